@@ -1,0 +1,39 @@
+"""The append-only account of one guarded call."""
+
+from __future__ import annotations
+
+import time
+from collections.abc import Callable
+from dataclasses import replace
+
+from guardrails.types import Action, Decision
+
+__all__ = ["Trace"]
+
+
+class Trace:
+    """Collects the decisions of one call, in order, and gives each its id: ``{call_id}.{seq:04d}``.
+
+    *clock* is monotonic and in seconds. One trace belongs to one call; it is never shared.
+    """
+
+    __slots__ = ("_decisions", "call_id", "clock")
+
+    def __init__(self, call_id: str, *, clock: Callable[[], float] = time.monotonic) -> None:
+        self.call_id, self.clock = call_id, clock
+        self._decisions: list[Decision] = []
+
+    def record(self, decision: Decision, /) -> Decision:
+        """Append *decision* and return it with its id."""
+        numbered = replace(decision, id=f"{self.call_id}.{len(self._decisions):04d}")
+        self._decisions.append(numbered)
+        return numbered
+
+    @property
+    def decisions(self) -> tuple[Decision, ...]:
+        return tuple(self._decisions)
+
+    @property
+    def action(self) -> Action:
+        """The most severe action so far."""
+        return max((d.action for d in self._decisions), default=Action.ALLOW)
