@@ -32,6 +32,7 @@ __all__ = [
     "compose",
     "drive",
     "drive_stream",
+    "step",
 ]
 
 T = TypeVar("T")
@@ -116,7 +117,8 @@ class Done(Generic[T]):
 _Replies: TypeAlias = tuple[Response, ...] | Exception | None
 
 
-def _advance(flow: Flow[T], replies: _Replies) -> tuple[Call, ...] | Done[T]:
+def step(flow: Flow[T], replies: _Replies = None) -> tuple[Call, ...] | Done[T]:
+    """Advance *flow* once: start it, answer its calls or fail them; return the calls it wants next, or its value."""
     try:
         if replies is None:
             return next(flow)
@@ -130,15 +132,15 @@ def _advance(flow: Flow[T], replies: _Replies) -> tuple[Call, ...] | Done[T]:
 def drive(flow: Flow[T], model: Model) -> T:
     """Run *flow* to its end with a blocking *model*. What the model raises is raised inside the flow."""
     with closing(flow):
-        step = _advance(flow, None)
-        while not isinstance(step, Done):
+        wants = step(flow)
+        while not isinstance(wants, Done):
             replies: _Replies
             try:
-                replies = tuple(model(call) for call in step)
+                replies = tuple(model(call) for call in wants)
             except Exception as error:
                 replies = error
-            step = _advance(flow, replies)
-        return step.value
+            wants = step(flow, replies)
+        return wants.value
 
 
 async def _gather(calls: tuple[Call, ...], model: AsyncModel) -> tuple[Response, ...]:
@@ -165,19 +167,19 @@ def _first(group: BaseExceptionGroup[Exception]) -> Exception:
     return error
 
 
-async def _aadvance(flow: Flow[T], replies: _Replies, offload: bool) -> tuple[Call, ...] | Done[T]:
+async def _astep(flow: Flow[T], replies: _Replies, offload: bool) -> tuple[Call, ...] | Done[T]:
     if not offload:
-        return _advance(flow, replies)
+        return step(flow, replies)
     import asyncio
 
-    step = asyncio.ensure_future(asyncio.to_thread(_advance, flow, replies))
+    running = asyncio.ensure_future(asyncio.to_thread(step, flow, replies))
     try:
-        return await asyncio.shield(step)
+        return await asyncio.shield(running)
     finally:
         # A thread cannot be cancelled: it must leave the generator before the generator is closed.
-        while not step.done():
+        while not running.done():
             try:
-                await asyncio.wait((step,))
+                await asyncio.wait((running,))
             except asyncio.CancelledError:
                 continue
 
@@ -185,15 +187,15 @@ async def _aadvance(flow: Flow[T], replies: _Replies, offload: bool) -> tuple[Ca
 async def adrive(flow: Flow[T], model: AsyncModel, *, offload: bool = False) -> T:
     """Run *flow* to its end with an awaitable *model*; *offload* does its CPU work in a thread."""
     with closing(flow):
-        step = await _aadvance(flow, None, offload)
-        while not isinstance(step, Done):
+        wants = await _astep(flow, None, offload)
+        while not isinstance(wants, Done):
             replies: _Replies
             try:
-                replies = await _gather(step, model)
+                replies = await _gather(wants, model)
             except Exception as error:
                 replies = error
-            step = await _aadvance(flow, replies, offload)
-        return step.value
+            wants = await _astep(flow, replies, offload)
+        return wants.value
 
 
 def _whole(sent: list[str]) -> tuple[Response, ...]:
@@ -211,23 +213,23 @@ def drive_stream(
     Closing this generator closes the upstream stream and the flow.
     """
     with closing(flow):
-        step = _advance(flow, None)
-        while not isinstance(step, Done):
+        wants = step(flow)
+        while not isinstance(wants, Done):
             replies: _Replies
             try:
-                if isinstance(step[0], ModelCall):
+                if isinstance(wants[0], ModelCall):
                     sent: list[str] = []
-                    with closing(_scrubbed(open_stream(step[0].request), scrub)) as clean_text:
+                    with closing(_scrubbed(open_stream(wants[0].request), scrub)) as clean_text:
                         for clean in clean_text:
                             sent.append(clean)
                             yield clean
                     replies = _whole(sent)
                 else:
-                    replies = tuple(model(call) for call in step)
+                    replies = tuple(model(call) for call in wants)
             except Exception as error:
                 replies = error
-            step = _advance(flow, replies)
-        return step.value
+            wants = step(flow, replies)
+        return wants.value
 
 
 def _scrubbed(deltas: Iterator[str], scrub: Scrubber) -> Generator[str, None, None]:
@@ -251,23 +253,23 @@ async def adrive_stream(
 ) -> AsyncGenerator[str | Done[T], None]:
     """Async twin of `drive_stream`; an async generator cannot return a value, so the last item is a `Done`."""
     with closing(flow):
-        step = _advance(flow, None)
-        while not isinstance(step, Done):
+        wants = step(flow)
+        while not isinstance(wants, Done):
             replies: _Replies
             try:
-                if isinstance(step[0], ModelCall):
+                if isinstance(wants[0], ModelCall):
                     sent: list[str] = []
-                    async with aclosing(_ascrubbed(open_stream(step[0].request), scrub)) as clean_text:
+                    async with aclosing(_ascrubbed(open_stream(wants[0].request), scrub)) as clean_text:
                         async for clean in clean_text:
                             sent.append(clean)
                             yield clean
                     replies = _whole(sent)
                 else:
-                    replies = await _gather(step, model)
+                    replies = await _gather(wants, model)
             except Exception as error:
                 replies = error
-            step = _advance(flow, replies)
-        yield step
+            wants = step(flow, replies)
+        yield wants
 
 
 async def _ascrubbed(deltas: AsyncIterator[str], scrub: Scrubber) -> AsyncGenerator[str, None]:

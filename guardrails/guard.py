@@ -1,0 +1,292 @@
+"""The object a user calls: it runs the layers around a model call and hands the decisions to the log."""
+
+from __future__ import annotations
+
+import importlib
+import secrets
+import time
+import warnings
+from collections.abc import AsyncGenerator, AsyncIterator, Callable, Generator, Iterable, Iterator
+from contextlib import aclosing
+from dataclasses import dataclass, replace
+from datetime import UTC, datetime
+from os import PathLike
+from typing import TYPE_CHECKING, Any, Literal, TypeVar
+
+from guardrails.errors import SinkError, UnknownComponentError
+from guardrails.flow import (
+    AsyncModel,
+    Done,
+    Flow,
+    Middleware,
+    Model,
+    Scrubber,
+    adrive,
+    adrive_stream,
+    compose,
+    drive,
+    drive_stream,
+)
+from guardrails.log import JsonlSink, Sink, records_of
+from guardrails.middleware import Meter
+from guardrails.middleware.withhold import withheld
+from guardrails.models import echo
+from guardrails.streaming import AsyncGuardedStream, GuardedStream, aheld, ano_critic, chain, held, no_critic
+from guardrails.trace import Trace
+from guardrails.types import (
+    Action,
+    ConstitutionRef,
+    Decision,
+    Request,
+    Response,
+    Result,
+    Source,
+    Status,
+    StreamNeed,
+    Text,
+)
+
+if TYPE_CHECKING:
+    from guardrails.policy import Policy
+
+__all__ = ["Guard"]
+
+Client = TypeVar("Client")
+
+_ADAPTERS = {"openai": "guardrails.integrations.openai"}
+"""Top-level package of a client class -> the module whose ``wrap(guard, client, **options)`` guards it."""
+
+_NEEDS: tuple[StreamNeed, ...] = ("pass", "window", "hold")
+
+
+def _new_call_id() -> str:
+    """Time-ordered and unique: milliseconds since 1970 in 12 hex digits, then 64 random bits."""
+    return f"{time.time_ns() // 1_000_000:012x}{secrets.token_hex(8)}"
+
+
+def _now() -> datetime:
+    return datetime.now(UTC)
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class _Call:
+    request: Request
+    trace: Trace
+    seen: list[Request]
+    flow: Flow[Response]
+
+
+class Guard:
+    """Layers around any model call. It holds no state of a call, so one guard serves all threads and tasks.
+
+    *middleware* is listed outermost first. *log* is a `Sink` or a folder for decision records; ``None`` keeps none.
+    *on_log_error* says what a record that cannot be written does to the answer: ``block`` withholds it, ``continue``
+    warns and marks the decision ``failed_open``. *offload* moves the layers' own work off the event loop in `arun`.
+    """
+
+    def __init__(
+        self,
+        middleware: Iterable[Middleware],
+        *,
+        constitution: ConstitutionRef | None = None,
+        log: Sink | str | PathLike[str] | None = None,
+        on_log_error: Literal["block", "continue"] = "block",
+        tenant: str | None = None,
+        offload: bool = False,
+        clock: Callable[[], float] = time.monotonic,
+        now: Callable[[], datetime] = _now,
+        new_call_id: Callable[[], str] = _new_call_id,
+    ) -> None:
+        self.middleware = tuple(middleware)
+        self.constitution = constitution
+        self.log = JsonlSink(log) if isinstance(log, str | PathLike) else log
+        self.tenant = tenant
+        self._on_log_error, self._offload = on_log_error, offload
+        self._clock, self._now, self._new_call_id = clock, now, new_call_id
+
+    @classmethod
+    def from_pack(cls, name: str, **options: Any) -> Guard:
+        """The guard of a pack that comes with the library; *options* as in the constructor."""
+        from guardrails import policy
+
+        return cls.from_policy(policy.policy_of_pack(name), **options)
+
+    @classmethod
+    def from_file(cls, path: str | PathLike[str], **options: Any) -> Guard:
+        """The guard of a constitution of your own. Raises `ConstitutionError` with file, line and column."""
+        from guardrails import policy
+
+        return cls.from_policy(policy.policy_of_file(path), **options)
+
+    @classmethod
+    def from_policy(cls, policy: Policy, **options: Any) -> Guard:
+        """The guard of a compiled constitution."""
+        defaults: dict[str, Any] = {"constitution": policy.constitution, "on_log_error": policy.on_log_error}
+        return cls(policy.middleware, **{**defaults, **options})
+
+    def __repr__(self) -> str:
+        name = f"{self.constitution.name} {self.constitution.version}" if self.constitution else "no constitution"
+        return f"<Guard {name}: {', '.join(type(layer).__name__ for layer in self.middleware)}>"
+
+    @property
+    def stream_need(self) -> StreamNeed:
+        """The strictest need of any layer; a layer that does not say needs the whole text."""
+        needs = [getattr(layer, "stream_need", "hold") for layer in self.middleware]
+        return max(needs, key=_NEEDS.index, default="pass")
+
+    def run(self, request: Request | str, model: Model) -> Result:
+        """Guard one call. *model* answers the guarded call and, if the critic is a model, the critic's calls.
+
+        What *model* raises is recorded and raised unchanged.
+        """
+        call = self._begin(request)
+        try:
+            response = drive(call.flow, model)
+        except BaseException:
+            self._write_after_failure(call)
+            raise
+        return self._finish(call, response)
+
+    async def arun(self, request: Request | str, model: AsyncModel) -> Result:
+        """Async twin of `run`; cancelling it cancels the model call."""
+        call = self._begin(request)
+        try:
+            response = await adrive(call.flow, model, offload=self._offload)
+        except BaseException:
+            self._write_after_failure(call)
+            raise
+        return self._finish(call, response)
+
+    def check(self, text: str, *, source: Source | str = Source.USER) -> Result:
+        """Run every layer on *text* without a model, as if one had echoed the moderated text.
+
+        A text whose *source* is ``assistant`` is taken for the model's draft.
+        """
+        source = Source(source)
+        given = Text(path="", text=text, source=source)
+        if source is Source.ASSISTANT:
+            return self.run(Request(texts=()), lambda _: Response(texts=(given,)))
+        return self.run(Request(texts=(given,)), echo)
+
+    def stream(
+        self, request: Request | str, open_stream: Callable[[Request], Iterator[str]], *, critic: Model | None = None
+    ) -> GuardedStream:
+        """Guard one streamed call: iterate over the cleared text, then read ``.result``.
+
+        *critic* answers the critic's calls, if the critic is a model. What is shown when follows `stream_need`.
+        """
+        return GuardedStream(self._deltas(request, open_stream, critic or no_critic))
+
+    def astream(
+        self,
+        request: Request | str,
+        open_stream: Callable[[Request], AsyncIterator[str]],
+        *,
+        critic: AsyncModel | None = None,
+    ) -> AsyncGuardedStream:
+        """Async twin of `stream`."""
+        return AsyncGuardedStream(self._adeltas(request, open_stream, critic or ano_critic))
+
+    def wrap(self, client: Client, **options: Any) -> Client:
+        """A client of the same type whose every call is guarded; *client* itself stays as it is."""
+        package = type(client).__module__.partition(".")[0]
+        packages = [base.__module__.partition(".")[0] for base in type(client).__mro__]
+        known = next((name for name in packages if name in _ADAPTERS), None)
+        if known is None:
+            raise UnknownComponentError("client package", package, _ADAPTERS)
+        wrapped: Client = importlib.import_module(_ADAPTERS[known]).wrap(self, client, **options)
+        return wrapped
+
+    def _deltas(
+        self, request: Request | str, open_stream: Callable[[Request], Iterator[str]], critic: Model
+    ) -> Generator[str, None, Result]:
+        if self.stream_need == "hold":
+            result = self.run(request, held(open_stream, critic))
+        else:
+            call = self._begin(request)
+            try:
+                response = yield from drive_stream(call.flow, critic, open_stream, chain(self._scrubbers()))
+            except BaseException:
+                self._write_after_failure(call)
+                raise
+            result = self._finish(call, response)
+        if result.text and (self.stream_need == "hold" or result.response.refusal is not None):
+            yield result.text
+        return result
+
+    async def _adeltas(
+        self, request: Request | str, open_stream: Callable[[Request], AsyncIterator[str]], critic: AsyncModel
+    ) -> AsyncGenerator[str | Done[Result], None]:
+        if self.stream_need == "hold":
+            result = await self.arun(request, aheld(open_stream, critic))
+        else:
+            call, response = self._begin(request), Response(texts=())
+            try:
+                stream = adrive_stream(call.flow, critic, open_stream, chain(self._scrubbers()))
+                async with aclosing(stream) as items:
+                    async for item in items:
+                        if isinstance(item, Done):
+                            response = item.value
+                        else:
+                            yield item
+            except BaseException:
+                self._write_after_failure(call)
+                raise
+            result = self._finish(call, response)
+        if result.text and (self.stream_need == "hold" or result.response.refusal is not None):
+            yield result.text
+        yield Done(result)
+
+    def _scrubbers(self) -> list[Scrubber]:
+        """Fresh scrubbers of the layers that need a window, innermost first: the order in which text leaves."""
+        windows = [layer for layer in self.middleware if getattr(layer, "stream_need", "hold") == "window"]
+        return [layer.scrubber() for layer in reversed(windows)]  # type: ignore[attr-defined]
+
+    def _begin(self, request: Request | str) -> _Call:
+        if isinstance(request, str):
+            request = Request(texts=(Text(path="", text=request, source=Source.USER),))
+        trace = Trace(self._new_call_id(), clock=self._clock)
+        seen: list[Request] = []
+        handler = compose((*self.middleware, Meter(seen.append)), trace)
+        return _Call(request=request, trace=trace, seen=seen, flow=handler(request))
+
+    def _finish(self, call: _Call, response: Response) -> Result:
+        try:
+            self._write(call.trace)
+        except SinkError as error:
+            response = self._unlogged(call.trace, response, error)
+        return Result(
+            call_id=call.trace.call_id,
+            request=call.seen[-1] if call.seen else replace(call.request, texts=()),
+            response=response,
+            decisions=call.trace.decisions,
+            constitution=self.constitution,
+        )
+
+    def _write(self, trace: Trace) -> None:
+        if self.log is None:
+            return
+        self.log.write(
+            records_of(
+                trace.decisions,
+                call_id=trace.call_id,
+                constitution=self.constitution,
+                time=self._now(),
+                tenant=self.tenant,
+            )
+        )
+
+    def _unlogged(self, trace: Trace, response: Response, error: SinkError) -> Response:
+        warnings.warn(f"decision records were not written: {error}", RuntimeWarning, stacklevel=4)
+        blocks = self._on_log_error == "block"
+        action, status = (Action.BLOCK, Status.FAILED_CLOSED) if blocks else (Action.ANNOTATE, Status.FAILED_OPEN)
+        trace.record(Decision(layer="log", action=action, status=status, reason="decision records were not written"))
+        return replace(withheld(action), native=response.native) if blocks else response
+
+    def _write_after_failure(self, call: _Call) -> None:
+        """Record a call that ended in an error; the caller's error matters more than one of the log."""
+        call.flow.close()
+        try:
+            self._write(call.trace)
+        except SinkError as error:
+            warnings.warn(f"decision records were not written: {error}", RuntimeWarning, stacklevel=3)

@@ -1,0 +1,159 @@
+"""Critique and revise: judge the draft against the principles, rewrite only what was quoted, judge again, in bounds."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass, replace
+
+from guardrails.critics.critic import Critic
+from guardrails.flow import Flow, Handler
+from guardrails.middleware.withhold import failure, withheld
+from guardrails.trace import Trace
+from guardrails.types import (
+    Action,
+    Decision,
+    OnError,
+    Principle,
+    Request,
+    Response,
+    Status,
+    StreamNeed,
+    Verdicts,
+)
+
+__all__ = ["Budget", "Critique"]
+
+_LAYER = "critique"
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Budget:
+    """Caps on one call's critique: revisions, critic *tokens* and wall-clock *seconds*; ``None`` is no cap."""
+
+    rounds: int = 2
+    tokens: int | None = None
+    seconds: float | None = None
+
+    def spent(self, *, tokens: int, seconds: float) -> str | None:
+        """Which cap is reached, as a reason, or ``None``."""
+        if self.tokens is not None and tokens >= self.tokens:
+            return f"critique budget of {self.tokens} tokens spent"
+        if self.seconds is not None and seconds >= self.seconds:
+            return f"critique budget of {self.seconds:g} seconds spent"
+        return None
+
+
+@dataclass(frozen=True, slots=True)
+class _Attempt:
+    """A draft and what the critic found in it."""
+
+    draft: Response
+    verdicts: Verdicts
+
+    @property
+    def weight(self) -> int:
+        return sum(finding.severity for finding in self.verdicts.findings)
+
+
+@dataclass(frozen=True, slots=True)
+class Critique:
+    """Critique before revision, revision before release (Bai et al. 2022, arXiv 2212.08073, section 3.1).
+
+    Every judgement covers all *principles* at once. The best draft so far wins. *unresolved* says what happens when
+    findings remain after the budget; *on_error* what happens when the critic itself fails.
+    """
+
+    principles: Sequence[Principle]
+    critic: Critic
+    budget: Budget = Budget()
+    unresolved: OnError = OnError.ESCALATE
+    on_error: OnError = OnError.SCRUB
+    stream_need: StreamNeed = "hold"
+
+    def __call__(self, request: Request, call_next: Handler, trace: Trace, /) -> Flow[Response]:
+        draft = yield from call_next(request)
+        if draft.refusal is not None or not self.principles or not draft.texts:
+            return draft
+        try:
+            first = _Attempt(draft, (yield from self.critic.judge(request, draft, self.principles)))
+        except Exception as error:
+            refusal = failure(trace, _LAYER, self.on_error, f"critic failed: {type(error).__name__}")
+            return draft if refusal is None else refusal
+        best = yield from self._improve(request, first, trace)
+        return self._release(best, trace)
+
+    def _improve(self, request: Request, first: _Attempt, trace: Trace) -> Flow[_Attempt]:
+        """Revise and judge again until nothing is found or the budget is spent; return the best attempt."""
+        start, tokens, best, current = trace.clock(), first.verdicts.tokens, first, first
+        for _ in range(self.budget.rounds):
+            if not current.verdicts.findings:
+                break
+            if reason := self.budget.spent(tokens=tokens, seconds=trace.clock() - start):
+                trace.record(Decision(layer=_LAYER, action=Action.ANNOTATE, status=Status.DEGRADED, reason=reason))
+                break
+            try:
+                revised = yield from self.critic.revise(request, current.draft, current.verdicts, self.principles)
+                _record(current, trace, revised=revised.texts != current.draft.texts)
+                if revised.texts == current.draft.texts:
+                    break
+                current = _Attempt(revised, (yield from self.critic.judge(request, revised, self.principles)))
+            except Exception as error:
+                # What was found stands: the unresolved policy decides, not the failure policy.
+                reason = f"critic failed while revising: {type(error).__name__}"
+                trace.record(Decision(layer=_LAYER, action=Action.ANNOTATE, status=Status.DEGRADED, reason=reason))
+                break
+            tokens += current.verdicts.tokens
+            best = min(best, current, key=lambda attempt: attempt.weight)
+        return best
+
+    def _release(self, best: _Attempt, trace: Trace) -> Response:
+        verdicts, left = best.verdicts, len(best.verdicts.findings)
+        if not left:
+            if not any(decision.layer == _LAYER for decision in trace.decisions):
+                reason = f"no principle found broken ({len(verdicts.judged)} judged)"
+                trace.record(_decision(reason, verdicts))
+            return best.draft
+        action, status = _UNRESOLVED[self.unresolved]
+        trace.record(_decision(f"unresolved after revision: {left} found", verdicts, action=action, status=status))
+        return withheld(action) if action >= Action.ESCALATE else best.draft
+
+
+_UNRESOLVED = {
+    OnError.BLOCK: (Action.BLOCK, Status.APPLIED),
+    OnError.ESCALATE: (Action.ESCALATE, Status.APPLIED),
+    OnError.SCRUB: (Action.ANNOTATE, Status.DEGRADED),
+    OnError.ALLOW: (Action.ANNOTATE, Status.FAILED_OPEN),
+}
+
+
+def _decision(
+    reason: str, verdicts: Verdicts, *, action: Action = Action.ALLOW, status: Status = Status.APPLIED
+) -> Decision:
+    return Decision(
+        layer=_LAYER,
+        action=action,
+        status=status,
+        reason=reason,
+        model=verdicts.model,
+        tokens=verdicts.tokens or None,
+    )
+
+
+def _record(attempt: _Attempt, trace: Trace, *, revised: bool) -> None:
+    """One decision per finding: revised, or only noted when the reviser had nothing better."""
+    action, status = (Action.REVISE, Status.APPLIED) if revised else (Action.ANNOTATE, Status.SKIPPED)
+    texts = {text.path: text for text in attempt.draft.texts}
+    for finding in attempt.verdicts.findings:
+        text = texts.get(finding.path)
+        reason = f"principle broken, {finding.severity.name.lower()} severity"
+        trace.record(
+            replace(
+                _decision(reason, attempt.verdicts, action=action, status=status),
+                source=text.source if text else None,
+                path=finding.path,
+                rule=finding.rule or None,
+                principle=finding.principle,
+                attribute=finding.attribute,
+                span=(finding.start, finding.end),
+            )
+        )

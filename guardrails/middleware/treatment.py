@@ -1,0 +1,138 @@
+"""What is done with the protected spans of one text, and why: shared by the layers on both sides of the model."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass, field, replace
+from functools import cached_property
+from typing import Literal
+
+from guardrails.detectors.keys import attribute_of_pointer
+from guardrails.text.edits import edit
+from guardrails.types import Action, Decision, Detector, Moderation, Sense, Source, Span, Status, Text
+
+__all__ = ["Relevance", "Treated", "Treatment"]
+
+_ACTION = {
+    Moderation.KEEP: Action.ALLOW,
+    Moderation.ANNOTATE: Action.ANNOTATE,
+    Moderation.NEUTRALISE: Action.REWRITE,
+    Moderation.REMOVE: Action.REWRITE,
+    Moderation.MASK: Action.REWRITE,
+    Moderation.BLOCK: Action.BLOCK,
+}
+_IN_JSON = frozenset({Source.TOOL_CALL, Source.PAYLOAD})
+
+
+@dataclass(frozen=True, kw_only=True)
+class Relevance:
+    """Attributes that stay in a text which speaks of one of *topics* (words or phrases, matched whole, any case)."""
+
+    attributes: frozenset[str]
+    topics: tuple[str, ...]
+
+    @cached_property
+    def _mentions(self) -> re.Pattern[str]:
+        return re.compile(rf"(?<!\w)(?:{'|'.join(map(re.escape, self.topics))})(?!\w)", re.IGNORECASE)
+
+    def applies(self, attribute: str, text: str) -> bool:
+        """Whether *attribute* is relevant to what *text* is about."""
+        return attribute in self.attributes and bool(self.topics) and self._mentions.search(text) is not None
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Treated:
+    """One text after treatment. *action* is the most severe taken on it."""
+
+    text: Text
+    decisions: tuple[Decision, ...] = ()
+
+    @property
+    def action(self) -> Action:
+        return max((d.action for d in self.decisions), default=Action.ALLOW)
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Treatment:
+    """Detect, decide and edit, by source and attribute.
+
+    *actions* gives for each source one `Moderation` for every attribute, or one per attribute; a source or attribute
+    that is not named is left alone. *person* is the noun that neutralising uses.
+    """
+
+    detect: Detector = field(repr=False)
+    actions: Mapping[Source, Moderation | Mapping[str, Moderation]]
+    relevant: tuple[Relevance, ...] = ()
+    person: str = "person"
+    pronouns: Literal["keep", "neutralise"] = "keep"
+
+    def apply(self, text: Text, *, layer: str) -> Treated:
+        """Treat one text. What the detector raises is raised."""
+        if not self._looks_at(text.source) or not text.text:
+            return Treated(text=text)
+        spans = self._spans(text)
+        judged = [self._judge(span, text, layer) for span in spans]
+        decisions = tuple(decision for _, decision in judged if decision is not None)
+        if any(decision.action is Action.BLOCK for decision in decisions):
+            return Treated(text=text, decisions=decisions)
+        edited = edit(
+            text.text,
+            [(span, mode) for span, (mode, _) in zip(spans, judged, strict=True)],
+            person=self.person,
+            pronouns=self.pronouns,
+        ).text
+        if edited == text.text:
+            return Treated(text=text, decisions=decisions)
+        if text.fits is not None and not text.fits(edited):
+            return Treated(text=text, decisions=(*(_unfit(d) for d in decisions),))
+        return Treated(text=replace(text, text=edited), decisions=decisions)
+
+    def apply_all(self, texts: Iterable[Text], *, layer: str) -> tuple[Treated, ...]:
+        """Treat texts one by one, in order."""
+        return tuple(self.apply(text, layer=layer) for text in texts)
+
+    def mode(self, source: Source, attribute: str) -> Moderation:
+        """What happens to a person-sense span of *attribute* in a text from *source*."""
+        modes = self.actions.get(source, Moderation.KEEP)
+        return modes if isinstance(modes, Moderation) else modes.get(attribute, Moderation.KEEP)
+
+    def _looks_at(self, source: Source) -> bool:
+        modes = self.actions.get(source, Moderation.KEEP)
+        listed = (modes,) if isinstance(modes, Moderation) else modes.values()
+        return any(mode is not Moderation.KEEP for mode in listed)
+
+    def _spans(self, text: Text) -> list[Span]:
+        if text.source in _IN_JSON and "#" in text.path:
+            attribute = attribute_of_pointer(text.path.partition("#")[2])
+            if attribute is not None:
+                return [Span(start=0, end=len(text.text), attribute=attribute, reason="value of a protected field")]
+        return list(self.detect(text.text))
+
+    def _judge(self, span: Span, text: Text, layer: str) -> tuple[Moderation, Decision | None]:
+        mode = self.mode(text.source, span.attribute)
+        if mode is Moderation.KEEP or (self.pronouns == "keep" and "pronoun" in span.tags):
+            return Moderation.KEEP, None
+        rule, reason = "person", span.reason
+        if span.sense is not Sense.PERSON:
+            mode, rule = Moderation.KEEP, span.sense.value
+        elif any(relevance.applies(span.attribute, text.text) for relevance in self.relevant):
+            mode, rule, reason = Moderation.KEEP, "relevant", "relevant to what the text is about"
+        decision = Decision(
+            layer=layer,
+            action=_ACTION[mode],
+            reason=reason,
+            source=text.source,
+            path=text.path,
+            rule=rule,
+            attribute=span.attribute,
+            span=(span.start, span.end),
+        )
+        return mode, decision
+
+
+def _unfit(decision: Decision) -> Decision:
+    if decision.action is not Action.REWRITE:
+        return decision
+    reason = "the edited value would not fit its schema: original kept, held for a person"
+    return replace(decision, action=Action.ESCALATE, status=Status.SKIPPED, reason=reason)
