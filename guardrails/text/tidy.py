@@ -1,0 +1,101 @@
+"""Settling raw edits into a text: spaces, doubled commas, empty brackets, capitals and articles."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from typing import NamedTuple
+
+from guardrails.text.articles import article_for
+from guardrails.text.words import after, before, gap_after, gap_before
+from guardrails.types import Span
+
+__all__ = ["Op", "settle"]
+
+_CLOSING = ",.;:!?)]}\n\r"
+_OPENING = "([{\n\r\"“‘'"
+_STOPS = ".!?:\n\r"
+_BULLETS = "-*•>#\"“‘'(["
+
+
+class Op(NamedTuple):
+    """One raw replacement of ``[start, end)``; a named tuple because it is made by the dozen."""
+
+    start: int
+    end: int
+    new: str
+    span: Span | None = None
+
+
+def settle(text: str, ops: Sequence[Op]) -> list[Op]:
+    """Sorted, disjoint *ops* with their surroundings mended. Touching ops keep their order; none reaches into another."""
+    settled: list[Op] = []
+    floor, capital = 0, False
+    for index, op in enumerate(ops):
+        ceiling = ops[index + 1].start if index + 1 < len(ops) else len(text)
+        starts = capital and not text[floor : op.start].strip()
+        starts = starts or _starts_sentence(text, op.start, floor) and _has_capital(text, op)
+        start, end = _spaced(text, op, floor, ceiling) if not op.new else (op.start, op.end)
+        new, capital = op.new, False
+        if starts:
+            if new:
+                new = new[:1].upper() + new[1:]
+            elif end < ceiling and text[end].islower():
+                new, end = text[end].upper(), end + 1
+            else:
+                capital = end == ceiling
+        start, new = _with_article(text, start, end, new, floor)
+        if text[start:end] != new:
+            settled.append(Op(start, end, new, op.span))
+        floor = max(floor, end)
+    return settled
+
+
+def _starts_sentence(text: str, pos: int, floor: int) -> bool:
+    low = max(0, pos - 8)
+    while pos > low and (text[pos - 1] in " \t" or text[pos - 1] in _BULLETS):
+        pos -= 1
+    return pos == 0 or text[pos - 1] in _STOPS
+
+
+def _has_capital(text: str, op: Op) -> bool:
+    pos = gap_after(text, op.start, op.end)
+    return pos < op.end and text[pos].isupper()
+
+
+def _spaced(text: str, op: Op, floor: int, ceiling: int) -> tuple[int, int]:
+    """The range of a deletion with the blanks and commas that would be left over."""
+    start, end = op.start, op.end
+    left, right = gap_before(text, start, floor), gap_after(text, end, ceiling)
+    before_it, after_it = (
+        text[left - 1 : left] if left > floor else "",
+        text[right : right + 1] if right < ceiling else "",
+    )
+    if before_it == "(" and after_it == ")":
+        return gap_before(text, left - 1, floor), right + 1
+    if after_it == "," and (not before_it and left == 0 or before_it in tuple(",([{\n.!?;:")):
+        return start, gap_after(text, right + 1, ceiling)
+    if before_it == "," and after_it in tuple(".!?;:)"):
+        return left - 1, end
+    if left < start and (right > end or start == op.end):
+        return start, right
+    if left < start and (not after_it and right == len(text) or after_it in tuple(_CLOSING)):
+        return left, right if after_it else end
+    if right > end and (left == 0 or before_it in tuple(_OPENING)):
+        return start, right
+    return start, end
+
+
+def _with_article(text: str, start: int, end: int, new: str, floor: int) -> tuple[int, str]:
+    """Where the edit begins, and its text, when the article before it is made to fit what follows it."""
+    article = before(text, start, floor)
+    if article is None or article.low not in ("a", "an") or article.end == start and start:
+        return start, new
+    following = new.lstrip() or getattr(after(text, end), "text", "")
+    if not following[:1].isalnum():
+        return start, new
+    if new and end < len(text) and new[-1:].isalnum() and text[end].isalnum():
+        following = new + getattr(after(text, end), "text", "")
+    right = article_for(following, like=article.text)
+    if right == article.text:
+        return start, new
+    return article.start, right + text[article.end : start] + new
