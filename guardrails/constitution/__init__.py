@@ -1,0 +1,22 @@
+"""Constitutions: the YAML policy packs, their format, how they are loaded and what they come to."""
+
+from guardrails.constitution.case import CasePart, ExpectPart, mismatches
+from guardrails.constitution.load import load, load_file, load_pack, load_text
+from guardrails.constitution.packs import pack_names, pack_path, packs_folder
+from guardrails.constitution.problems import ConstitutionProblems
+from guardrails.constitution.schema import Constitution
+
+__all__ = [
+    "CasePart",
+    "Constitution",
+    "ConstitutionProblems",
+    "ExpectPart",
+    "load",
+    "load_file",
+    "load_pack",
+    "load_text",
+    "mismatches",
+    "pack_names",
+    "pack_path",
+    "packs_folder",
+]

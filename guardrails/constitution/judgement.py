@@ -1,0 +1,136 @@
+"""The parts of the format about judging: principles, the critique, what happens on errors, and the log."""
+
+from __future__ import annotations
+
+from typing import Annotated, Final, Literal, TypeAlias
+
+from pydantic import BeforeValidator, Field
+
+from guardrails.constitution.base import Part, Prose, RuleName, fault
+from guardrails.types import OnError, Principle, Severity
+
+__all__ = ["BudgetPart", "CritiquePart", "LogPart", "OnErrorPart", "PrinciplePart", "Streaming"]
+
+
+class PrinciplePart(Part):
+    """A norm in plain language, with what to critique and how to revise."""
+
+    id: str = Field(
+        pattern=r"^[a-z][a-z0-9]*(-[a-z0-9]+)*$",
+        max_length=60,
+        description="Name in decisions and reports: kebab-case, at most 60 characters, once in a constitution.",
+    )
+    text: Prose = Field(
+        description="The norm, in one or two sentences; the critic model reads it. At most 2000 characters."
+    )
+    revise: str = Field(
+        default="", max_length=2000, description="How to rewrite what breaks it. At most 2000 characters."
+    )
+    severity: Literal["low", "medium", "high"] = Field(default="medium", description="How bad it is to break it.")
+    source: str = Field(default="", max_length=500, description="The statute, standard or paper it rests on.")
+    rules: tuple[RuleName, ...] = Field(
+        default=(),
+        description="Embedded rules that find it broken without a model. With none, only a critic model can judge it.",
+    )
+
+    def value(self) -> Principle:
+        """As the critics take it."""
+        return Principle(
+            id=self.id,
+            text=self.text,
+            revise=self.revise,
+            severity=Severity[self.severity.upper()],
+            source=self.source,
+            rules=self.rules,
+        )
+
+
+_WHEN: Final = ("always", "flagged", "sampled")
+_STREAMING: Final = ("hold", "sentence")
+
+
+def _when(given: object) -> object:
+    word = next(iter(given), None) if isinstance(given, dict) else given
+    if word in _WHEN[1:]:
+        raise fault(f"'when: {word}' is not available yet", "use 'when: always'")
+    return given
+
+
+def _streaming(given: object) -> object:
+    if given in _STREAMING[1:]:
+        raise fault(f"'streaming: {given}' is not available yet", "use 'streaming: hold'")
+    return given
+
+
+def _log_text(given: object) -> object:
+    if given in ("redacted", "full"):
+        raise fault(f"'text: {given}' is not available yet", "use 'text: none': records hold offsets, never the text")
+    return given
+
+
+_When: TypeAlias = Annotated[Literal["always"], BeforeValidator(_when)]
+Streaming: TypeAlias = Annotated[Literal["hold"], BeforeValidator(_streaming)]
+_LogText: TypeAlias = Annotated[Literal["none"], BeforeValidator(_log_text)]
+
+
+class BudgetPart(Part):
+    """Caps on the critique of one call; the best draft so far wins when one is reached."""
+
+    tokens: int = Field(
+        default=4000, ge=1, le=1_000_000, strict=True, description="Tokens of the critic model, 1 to 1000000."
+    )
+    seconds: float = Field(default=20.0, gt=0, le=600, description="Wall-clock seconds, above 0 and at most 600.")
+
+
+class CritiquePart(Part):
+    """How drafts are judged and revised."""
+
+    critic: Literal["auto", "rules", "llm"] = Field(
+        default="auto",
+        description="Who judges: `rules` (embedded, no model), `llm` (a critic model), `auto` (rules; once a critic "
+        "model is named, rules screen and it decides).",
+    )
+    model: Annotated[str, Field(min_length=1, max_length=200)] | None = Field(
+        default=None, description="Name of the critic model; a guard that wraps a client may name it instead."
+    )
+    when: _When = Field(default="always", description="Which calls are judged. Only `always` is available.")
+    rounds: int = Field(
+        default=2,
+        ge=0,
+        le=5,
+        strict=True,
+        description="Most revisions of one draft, 0 to 5; 0 judges and never revises.",
+    )
+    budget: BudgetPart = Field(default=BudgetPart.model_construct(), description="Caps on one call's critique.")
+    unresolved: OnError = Field(
+        default=OnError.ESCALATE,
+        description="What happens to a draft that still breaks a principle after the last round: `escalate` (held for "
+        "a person), `block`, `scrub` (released scrubbed and marked), `allow` (released and marked).",
+    )
+
+
+class OnErrorPart(Part):
+    """What a layer that cannot do its work does instead."""
+
+    moderation: OnError = Field(
+        default=OnError.BLOCK, description="Detection of the input failed; `scrub` goes on and leaves it to the output."
+    )
+    critique: OnError = Field(
+        default=OnError.SCRUB,
+        description="The critic could not be asked; `scrub` releases the scrubbed draft, `degraded`.",
+    )
+    scrub: Literal["block", "escalate", "allow"] = Field(
+        default="block", description="Detection of the output failed; nothing comes after it, so there is no `scrub`."
+    )
+
+
+class LogPart(Part):
+    """What is written about each decision."""
+
+    text: _LogText = Field(
+        default="none", description="How much of the texts is stored beside a decision. Only `none` is available."
+    )
+    on_error: Literal["block", "continue"] = Field(
+        default="block",
+        description="What happens to an answer whose record cannot be written: withheld, or given with a warning.",
+    )

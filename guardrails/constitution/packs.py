@@ -1,0 +1,36 @@
+"""Where the packs are that come with the library: inside the installed package, or beside it in a source tree."""
+
+from __future__ import annotations
+
+import re
+from pathlib import Path
+
+from guardrails.errors import ConstitutionError, UnknownComponentError
+
+__all__ = ["pack_names", "pack_path", "packs_folder"]
+
+_NAME = re.compile(r"[a-z][a-z0-9]*(?:-[a-z0-9]+)*")
+_BASE = "fairness.yaml"
+
+
+def packs_folder() -> Path:
+    """The folder of the packs. Raises `ConstitutionError` when the installation has none."""
+    package = Path(__file__).resolve().parent.parent
+    for folder in (package / "_packs", package.parent / "constitutions"):
+        if (folder / _BASE).is_file():
+            return folder
+    raise ConstitutionError("the packs are missing from this installation", hint="reinstall constitutional-guardrails")
+
+
+def pack_names() -> tuple[str, ...]:
+    """Names of the packs, sorted."""
+    return tuple(sorted(path.stem for path in packs_folder().glob("*.yaml") if _NAME.fullmatch(path.stem)))
+
+
+def pack_path(name: str) -> Path:
+    """The file of the pack *name*. Raises `UnknownComponentError` with a suggestion."""
+    folder = packs_folder()
+    path = folder / f"{name}.yaml"
+    if not _NAME.fullmatch(name) or not path.is_file():
+        raise UnknownComponentError("pack", name if len(name) <= 60 else f"{name[:57]}...", pack_names())
+    return path
