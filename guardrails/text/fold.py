@@ -1,0 +1,143 @@
+"""Folding: the text as a matcher reads it, with an exact way back to the characters it came from.
+
+Case, compatibility forms (NFKC), combining marks, zero-width and bidirectional characters, look-alike letters and
+runs of white space are folded away. ASCII text of single spaces is only lower-cased, and needs no map.
+"""
+
+from __future__ import annotations
+
+import re
+import unicodedata
+from bisect import bisect_right
+from collections.abc import Iterator
+from dataclasses import dataclass, field
+from typing import Final
+
+from guardrails.text.confusables import CONFUSABLES, SWAPS
+
+__all__ = ["Folded", "disguised", "fold"]
+
+_SPECIAL: Final = re.compile(r"[^\x00-\x7f]|\s{2,}")  # what cannot be lower-cased in place: "é", "  "
+_SPACES: Final = str.maketrans("\t\n\r\x0b\x0c", "     ")
+_INVISIBLE: Final = frozenset({"Cf", "Mn", "Me", "Cc"})
+_ALWAYS_INVISIBLE: Final = frozenset("\u115f\u1160\u3164\uffa0\u17b4\u17b5")  # letters by category, blank on screen
+
+# "w o m a n", "w-o-m-a-n", "b.l.a.c.k": single letters, one sign between each two. Bounded: a longer run is no word.
+_SPACED: Final = re.compile(r"(?<![\w'])[a-z](?:([ .*_-])[a-z](?![\w'])(?:\1[a-z](?![\w'])){1,30})")
+_SPACED_HINT: Final = re.compile(r"[ .*_-][a-z][ .*_-][a-z](?![a-z])")  # cheap, and in every match of the above
+# "w0man", "@sian", "l3sbian": a swapped sign before a letter; the word around it is cut out by hand.
+_SWAPPED: Final = re.compile(r"[013457@$!|][a-z]")
+_WORD_LIMIT: Final = 24  # longer disguised words are not words
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Folded:
+    """*text* as the matcher reads it. Positions in it go back to the source through `source_span`."""
+
+    text: str = field(repr=False)
+    _folded: tuple[int, ...] = ()
+    _source: tuple[int, ...] = ()
+    _lengths: tuple[int, ...] = ()
+
+    def source_span(self, start: int, end: int) -> tuple[int, int]:
+        """The half-open source range of the non-empty folded range ``[start, end)``."""
+        if not self._folded:
+            return start, end
+        return self._place(start)[0], self._place(end - 1)[1]
+
+    def _place(self, index: int) -> tuple[int, int]:
+        piece = bisect_right(self._folded, index) - 1
+        source, length = self._source[piece], self._lengths[piece]
+        if length:
+            return source, source + length
+        start = source + index - self._folded[piece]
+        return start, start + 1
+
+
+def fold(text: str) -> Folded:
+    """Fold *text*. Linear; ASCII text without runs of white space takes the fast path."""
+    if text.isascii() and not _has_runs(text):
+        return Folded(text=text.lower().translate(_SPACES) if "\n" in text or "\t" in text else text.lower())
+    return _fold_pieces(text)
+
+
+def _has_runs(text: str) -> bool:
+    return "  " in text or "\n" in text or "\t" in text or "\r" in text
+
+
+def _fold_pieces(text: str) -> Folded:
+    out: list[str] = []
+    folded: list[int] = []
+    source: list[int] = []
+    lengths: list[int] = []
+    size = last = 0
+    for found in _SPECIAL.finditer(text):
+        start, end = found.span()
+        if start > last:  # a stretch of plain ASCII: one piece, positions run in step (length 0)
+            folded.append(size), source.append(last), lengths.append(0)
+            out.append(text[last:start].lower().translate(_SPACES))
+            size += start - last
+        for char in _fold_run(found.group()):
+            folded.append(size), source.append(start), lengths.append(end - start)
+            out.append(char)
+            size += 1
+        last = end
+    if last < len(text):
+        folded.append(size), source.append(last), lengths.append(0)
+        out.append(text[last:].lower().translate(_SPACES))
+    return Folded(text="".join(out), _folded=tuple(folded), _source=tuple(source), _lengths=tuple(lengths))
+
+
+def _fold_run(run: str) -> str:
+    """Fold one non-ASCII character, or a run of white space to one space."""
+    if run.isspace():
+        return " "
+    if run in CONFUSABLES:
+        return CONFUSABLES[run]
+    out = []
+    for char in unicodedata.normalize("NFKD", run).casefold():
+        if char in CONFUSABLES:
+            out.append(CONFUSABLES[char])
+        elif unicodedata.category(char) not in _INVISIBLE and char not in _ALWAYS_INVISIBLE:
+            out.append(char)
+    return "".join(out)
+
+
+def disguised(folded: Folded) -> Iterator[Folded]:
+    """Words hidden by spaced-out letters or swapped signs, each alone, mapped to the same source.
+
+    They are to be matched whole: only a term that fills one is meant.
+    """
+    text = folded.text
+    if _SPACED_HINT.search(text):
+        for found in _SPACED.finditer(text):
+            yield _piece(folded, [(at, text[at]) for at in range(found.start(), found.end(), 2)])
+    last = 0
+    for found in _SWAPPED.finditer(text):
+        if found.start() < last:
+            continue
+        start, last = _word_around(text, found.start())
+        if 3 <= last - start <= _WORD_LIMIT:
+            yield _piece(folded, [(at, SWAPS.get(text[at], text[at])) for at in range(start, last)])
+
+
+def _word_around(text: str, at: int) -> tuple[int, int]:
+    start = end = at
+    floor, ceiling = max(0, at - _WORD_LIMIT), min(len(text), at + _WORD_LIMIT)
+    while start > floor and (text[start - 1].isalpha() or text[start - 1] in SWAPS):
+        start -= 1
+    while end < ceiling and (text[end].isalpha() or text[end] in SWAPS):
+        end += 1
+    while end > start and text[end - 1] in "!|":  # punctuation, not a letter
+        end -= 1
+    return start, max(end, at + 1)
+
+
+def _piece(folded: Folded, chars: list[tuple[int, str]]) -> Folded:
+    places = [folded.source_span(at, at + 1) for at, _ in chars]
+    return Folded(
+        text="".join(char for _, char in chars),
+        _folded=tuple(range(len(chars))),
+        _source=tuple(start for start, _ in places),
+        _lengths=tuple(end - start for start, end in places),
+    )
