@@ -2,7 +2,7 @@
 
 from guardrails.constitution.case import CasePart, ExpectPart, mismatches
 from guardrails.constitution.load import load, load_file, load_pack, load_text
-from guardrails.constitution.packs import pack_names, pack_path, packs_folder
+from guardrails.constitution.packs import lexicon_path, pack_names, pack_path, packs_folder
 from guardrails.constitution.problems import ConstitutionProblems
 from guardrails.constitution.schema import Constitution
 
@@ -11,6 +11,7 @@ __all__ = [
     "Constitution",
     "ConstitutionProblems",
     "ExpectPart",
+    "lexicon_path",
     "load",
     "load_file",
     "load_pack",

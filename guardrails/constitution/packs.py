@@ -7,9 +7,10 @@ from pathlib import Path
 
 from guardrails.errors import ConstitutionError, UnknownComponentError
 
-__all__ = ["pack_names", "pack_path", "packs_folder"]
+__all__ = ["lexicon_path", "pack_names", "pack_path", "packs_folder"]
 
 _NAME = re.compile(r"[a-z][a-z0-9]*(?:-[a-z0-9]+)*")
+_LANGUAGE = re.compile(r"[a-z]{2,3}")  # "en"; "en.cues" is no lexicon
 _BASE = "fairness.yaml"
 
 
@@ -32,5 +33,19 @@ def pack_path(name: str) -> Path:
     folder = packs_folder()
     path = folder / f"{name}.yaml"
     if not _NAME.fullmatch(name) or not path.is_file():
-        raise UnknownComponentError("pack", name if len(name) <= 60 else f"{name[:57]}...", pack_names())
+        raise UnknownComponentError("pack", _short(name), pack_names())
     return path
+
+
+def lexicon_path(language: str) -> Path:
+    """The lexicon of *language* (``en``). Raises `UnknownComponentError` naming the languages there are."""
+    folder = packs_folder() / "lexicons"
+    path = folder / f"{language}.yaml"
+    if not _LANGUAGE.fullmatch(language) or not path.is_file():
+        known = (found.stem for found in folder.glob("*.yaml") if _LANGUAGE.fullmatch(found.stem))
+        raise UnknownComponentError("lexicon", _short(language), known)
+    return path
+
+
+def _short(name: str) -> str:
+    return name if len(name) <= 60 else f"{name[:57]}..."
