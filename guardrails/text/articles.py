@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 
-__all__ = ["article_for", "starts_with_vowel_sound"]
+__all__ = ["article_for", "starts_with_vowel_sound", "with_article"]
 
 # Spelled with a vowel but said with a consonant: "a European", "a one-off", "a user", "a university".
 _CONSONANT_SOUND = re.compile(
@@ -37,3 +37,8 @@ def article_for(word: str, *, like: str) -> str:
     if like.isupper() and len(like) > 1:
         return chosen.upper()
     return chosen.capitalize() if like[:1].isupper() else chosen
+
+
+def with_article(noun: str) -> str:
+    """*noun* after its indefinite article: "a person", "an applicant"."""
+    return f"{'an' if starts_with_vowel_sound(noun) else 'a'} {noun}"

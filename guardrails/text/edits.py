@@ -6,8 +6,13 @@ from collections.abc import Sequence
 from dataclasses import dataclass, field
 from typing import Literal
 
-from guardrails.text.mentions import neutral_ops
+from guardrails.text.code import Code
+from guardrails.text.neutral import Item, neutral_items
+from guardrails.text.people import resolve
+from guardrails.text.pronouns import pronoun_ops
+from guardrails.text.removal import removal_op
 from guardrails.text.tidy import Op, settle
+from guardrails.text.units import Unit, gather
 from guardrails.types import Form, Moderation, Span
 
 __all__ = ["Change", "Edited", "edit"]
@@ -42,17 +47,59 @@ def edit(
 ) -> Edited:
     """*text* with each span of *plan* (sorted, disjoint) moderated. *person* is the singular noun for somebody.
 
-    Linear in the text and pure: the same span in the same surroundings always becomes the same words.
+    ``pronouns="neutralise"`` also turns every "he" and "she" of the text into "they". Code between backticks is left
+    alone. Linear in the text and pure: the same span in the same surroundings always becomes the same words.
     """
-    active = [(span, how) for span, how in plan if how in _ACTIVE and _usable(text, span, pronouns)]
-    ops = neutral_ops(text, active, person)
-    return _applied(text, settle(text, ops))
+    code = Code(text)
+    active = [(span, how) for span, how in plan if how in _ACTIVE and _usable(text, span) and not _in_code(code, span)]
+    ops: list[Op] = []
+    if active:
+        items: list[Item] = []
+        others = _has_more(text)
+        for unit in gather(text, active):
+            items += _items(text, unit, person, others)
+        ops = resolve(text, items)
+    if pronouns == "neutralise":
+        ops = _merged(ops, [op for op in pronoun_ops(text) if not code.covers(op.start, op.end)])
+    return _applied(text, settle(text, ops)) if ops else Edited(text=text)
 
 
-def _usable(text: str, span: Span, pronouns: str) -> bool:
-    if not 0 <= span.start < span.end <= len(text):
-        return False
-    return pronouns == "neutralise" or not (span.form is Form.PRONOUN or "pronoun" in span.tags)
+def _items(text: str, unit: Unit, person: str, others: bool) -> list[Item]:
+    if unit.how is Moderation.MASK:
+        span = unit.spans[0]
+        return [Op(span.start, span.end, f"[{span.attribute}]", span)]
+    if unit.how is Moderation.REMOVE:
+        return [removal_op(text, unit, others)]
+    return neutral_items(text, unit, person, others)
+
+
+def _usable(text: str, span: Span) -> bool:
+    inside = 0 <= span.start < span.end <= len(text)
+    return inside and span.form is not Form.PRONOUN and "pronoun" not in span.tags
+
+
+def _in_code(code: Code, span: Span) -> bool:
+    return code.covers(span.start, span.end)
+
+
+def _has_more(text: str) -> bool:
+    """Whether the text has more than one sentence or line."""
+    body = text.rstrip(" \t\r\n.!?\"”')")
+    return any(stop in body for stop in (". ", "! ", "? ", "\n"))
+
+
+def _merged(ops: Sequence[Op], more: Sequence[Op]) -> list[Op]:
+    """Both in order; of two that overlap the one from the plan stays."""
+    merged: list[Op] = []
+    index = 0
+    for op in ops:
+        while index < len(more) and more[index].end <= op.start:
+            merged.append(more[index])
+            index += 1
+        while index < len(more) and more[index].start < op.end:
+            index += 1
+        merged.append(op)
+    return merged + list(more[index:])
 
 
 def _applied(text: str, ops: Sequence[Op]) -> Edited:

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 
 __all__ = [
+    "ADVERBS",
     "ARTICLES",
     "AUXILIARIES",
     "CONJUNCTIONS",
@@ -13,8 +14,10 @@ __all__ = [
     "FOCUS",
     "FUNCTION_WORDS",
     "PLURAL_DETERMINERS",
+    "POSSESSIVES",
     "PREPOSITIONS",
     "PRONOUNS",
+    "QUESTION_WORDS",
     "SINGULAR_DETERMINERS",
     "SUBJECTS",
     "is_intensifier",
@@ -52,13 +55,13 @@ PREPOSITIONS = _words(
 CONJUNCTIONS = _words("and or but nor so yet because although though while whereas if unless when whenever once")
 SUBJECTS = _words("i you he she it we they who that this these those there someone everyone nobody anyone somebody")
 PRONOUNS = SUBJECTS | _words("me him her us them mine yours hers ours theirs myself himself herself themselves whom")
-_QUESTION = _words("what which where why how whether")
-_ADVERBS = _words(
+QUESTION_WORDS = _words("what which where why how whether")
+ADVERBS = _words(
     "too also now then here there again already always never often sometimes still just only even ever not n't soon "
     "today tomorrow yesterday tonight currently anymore together well else instead however therefore perhaps maybe "
     "please really almost alike alone enough ago later earlier anyway either tend tends"
 )
-FUNCTION_WORDS = DETERMINERS | AUXILIARIES | PREPOSITIONS | CONJUNCTIONS | PRONOUNS | _QUESTION | _ADVERBS
+FUNCTION_WORDS = DETERMINERS | AUXILIARIES | PREPOSITIONS | CONJUNCTIONS | PRONOUNS | QUESTION_WORDS | ADVERBS
 
 FOCUS = _words(
     "only especially particularly mainly mostly usually typically generally exclusively specifically predominantly "

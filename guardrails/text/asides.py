@@ -1,0 +1,86 @@
+"""What was added in passing: phrases after a noun, words in brackets or between commas, the value of a label."""
+
+from __future__ import annotations
+
+import re
+
+from guardrails.text.clauses import copula_before
+from guardrails.text.grammar import PREPOSITIONS
+from guardrails.text.predicates import Place, predicate_op, said_of
+from guardrails.text.tidy import Op
+from guardrails.text.verbs import is_finite
+from guardrails.text.words import after, before, gap_after, gap_before
+
+__all__ = ["aside", "labelled", "phrase_op"]
+
+_LABEL = re.compile(
+    r"(?:^|[\n|;•*-]|\b)[ \t]{0,4}\**[A-Za-z][A-Za-z /]{1,24}\**[ \t]{0,2}[:=]\**[ \t]{0,4}$"
+)  # "Gender: "
+_RELATIVE = re.compile(r"(?:who|that|which|whose)\b", re.IGNORECASE)
+_LEADS = frozenset(("aged", "age", "born"))
+_UNSAID = "undisclosed"
+
+
+def labelled(place: Place) -> Op | None:
+    """ "Gender: female" at the end of a line or list item: a value that says nothing."""
+    text, start = place.text, place.start
+    if text[max(0, start - 3) : start].rstrip(" \t*")[-1:] not in (":", "="):
+        return None
+    right = gap_after(text, place.end)
+    if right < len(text) and text[right] not in "\n\r,;|.)" or _LABEL.search(text[max(0, start - 40) : start]) is None:
+        return None
+    return Op(start, place.end, _UNSAID, place.span)
+
+
+def aside(place: Place) -> Op | None:
+    """ "Anna (female), ..." and "Anna, Black, ...": brackets and commas go too."""
+    text, floor = place.text, place.floor
+    left, right = gap_before(text, place.start, floor), gap_after(text, place.end, place.ceiling)
+    if left <= floor or right >= place.ceiling:
+        return None
+    if text[left - 1] == "(" and text[right] == ")":
+        return Op(gap_before(text, left - 1, floor), right + 1, "", place.span)
+    if text[left - 1] == "," and text[right] == "," and not _in_list(place, left - 1, right + 1):
+        return Op(left - 1, right + 1, "", place.span)
+    return None
+
+
+def _in_list(place: Place, left: int, right: int) -> bool:
+    """Whether the commas separate the items of a list rather than enclose an afterthought."""
+    word = after(place.text, right, place.ceiling)
+    return word is not None and word.low in ("and", "or")
+
+
+def phrase_op(place: Place) -> Op:
+    """ "with a disability", "in her sixties", "who uses a wheelchair": goes with its commas and its "and"."""
+    text, start, floor = place.text, place.start, place.floor
+    lead = before(text, start, floor)
+    if lead is not None and lead.low in _LEADS and text[start].isdigit():
+        place = place._replace(start=lead.start)
+    if place.span.neutral:
+        return Op(place.start, place.end, place.span.neutral, place.span)
+    if (op := labelled(place) or aside(place)) is not None:
+        return op
+    verb = copula_before(text, place.start, floor)
+    if verb is not None and verb.article < 0:
+        return predicate_op(said_of(place, verb))
+    return _joined(place) or Op(place.start, place.end, "", place.span)
+
+
+def _joined(place: Place) -> Op | None:
+    """ "in her sixties and with a degree", "with a degree and in her sixties", "who is Muslim and has"."""
+    text, start, end = place.text, place.start, place.end
+    link = after(text, end, place.ceiling)
+    if link is not None and link.low in ("and", "or", "but"):
+        follower = after(text, link.end, place.ceiling)
+        relative = _RELATIVE.match(text, start, end)
+        if follower is not None and relative and is_finite(follower.low):
+            return Op(relative.end(), link.end, "", place.span)
+        if follower is not None and (follower.low in PREPOSITIONS or follower.low == "who"):
+            return Op(start, follower.start, "", place.span)
+    link = before(text, start, place.floor)
+    if link is not None and link.low in ("and", "or"):
+        previous = before(text, link.start, place.floor)
+        if previous is not None:
+            return Op(gap_before(text, link.start, place.floor), end, "", place.span)
+    return None

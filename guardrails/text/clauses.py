@@ -1,0 +1,94 @@
+"""Reading the clause around a span: its verb, its subject, and whether a sentence ends or begins here."""
+
+from __future__ import annotations
+
+from typing import NamedTuple
+
+from guardrails.text.grammar import COPULAS, DETERMINERS, SUBJECTS, is_intensifier
+from guardrails.text.words import Word, after, before, gap_before
+
+__all__ = ["Copula", "copula_before", "ends_clause", "is_question", "sentence_start"]
+
+_BETWEEN = frozenset(
+    "not also now currently both either already still just only actually all always never really probably a an the "
+    "too so very quite rather even".split()
+)
+_PASSIVE = frozenset("get gets got getting gotten go goes went going turn turns turned make makes made born".split())
+_IDENTIFY = frozenset("identify identifies identified identifying".split())
+_STOPS = ".!?\n\r"
+
+
+class Copula(NamedTuple):
+    """The verb that links a subject to what is said of it. *start* is where it begins, after the subject's last letter.
+
+    *bare* is the verb without "not"; *adjective_only* marks verbs that take no noun ("got", "looks").
+    """
+
+    start: int
+    end: int
+    bare: str
+    negated: bool
+    adjective_only: bool
+    article: int  # where an article that belongs to the complement begins, or -1
+
+
+def copula_before(text: str, pos: int, floor: int) -> Copula | None:
+    """The linking verb of which ``text[pos:]`` is the complement, adverbs and "not" between them allowed."""
+    negated, article, at = False, -1, pos
+    for _ in range(4):
+        word = before(text, at, floor)
+        if word is None:
+            return None
+        low = word.low
+        if low in COPULAS or low in _PASSIVE:
+            bare = low.removesuffix("n't") if low != "n't" else low
+            adjective_only = low in _PASSIVE or low[:4] in ("look", "seem", "feel", "fel", "felt")
+            return Copula(word.start, word.end, bare, negated or bare != low, adjective_only, article)
+        if low == "as" and (verb := before(text, word.start, floor)) and verb.low in _IDENTIFY:
+            return Copula(verb.start, word.end, verb.low, negated, False, article)
+        for ending in ("'s", "'m", "'re"):
+            if low.endswith(ending) and len(low) > len(ending):
+                cut = word.end - len(ending)
+                return Copula(cut, word.end, ending, negated, False, article)
+        if low not in _BETWEEN and not is_intensifier(low):
+            return None
+        negated = negated or low == "not"
+        article = word.start if low in ("a", "an", "the") and at == pos else article
+        at = word.start
+    return None
+
+
+def sentence_start(text: str, pos: int, floor: int = 0) -> int:
+    """Where the sentence around *pos* begins, at most 200 characters back."""
+    low = max(floor, pos - 200)
+    best = max(text.rfind(stop, low, pos) for stop in ("\n", ". ", "! ", "? ", ".\n"))
+    start = best + 1 if best >= 0 else low
+    while start < pos and text[start] in " \t\n\r":
+        start += 1
+    return start
+
+
+def ends_clause(text: str, pos: int) -> bool:
+    """Whether the sentence or clause stops at *pos*: punctuation, a line end or the end of the text."""
+    while pos < len(text) and text[pos] in " \t":
+        pos += 1
+    return pos >= len(text) or text[pos] in '.!?;\n\r)]"”—–' or text[pos] == ":"
+
+
+def is_question(text: str, pos: int, floor: int) -> bool:
+    """Whether the words before *pos* ask ("Is she", "Are the candidates"): a linking verb opens the sentence."""
+    first = after(text, sentence_start(text, pos, floor), pos)
+    if first is not None and first.low in COPULAS and first.low not in ("looks", "look", "being"):
+        return True
+    subject = before(text, pos, floor)
+    if subject is None or subject.low not in SUBJECTS:
+        return False
+    verb = before(text, subject.start, floor)
+    return verb is not None and verb.low in COPULAS and gap_before(text, subject.start, floor) == verb.end
+
+
+def subject_before(text: str, pos: int, floor: int) -> Word | None:
+    """The word that ends the subject of the verb at *pos*."""
+    end = gap_before(text, pos, floor)
+    word = before(text, end, floor)
+    return word if word is None or word.low not in DETERMINERS - SUBJECTS else None

@@ -1,0 +1,127 @@
+"""Noun phrases that speak of people: their determiner, their number and the noun they end up with."""
+
+from __future__ import annotations
+
+from typing import NamedTuple
+
+from guardrails.text.grammar import (
+    DETERMINERS,
+    FUNCTION_WORDS,
+    PLURAL_DETERMINERS,
+    POSSESSIVES,
+    SINGULAR_DETERMINERS,
+    is_role,
+)
+from guardrails.text.number import is_plural, pluralise
+from guardrails.text.units import Piece
+from guardrails.text.verbs import is_adjective
+from guardrails.text.words import Word, after, before
+from guardrails.types import Form, Span
+
+__all__ = ["NounPhrase", "collective", "head_after", "noun_phrase"]
+
+_GENERIC = frozenset(("person", "people", "persons", "individual", "individuals", "human", "humans"))
+_SINGULAR_BE = frozenset(("is", "was", "has", "does", "isn't", "wasn't", "doesn't", "hasn't"))
+_PLURAL_BE = frozenset(("are", "were", "have", "do", "aren't", "weren't", "don't", "haven't", "who"))
+_COLLECTIVE_ENDINGS = ("ese", "ish", "ch", "ed", "less", "ly", "ing", "ic")
+_COLLECTIVE = frozenset(
+    "blind deaf mute old young aged poor rich sick ill dead gay homeless needy infirm middle-aged straight white black "
+    "queer wealthy autistic mad insane affluent well-off illiterate obese fat swiss handicapped lame able-bodied".split()
+)
+_ALIKE = {"an": "a", "one": "a"}
+
+
+class NounPhrase(NamedTuple):
+    """``[start, end)`` is edited; ``[left, stop)`` is the whole phrase, determiner and plain head included.
+
+    *noun* is the head it ends up with, *kept* whether that already stands in the text. *key* tells individuals apart.
+    """
+
+    left: int
+    start: int
+    end: int
+    stop: int
+    floor: int
+    ceiling: int
+    determiner: str
+    noun: str
+    many: bool
+    kept: bool
+    key: tuple[str, ...]
+    span: Span
+
+    @property
+    def definite(self) -> bool:
+        """Whether it points to somebody known: "the", "this", "that"."""
+        return self.determiner in ("the", "this", "that", "the other")
+
+
+def head_after(text: str, pos: int, ceiling: int) -> Word | None:
+    """The plain noun after adjectives that end at *pos*, a describing word between them allowed."""
+    word = after(text, pos, ceiling)
+    if word is None or word.low in FUNCTION_WORDS:
+        return None
+    if is_adjective(word.low) and not is_role(word.low):
+        further = after(text, word.end, ceiling)
+        if (
+            further is not None
+            and further.low not in FUNCTION_WORDS
+            and (is_role(further.low) or is_plural(further.low))
+        ):
+            return further
+    return word
+
+
+def noun_phrase(text: str, piece: Piece, head: Word | None, floor: int, ceiling: int, person: str) -> NounPhrase:
+    """The phrase around *piece*; *head* is the plain noun that stays, ``None`` when a neutral noun takes its place."""
+    span = piece.spans[-1]
+    word = before(text, piece.start, floor)
+    determiner = word.low if word is not None and word.low in DETERMINERS else ""
+    left = word.start if word is not None and determiner else piece.start
+    key = tuple(text[s.start : s.end].lower() for s in piece.spans)
+    if head is not None:
+        many = is_plural(head.low) and determiner not in ("a", "an")
+        noun, key = head.text, (*key, head.low)
+        if noun.lower() in _GENERIC:
+            noun = pluralise(person) if many and person == "person" else noun
+        return NounPhrase(
+            left, piece.start, piece.end, head.end, floor, ceiling, _ALIKE.get(determiner, determiner), noun, many, True,
+            key, span,
+        )  # fmt: skip
+    surface = text[span.start : span.end].removesuffix("'s").removesuffix("’s")
+    many = _is_many(text, piece, surface, determiner, ceiling)
+    noun = _inflected(span.neutral or person, many)
+    return NounPhrase(
+        left, piece.start, piece.end, piece.end, floor, ceiling, _ALIKE.get(determiner, determiner), noun, many, False,
+        key, span,
+    )  # fmt: skip
+
+
+def _inflected(noun: str, many: bool) -> str:
+    if many and not is_plural(noun):
+        return pluralise(noun)
+    return "person" if noun == "people" and not many else noun
+
+
+def _is_many(text: str, piece: Piece, surface: str, determiner: str, ceiling: int) -> bool:
+    if determiner in SINGULAR_DETERMINERS:
+        return False
+    if determiner in PLURAL_DETERMINERS or is_plural(surface):
+        return True
+    verb = after(text, piece.end, ceiling)
+    if verb is not None and verb.low in _SINGULAR_BE:
+        return False
+    if verb is not None and verb.low in _PLURAL_BE and verb.low != "who":
+        return True
+    if determiner in POSSESSIVES:
+        return False
+    neutral = piece.spans[-1].neutral
+    if neutral:
+        return is_plural(neutral)
+    return piece.spans[-1].form is Form.ADJECTIVE or collective(surface)
+
+
+def collective(surface: str) -> bool:
+    """Whether *surface* after "the" means everybody of that kind: "blind", "Chinese", "disabled"; not "Muslim"."""
+    last = surface.lower().rpartition(" ")[2]
+    return last in _COLLECTIVE or last.endswith(_COLLECTIVE_ENDINGS)

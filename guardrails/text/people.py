@@ -1,0 +1,211 @@
+"""Telling people apart once their descriptions are gone: "two people", "some people ... others", "person A", "person B"."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+
+from guardrails.text.neutral import Item
+from guardrails.text.nouns import NounPhrase
+from guardrails.text.number import is_plural, pluralise
+from guardrails.text.tidy import Op
+from guardrails.text.words import after, before
+
+__all__ = ["resolve"]
+
+_AND = re.compile(r"(?:, | and | & |, and | as well as |/| plus )$")
+_OR = re.compile(r"(?: or |, or | and/or | nor )$")
+_PREFERENCE = re.compile(
+    r" (?:over|above|before|ahead of|below|under|instead of|rather than|as opposed to|(?:but |and )?not|versus|vs\.?) $"
+)
+_SENTENCE_END = re.compile(r"[.!?\n\r]")
+_NUMBERS = ("", "", "two", "three", "four", "five", "six", "seven", "eight", "nine", "ten")
+_MODIFIED = frozenset("from with who whose whom that in of at on aged without for which named called".split())
+_BROAD = frozenset(
+    ("race", "ethnicity", "religion", "nationality", "sexual_orientation", "disability", "socioeconomic")
+)
+_EACH = frozenset(("each", "every", "any", "no", "this", "that", "another"))
+_POSSESSIVE = frozenset("my your his her its our their".split())
+
+
+def resolve(text: str, items: Sequence[Item]) -> list[Op]:
+    """Raw edits for *items*, in text order."""
+    phrases = [item for item in items if isinstance(item, NounPhrase)]
+    if len(phrases) < 2:
+        return [_plain(text, item) if isinstance(item, NounPhrase) else item for item in items]
+    chains = _chains(text, items)
+    letters = _letters(phrases, chains)
+    merged: list[Item] = []
+    skip = 0
+    for index, item in enumerate(items):
+        if index < skip:
+            continue
+        size = chains.get(index, 0)
+        chain = [member for member in items[index : index + size] if isinstance(member, NounPhrase)]
+        together = (
+            _together(text, chain) if size and not any(_is_lettered(member, letters) for member in chain) else None
+        )
+        merged.append(together or item)
+        skip = index + size if together else index + 1
+    return _finish(text, merged, letters)
+
+
+def _chains(text: str, items: Sequence[Item]) -> dict[int, int]:
+    """Where phrases of one noun are coordinated: index of the first, and how many."""
+    chains: dict[int, int] = {}
+    index = 0
+    while index < len(items):
+        size = 1
+        while index + size < len(items) and _coordinated(text, items[index + size - 1], items[index + size]):
+            size += 1
+        if size > 1:
+            chains[index] = size
+        index += size
+    return chains
+
+
+def _coordinated(text: str, left: Item, right: Item) -> bool:
+    if not (isinstance(left, NounPhrase) and isinstance(right, NounPhrase)) or right.left - left.stop > 12:
+        return False
+    gap = text[left.stop : right.left]
+    same = left.noun.lower() == right.noun.lower() and left.many == right.many
+    return same and (_AND.match(gap) is not None or _OR.match(gap) is not None)
+
+
+def _together(text: str, chain: Sequence[NounPhrase]) -> Item | None:
+    """One phrase for a coordination: "a man and a woman" is "two people", "Black or white applicants" are applicants."""
+    first, last = chain[0], chain[-1]
+    determiners = {member.determiner for member in chain[1:]} - {""}
+    if determiners - {first.determiner}:
+        return None
+    gap = text[chain[-2].stop : last.left]
+    either = _OR.match(gap) is not None
+    lead = before(text, first.left, first.floor)
+    left = (
+        lead.start if lead is not None and lead.low in (("either", "neither") if either else ("both",)) else first.left
+    )
+    if first.many or either or first.determiner in _EACH:
+        word = first.noun
+        if left == first.left or first.determiner:
+            left = first.start
+        return first._replace(left=first.left, start=left, end=last.stop, stop=last.stop, noun=word, kept=False)
+    if len(chain) >= len(_NUMBERS) or first.determiner not in {"a", "the", "", *_POSSESSIVE}:
+        return None
+    plural = first.noun if is_plural(first.noun) else pluralise(first.noun)
+    count = "" if not first.determiner else _NUMBERS[len(chain)] + " "
+    if first.determiner in ("a", "") or left != first.left:
+        kept = "" if first.determiner in ("a", "") else first.determiner + " "
+        return Op(left, last.stop, kept + count + plural, first.span)
+    return Op(first.start, last.stop, count + plural, first.span)
+
+
+def _letters(phrases: Sequence[NounPhrase], chains: dict[int, int]) -> dict[str, list[set[str]]]:
+    """Individuals by noun, for nouns by which more than one is meant and one is pointed back to."""
+    known: dict[str, list[set[str]]] = {}
+    pointed: dict[str, int] = {}
+    for phrase in phrases:
+        if phrase.many or phrase.determiner not in ("a", "the", "this", "that"):
+            continue
+        entities = known.setdefault(phrase.noun.lower(), [])
+        _individual(entities, phrase.key)
+        pointed[phrase.noun.lower()] = pointed.get(phrase.noun.lower(), 0) + phrase.definite
+    chained = len(chains) == 1 and len(phrases) == next(iter(chains.values()))
+    return {noun: found for noun, found in known.items() if 1 < len(found) <= 26 and pointed[noun] and not chained}
+
+
+def _individual(entities: list[set[str]], key: tuple[str, ...]) -> int:
+    """The number of the individual described by *key*, added when new: a shorter description may name a longer one."""
+    words = set(key)
+    for index, known in enumerate(entities):
+        if words <= known or known <= words and key[-1] in known:
+            known |= words
+            return index
+    entities.append(words)
+    return len(entities) - 1
+
+
+def _is_lettered(phrase: NounPhrase, letters: dict[str, list[set[str]]]) -> bool:
+    return not phrase.many and phrase.noun.lower() in letters and phrase.determiner in ("a", "the", "this", "that")
+
+
+def _finish(text: str, items: Sequence[Item], letters: dict[str, list[set[str]]]) -> list[Op]:
+    ops: list[Op] = []
+    previous: NounPhrase | None = None
+    for item in items:
+        if isinstance(item, Op):
+            ops.append(item)
+            continue
+        if _is_lettered(item, letters):
+            ops.append(_lettered(text, item, letters))
+            continue
+        op = _plain(text, item)
+        if previous is not None and _contrasts(text, previous, item):
+            op = _contrasted(text, ops, previous, item) or op
+        ops.append(op)
+        previous = item
+    return [op for op in ops if op.end > op.start]
+
+
+def _lettered(text: str, phrase: NounPhrase, letters: dict[str, list[set[str]]]) -> Op:
+    letter = chr(ord("A") + _individual(letters[phrase.noun.lower()], phrase.key))
+    noun = text[phrase.end : phrase.stop].strip() if phrase.kept else phrase.noun
+    return Op(phrase.left, phrase.stop, f"{noun} {letter}", phrase.span)
+
+
+def _contrasts(text: str, left: NounPhrase, right: NounPhrase) -> bool:
+    """Whether two groups or two people of one noun meet in one sentence."""
+    if left.noun.lower() != right.noun.lower() or left.many != right.many or left.stop > right.left:
+        return False
+    if set(left.key) <= set(right.key) or set(right.key) <= set(left.key) or right.left - left.stop > 200:
+        return False
+    if left.determiner not in ("", "the", "a") or right.determiner not in ("", "the", "a"):
+        return False
+    return text[right.stop : right.stop + 1] not in ("'", "’") and not _SENTENCE_END.search(text, left.stop, right.left)
+
+
+def _contrasted(text: str, ops: list[Op], left: NounPhrase, right: NounPhrase) -> Op | None:
+    follower = after(text, right.stop, right.ceiling)
+    modified = follower is not None and follower.low in _MODIFIED
+    if not left.many:
+        both = left.determiner == right.determiner == "a" and not modified
+        return Op(right.left, right.stop, f"another {_noun(text, right)}", right.span) if both else None
+    gap = text[left.stop : right.left]
+    if _PREFERENCE.match(gap):
+        return Op(left.stop, right.stop, "", right.span)
+    lead = before(text, left.left, left.floor)
+    if lead is not None and lead.low == "of" or ops[-1].span is not left.span:
+        return None
+    if not ops[-1].new.startswith("some "):
+        if left.kept:
+            ops[-1] = Op(left.left, left.end, "some ", left.span)
+        else:
+            ops[-1] = Op(left.left, left.end, f"some {left.noun}", left.span)
+    return Op(right.left, right.stop, "others", right.span)
+
+
+def _noun(text: str, phrase: NounPhrase) -> str:
+    return text[phrase.end : phrase.stop].strip() if phrase.kept else phrase.noun
+
+
+def _plain(text: str, phrase: NounPhrase) -> Op:
+    """The phrase for itself: what describes goes, or the neutral noun takes its place, with its possessive ending."""
+    if phrase.kept:
+        return Op(phrase.start, phrase.end, "", phrase.span)
+    start, end, noun = phrase.start, phrase.end, phrase.noun
+    if phrase.many and phrase.determiner == "the" and start > phrase.left and _is_everybody(text, phrase):
+        start = phrase.left
+    if noun.endswith("s") and phrase.many and text[end : end + 2] in ("'s", "’s"):
+        return Op(start, end + 2, noun + text[end], phrase.span)
+    if not noun.endswith("s") and text[end : end + 1] in ("'", "’") and not text[end + 1 : end + 2].isalpha():
+        return Op(start, end + 1, noun + text[end] + "s", phrase.span)
+    if text[end - 2 : end].lower() in ("'s", "’s") and end - start > 2 and phrase.start < end:
+        noun += text[end - 2] if noun.endswith("s") and phrase.many else text[end - 2 : end]
+    return Op(start, end, noun, phrase.span)
+
+
+def _is_everybody(text: str, phrase: NounPhrase) -> bool:
+    """Whether "the" with this noun means everybody of a kind, as in "the blind"; then "people" stands alone."""
+    follower = after(text, phrase.stop, phrase.ceiling)
+    if phrase.span.attribute not in _BROAD and phrase.span.attribute != "age" or len(phrase.key) > 1:
+        return False
+    return phrase.noun == "people" and (follower is None or follower.low not in _MODIFIED)

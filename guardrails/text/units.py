@@ -1,0 +1,107 @@
+"""Adjacent spans that say one thing ("young Black woman", "men and women") gathered into one unit to edit."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from typing import NamedTuple
+
+from guardrails.text.grammar import is_intensifier
+from guardrails.text.words import after, before
+from guardrails.types import Form, Moderation, Span
+
+__all__ = ["Piece", "Unit", "gather", "pieces"]
+
+Planned = Sequence[tuple[Span, Moderation]]
+
+_STACKED = frozenset((" ", "-", ", ", "", "\n"))
+_COORDINATED = frozenset(
+    join
+    for word in ("and", "or", "and/or", "as well as", "&", "nor", "plus")
+    for join in (f" {word} ", f", {word} ", f" {word}\n", f"\n{word} ")
+) | {"/", " / ", ", "}
+_JOINS = _STACKED | _COORDINATED
+_ATTRIBUTES = (Form.ADJECTIVE, Form.NOUN)
+_PREFIXES = ("non-", "half-", "all-", "part-", "ex-", "anti-", "pro-", "trans-", "semi-", "multi-", "self-", "mixed-")
+
+
+class Unit(NamedTuple):
+    """Spans of one moderation and the room around them: nothing outside ``[floor, ceiling)`` may be edited for them."""
+
+    spans: tuple[Span, ...]
+    how: Moderation
+    start: int
+    end: int
+    floor: int
+    ceiling: int
+
+    @property
+    def form(self) -> Form:
+        """The form that decides: that of the last span."""
+        return self.spans[-1].form
+
+
+class Piece(NamedTuple):
+    """Part of a unit with one head: its last span, a noun or an adjective whose noun follows in the text."""
+
+    spans: tuple[Span, ...]
+    start: int
+    end: int
+
+
+def gather(text: str, active: Planned) -> list[Unit]:
+    """The units of a sorted, disjoint plan, each knowing where its neighbours begin and end."""
+    groups: list[list[Span]] = []
+    hows: list[Moderation] = []
+    for span, how in active:
+        if groups and hows[-1] is how is not Moderation.MASK and _joins(text, groups[-1][-1], span):
+            groups[-1].append(span)
+        else:
+            groups.append([span])
+            hows.append(how)
+    units: list[Unit] = []
+    floor = 0
+    for index, (group, how) in enumerate(zip(groups, hows, strict=True)):
+        ceiling = groups[index + 1][0].start if index + 1 < len(groups) else len(text)
+        start, end = _widened(text, group, floor, ceiling)
+        units.append(Unit(tuple(group), how, start, end, floor, ceiling))
+        floor = end
+    return units
+
+
+def _joins(text: str, left: Span, right: Span) -> bool:
+    gap = text[left.end : right.start] if right.start - left.end < 12 else "?"
+    if left.form in _ATTRIBUTES and right.form in _ATTRIBUTES:
+        return gap in _JOINS
+    return right.form is Form.PHRASE and left.form is not Form.PRONOUN and gap in (" ", ", ", " and ", ", and ")
+
+
+def _widened(text: str, group: Sequence[Span], floor: int, ceiling: int) -> tuple[int, int]:
+    """The range of *group* with what hangs on it: "openly gay", "half-Asian", "German-born"."""
+    start, end = group[0].start, group[-1].end
+    if group[0].form is Form.ADJECTIVE or group[0].form is Form.NOUN:
+        if start > floor and text[start - 1] == "-" and (word := before(text, start, floor)) and word.end == start - 1:
+            prefix = text[word.start : start].lower()
+            start = word.start if prefix.endswith(_PREFIXES) else start
+        if group[0].form is Form.ADJECTIVE:
+            while (word := before(text, start, floor)) and word.end < start and is_intensifier(word.low):
+                start = word.start
+    if text[end : end + 1] == "-" and group[-1].form in _ATTRIBUTES:
+        tail = after(text, end + 1, ceiling)
+        end = tail.end if tail and tail.start == end + 1 else end
+    return start, end
+
+
+def pieces(text: str, unit: Unit) -> list[Piece]:
+    """The unit's heads in order: "young women and Black" has two, the second without its noun."""
+    found: list[Piece] = []
+    held: list[Span] = []
+    spans = unit.spans
+    for index, span in enumerate(spans):
+        held.append(span)
+        last = index + 1 == len(spans)
+        gap = "" if last else text[span.end : spans[index + 1].start]
+        if last or span.form is Form.NOUN and gap in _COORDINATED and spans[index + 1].form is not Form.PHRASE:
+            start = held[0].start if found else unit.start
+            found.append(Piece(tuple(held), start, unit.end if last else span.end))
+            held = []
+    return found
