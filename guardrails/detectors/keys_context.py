@@ -1,0 +1,175 @@
+"""Keys that mean a person's attribute in one record and another thing in the next: neighbours and value decide."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Callable, Collection, Iterable
+from typing import Literal
+
+__all__ = ["Domain", "attribute_in_context", "domain_of"]
+
+Domain = Literal["person", "product", "event", "animal", "device"]
+
+_WORD = re.compile(r"[A-Z]{2,60}(?![a-z])|[A-Z]?[a-z]{1,60}|[A-Z]{1,60}")
+
+_MARKS: dict[Domain, frozenset[str]] = {
+    "person": frozenset(
+        "surname firstname lastname givenname familyname given family first last middle person patient applicant "
+        "candidate employee customer client borrower defendant student member resident tenant email phone telephone ssn "
+        "salary occupation job employer education marital nationality religion ethnicity citizenship birth dob insured "
+        "household passenger guest hired hire joining skills income".split()
+    ),
+    "product": frozenset(
+        "sku gtin mpn upc ean isbn price brand material color colour size pattern inventory stock barcode product "
+        "manufacturer model warranty weight packaging catalog item items collection season variant".split()
+    ),
+    "event": frozenset(
+        "race performer venue door organizer organiser ticket tickets lap laps distance km course finish runner bib "
+        "attendee capacity start heat track horse jockey circuit podium stage tournament fixture score par hole tee golf "
+        "club marathon".split()
+    ),
+    "animal": frozenset("species breed sire dam microchip pet animal neutered spayed herd litter kennel vet".split()),
+    "device": frozenset(
+        "firmware serial screen display resolution device os battery viewport camera exif rotation page paper layout "
+        "widget cache node storage".split()
+    ),
+}
+_NEEDED = {"person": 1, "product": 2, "event": 2, "animal": 1, "device": 1}
+
+_ORIENTATIONS = re.compile(
+    r"(?:hetero|homo|bi|pan|a|demi|poly)[ -]?sexual|gay|lesbian|straight|queer|lgbt\w{0,5}|bi|pan|ace|questioning|same[ -]sex",
+    re.IGNORECASE,
+)
+_RUN = re.compile(
+    r"\d{1,4} ?(?:k|km|m|mi|miles?|laps?)\b|marathon|relay|derby|sprint|grand prix|\bgp\b|trail|triathlon|regatta|rally|"
+    r"steeplechase|stakes|\bcup\b|\bdash\b|\bheat\b|\btour\b|circuit|hurdles|fun run|ironman|cross[ -]country|road race|"
+    r"time trial|obstacle|freestyle|slalom|\brun\b|\brace\b|\bopen\b|\b500\b|enduro|cycling|swim",
+    re.IGNORECASE,
+)
+_AUDIENCES = frozenset("unisex men's women's mens womens boys girls kids adults all toddler toddlers infants".split())
+_PLUGS = frozenset("male female m f".split())
+_GENDERED_TITLES = frozenset("mr mrs ms miss mx sir madam dame lord lady herr frau mister master mme mlle".split())
+_RELATIONS = frozenset(
+    "husband wife spouse unmarried married single divorced widowed own-child partner not-in-family other-relative".split()
+)
+_DIVERSITY = frozenset(
+    "demographics demographic eeo eeoc diversity equality dei inclusion protected characteristics monitoring "
+    "self_identification".split()
+)
+_NUMBERS = (int, float)
+
+
+def _words(keys: Iterable[str]) -> set[str]:
+    return {match[0].lower() for key in keys for match in _WORD.finditer(key[:100])}
+
+
+def domain_of(keys: Collection[str], ancestors: Collection[str] = ()) -> Domain | None:
+    """What kind of thing a record with these *keys* under these *ancestors* is about, or None when nothing says.
+
+    The nearest ancestor that names a kind wins, then the kind most keys speak for; a person wins a tie.
+    """
+    for ancestor in reversed(list(ancestors)):
+        words = _words((ancestor, ancestor.removesuffix("s")))
+        for domain in ("person", "product", "animal", "device", "event"):
+            if words & _MARKS[domain] and words & _KINDS:
+                return domain
+    words = _words(keys)
+    counts = {domain: len(words & marks) for domain, marks in _MARKS.items()}
+    able = [domain for domain in _MARKS if counts[domain] >= _NEEDED[domain]]
+    return max(able, key=lambda domain: counts[domain], default=None)
+
+
+_KINDS = frozenset(
+    "person patient applicant candidate employee customer client borrower defendant student member resident tenant insured "
+    "household passenger guest product item items variant pet animal device screen event race".split()
+)
+
+
+def _text(value: object) -> str:
+    return value.strip().lower() if isinstance(value, str) else ""
+
+
+def _orientation(value: object, domain: Domain | None) -> str | None:
+    return "sexual_orientation" if _ORIENTATIONS.fullmatch(_text(value)) else None
+
+
+def _salutation(value: object, domain: Domain | None) -> str | None:
+    return "gender" if _text(value).rstrip(".") in _GENDERED_TITLES else None
+
+
+def _relationship(value: object, domain: Domain | None) -> str | None:
+    return "marital_status" if _text(value) in _RELATIONS else None
+
+
+def _origin(value: object, domain: Domain | None) -> str | None:
+    return "nationality" if domain == "person" else None
+
+
+def _handicap(value: object, domain: Domain | None) -> str | None:
+    numeric = isinstance(value, _NUMBERS) and not isinstance(value, bool)
+    return None if numeric or value is None or domain in ("event", "product") else "disability"
+
+
+def _race(value: object, domain: Domain | None) -> str | None:
+    return None if domain in ("event", "device", "product", "animal") or _RUN.search(_text(value)) else "race"
+
+
+def _of_person(attribute: str) -> Callable[[object, Domain | None], str | None]:
+    def decide(value: object, domain: Domain | None) -> str | None:
+        return None if domain in ("product", "animal", "device") else attribute
+
+    return decide
+
+
+def _gender(value: object, domain: Domain | None) -> str | None:
+    return None if domain in ("product", "animal", "device") or _text(value) in _AUDIENCES else "gender"
+
+
+def _denomination(value: object, domain: Domain | None) -> str | None:
+    numeric = isinstance(value, _NUMBERS) or _text(value).strip("$€£ ").isdigit()
+    return None if numeric else "religion"
+
+
+def _children(value: object, domain: Domain | None) -> str | None:
+    return None if domain in ("device", "product") or isinstance(value, dict) else "family_status"
+
+
+_BY_KEY: dict[tuple[str, ...], Callable[[object, Domain | None], str | None]] = {
+    ("orientation",): _orientation,
+    ("salutation",): _salutation,
+    ("honorific", "prefix"): _salutation,
+    ("honorific",): _salutation,
+    ("name", "prefix"): _salutation,
+    ("prefix",): _salutation,
+    ("title",): _salutation,
+    ("relationship",): _relationship,
+    ("country", "of", "origin"): _origin,
+    ("origin", "country"): _origin,
+    ("handicap",): _handicap,
+    ("denomination",): _denomination,
+    ("children",): _children,
+}
+_BY_ATTRIBUTE: dict[str, Callable[[object, Domain | None], str | None]] = {
+    "race": _race,
+    "gender": _gender,
+    "age": _of_person("age"),
+    "body_size": _of_person("body_size"),
+}
+
+
+def attribute_in_context(
+    found: str | None,
+    tokens: tuple[str, ...],
+    value: object,
+    domain: Domain | None,
+    *,
+    ancestors: Collection[str] = (),
+) -> str | None:
+    """What *found*, the attribute of a key alone, comes to with this value in a record about *domain*."""
+    if decide := _BY_KEY.get(tokens):
+        return decide(value, domain)
+    if tokens in (("disabled",), ("is", "disabled")):
+        return "disability" if _DIVERSITY & set(ancestors) else None
+    if decide := _BY_ATTRIBUTE.get(found or ""):
+        return decide(value, domain)
+    return found
