@@ -2,7 +2,23 @@
 
 from __future__ import annotations
 
-from guardrails.log.record import SCHEMA, Record, records_of
+from guardrails.log.read import read
+from guardrails.log.record import SCHEMA, Record, as_json, records_of
 from guardrails.log.sinks import JsonlSink, MemorySink, Sink
+from guardrails.log.verify import Damage, Ending, Problem, Verification, verify
 
-__all__ = ["SCHEMA", "JsonlSink", "MemorySink", "Record", "Sink", "records_of"]
+__all__ = [
+    "SCHEMA",
+    "Damage",
+    "Ending",
+    "JsonlSink",
+    "MemorySink",
+    "Problem",
+    "Record",
+    "Sink",
+    "Verification",
+    "as_json",
+    "read",
+    "records_of",
+    "verify",
+]

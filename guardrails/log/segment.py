@@ -25,6 +25,7 @@ SUFFIX = ".jsonl"
 
 _LINKED = 32  # a header names the heads of this many segments, those written to last
 _TAIL_BYTES = 64 * 1024  # a line is far shorter
+_PLATFORM = getattr(os, "O_CLOEXEC", 0) | getattr(os, "O_BINARY", 0)
 _FULL = {errno.ENOSPC, errno.EDQUOT, errno.EFBIG}
 _DENIED = {errno.EACCES, errno.EPERM, errno.EROFS}
 _NO_FOLDER = {errno.ENOTDIR, errno.EEXIST}
@@ -49,7 +50,7 @@ class Segment:
         self._head, self._end, self._records = GENESIS, 0, 0
         self.broken = False
         """A torn line could not be cut off: nothing more may be written here."""
-        flags = os.O_WRONLY | os.O_CREAT | os.O_EXCL | os.O_APPEND | getattr(os, "O_CLOEXEC", 0)
+        flags = os.O_WRONLY | os.O_CREAT | os.O_EXCL | os.O_APPEND | _PLATFORM
         self._fd = os.open(path, flags, 0o600)
 
     @property
