@@ -13,6 +13,7 @@ from datetime import UTC, datetime
 from os import PathLike
 from typing import TYPE_CHECKING, Any, Literal, TypeVar
 
+from guardrails.detectors.grounding import Catalogue
 from guardrails.errors import SinkError, UnknownComponentError
 from guardrails.flow import (
     AsyncModel,
@@ -105,18 +106,31 @@ class Guard:
         self._clock, self._now, self._new_call_id = clock, now, new_call_id
 
     @classmethod
-    def from_pack(cls, name: str, **options: Any) -> Guard:
-        """The guard of a pack that comes with the library; *options* as in the constructor."""
+    def from_pack(
+        cls, name: str, *, critic_model: str | None = None, catalogue: Catalogue | None = None, **options: Any
+    ) -> Guard:
+        """The guard of a pack that comes with the library; *options* as in the constructor.
+
+        *critic_model* names the critic model where the pack names none; values of the *catalogue* are spared. Raises
+        `ConstitutionError` for an unknown pack.
+        """
         from guardrails import policy
 
-        return cls.from_policy(policy.policy_of_pack(name), **options)
+        return cls.from_policy(policy.policy_of_pack(name, critic_model=critic_model, catalogue=catalogue), **options)
 
     @classmethod
-    def from_file(cls, path: str | PathLike[str], **options: Any) -> Guard:
+    def from_file(
+        cls,
+        path: str | PathLike[str],
+        *,
+        critic_model: str | None = None,
+        catalogue: Catalogue | None = None,
+        **options: Any,
+    ) -> Guard:
         """The guard of a constitution of your own. Raises `ConstitutionError` with file, line and column."""
         from guardrails import policy
 
-        return cls.from_policy(policy.policy_of_file(path), **options)
+        return cls.from_policy(policy.policy_of_file(path, critic_model=critic_model, catalogue=catalogue), **options)
 
     @classmethod
     def from_policy(cls, policy: Policy, **options: Any) -> Guard:
@@ -131,7 +145,7 @@ class Guard:
     @property
     def stream_need(self) -> StreamNeed:
         """The strictest need of any layer; a layer that does not say needs the whole text."""
-        needs = [getattr(layer, "stream_need", "hold") for layer in self.middleware]
+        needs: list[StreamNeed] = [getattr(layer, "stream_need", "hold") for layer in self.middleware]
         return max(needs, key=_NEEDS.index, default="pass")
 
     def run(self, request: Request | str, model: Model) -> Result:

@@ -8,6 +8,7 @@ from dataclasses import dataclass, field, replace
 from functools import cached_property
 from typing import Literal
 
+from guardrails.detectors.grounding import Catalogue
 from guardrails.detectors.keys import attribute_of_pointer
 from guardrails.text.edits import edit
 from guardrails.types import Action, Decision, Detector, Moderation, Sense, Source, Span, Status, Text
@@ -58,12 +59,13 @@ class Treatment:
     """Detect, decide and edit, by source and attribute.
 
     *actions* gives for each source one `Moderation` for every attribute, or one per attribute; a source or attribute
-    that is not named is left alone. *person* is the noun that neutralising uses.
+    that is not named is left alone. A value of the *catalogue* is spared. *person* is the noun that neutralising uses.
     """
 
     detect: Detector = field(repr=False)
     actions: Mapping[Source, Moderation | Mapping[str, Moderation]]
     relevant: tuple[Relevance, ...] = ()
+    catalogue: Catalogue | None = None
     person: str = "person"
     pronouns: Literal["keep", "neutralise"] = "keep"
 
@@ -114,10 +116,8 @@ class Treatment:
         if mode is Moderation.KEEP or (self.pronouns == "keep" and "pronoun" in span.tags):
             return Moderation.KEEP, None
         rule, reason = "person", span.reason
-        if span.sense is not Sense.PERSON:
-            mode, rule = Moderation.KEEP, span.sense.value
-        elif any(relevance.applies(span.attribute, text.text) for relevance in self.relevant):
-            mode, rule, reason = Moderation.KEEP, "relevant", "relevant to what the text is about"
+        if spared := self._spared(span, text.text):
+            mode, (rule, reason) = Moderation.KEEP, spared
         decision = Decision(
             layer=layer,
             action=_ACTION[mode],
@@ -129,6 +129,16 @@ class Treatment:
             span=(span.start, span.end),
         )
         return mode, decision
+
+    def _spared(self, span: Span, text: str) -> tuple[str, str] | None:
+        """The exception that applies to *span*, as rule and reason."""
+        if span.sense is not Sense.PERSON:
+            return span.sense.value, span.reason
+        if self.catalogue is not None and (field := self.catalogue.field_of(text[span.start : span.end])):
+            return "grounded", f"value of the catalogue field {field}"
+        if any(relevance.applies(span.attribute, text) for relevance in self.relevant):
+            return "relevant", "relevant to what the text is about"
+        return None
 
 
 def _unfit(decision: Decision) -> Decision:

@@ -1,0 +1,138 @@
+"""Compile a constitution into layers: every name resolved, the order derived, nothing left to interpret."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from functools import cache
+from os import PathLike
+from typing import Literal
+
+from guardrails.constitution import Constitution, lexicon_path, load_file, load_pack
+from guardrails.constitution.lexicon import load_lexicon
+from guardrails.critics import LLMCritic, RuleCritic
+from guardrails.critics.critic import Critic
+from guardrails.detectors import build_detector
+from guardrails.detectors.grounding import Catalogue
+from guardrails.flow import Middleware
+from guardrails.middleware import Budget, Critique, Moderate, Relevance, Scrub, Treatment
+from guardrails.types import ConstitutionRef, Detector, Moderation, OnError, Source
+
+__all__ = ["Layer", "Policy", "compile_policy", "english_detector", "policy_of_file", "policy_of_pack"]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Layer:
+    """One layer, with what it does in a line for people (`constitution show` prints it)."""
+
+    name: str
+    middleware: Middleware
+    does: str
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Policy:
+    """A compiled constitution. *layers* stand outermost first."""
+
+    constitution: ConstitutionRef
+    layers: tuple[Layer, ...]
+    on_log_error: Literal["block", "continue"]
+
+    @property
+    def middleware(self) -> tuple[Middleware, ...]:
+        """The layers as a guard takes them."""
+        return tuple(layer.middleware for layer in self.layers)
+
+
+@cache
+def english_detector() -> Detector:
+    """The detector over the English lexicon that comes with the library, all attributes; built once a process."""
+    return build_detector(load_lexicon(lexicon_path("en")))
+
+
+def policy_of_pack(name: str, *, critic_model: str | None = None, catalogue: Catalogue | None = None) -> Policy:
+    """The policy of a pack that comes with the library."""
+    return compile_policy(load_pack(name), critic_model=critic_model, catalogue=catalogue)
+
+
+def policy_of_file(
+    path: str | PathLike[str], *, critic_model: str | None = None, catalogue: Catalogue | None = None
+) -> Policy:
+    """The policy of a constitution in a file of your own."""
+    return compile_policy(load_file(path), critic_model=critic_model, catalogue=catalogue)
+
+
+def compile_policy(
+    constitution: Constitution,
+    *,
+    detect: Detector | None = None,
+    critic_model: str | None = None,
+    catalogue: Catalogue | None = None,
+) -> Policy:
+    """Resolve *constitution* to layers.
+
+    The order is derived, not configured. Moderation is outermost: whatever happens inside, the model and the critic see
+    moderated input only. Scrubbing stands outside critique, so that what a reviser writes is scrubbed like what the
+    model wrote. Critique is innermost: it judges the model's own words, with nothing changed underneath its quotes.
+    *critic_model* names the critic model where the constitution does not. *catalogue* is what the tenant's data admits:
+    its values are spared where the constitution lists the exception ``grounded``.
+    """
+    detect = detect or english_detector()
+    layers = (
+        Layer(
+            name="moderate",
+            middleware=Moderate(
+                _treatment(constitution, constitution.moderation_actions(), detect, catalogue),
+                on_error=constitution.on_error.moderation,
+            ),
+            does="treats protected wording of the request before the model reads it",
+        ),
+        Layer(
+            name="scrub",
+            middleware=Scrub(
+                _treatment(constitution, constitution.scrub_actions(), detect, catalogue),
+                on_error=OnError(constitution.on_error.scrub),
+            ),
+            does="treats protected wording of the answer, after critique",
+        ),
+        _critique(constitution, detect, critic_model),
+    )
+    return Policy(constitution=constitution.ref, layers=layers, on_log_error=constitution.log.on_error)
+
+
+def _treatment(
+    constitution: Constitution,
+    actions: dict[Source, dict[str, Moderation]],
+    detect: Detector,
+    catalogue: Catalogue | None,
+) -> Treatment:
+    moderation = constitution.moderation
+    return Treatment(
+        detect=detect,
+        actions=actions,
+        relevant=tuple(Relevance(attributes=frozenset(r.attributes), topics=r.topics) for r in moderation.relevant),
+        catalogue=catalogue if "grounded" in moderation.except_ else None,
+        person=moderation.person,
+        pronouns=moderation.pronouns,
+    )
+
+
+def _critique(constitution: Constitution, detect: Detector, critic_model: str | None) -> Layer:
+    part = constitution.critique
+    model = part.model or critic_model
+    critic: Critic
+    if part.critic == "llm" or (part.critic == "auto" and model is not None):
+        critic = LLMCritic(model=model, timeout_s=part.budget.seconds)
+        judge = f"the model {model}" if model else "the guarded client's own model"
+    else:
+        critic, judge = RuleCritic(detect), "the embedded rules"
+    layer = Critique(
+        constitution.principle_values(),
+        critic,
+        budget=Budget(rounds=part.rounds, tokens=part.budget.tokens, seconds=part.budget.seconds),
+        unresolved=part.unresolved,
+        on_error=constitution.on_error.critique,
+    )
+    does = (
+        f"{judge} judges the draft against {len(constitution.principles)} principles; at most {part.rounds} revisions"
+    )
+    return Layer(name="critique", middleware=layer, does=does)
