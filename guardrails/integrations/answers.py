@@ -1,0 +1,131 @@
+"""Answers of a guarded endpoint: JSON bodies and event streams to texts, and back with what the guard decided."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass, field
+from types import ModuleType
+from typing import TYPE_CHECKING, NoReturn
+
+from guardrails.integrations import sse
+from guardrails.integrations.bodies import edits_of
+from guardrails.integrations.upstream import UpstreamError, error_response, fresh, rebuilt
+from guardrails.integrations.wire.api import CutStreamError, ErrorEventError, Refusal, Wire
+from guardrails.integrations.wire.jsons import JsonObject, dumps, loads
+from guardrails.integrations.wire.pointer import replace_all
+from guardrails.types import Text
+
+if TYPE_CHECKING:
+    import httpx
+
+__all__ = ["Answers", "Reply"]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Reply:
+    """An upstream's answer, read and taken apart. *events* is set when it came as a stream."""
+
+    answer: httpx.Response = field(repr=False)
+    body: JsonObject = field(repr=False)
+    texts: tuple[Text, ...]
+    events: tuple[sse.Event, ...] | None = None
+    faithful: bool = True
+
+
+class Answers:
+    """Reads and writes the answers to one request, whose body is *request*."""
+
+    def __init__(self, http: ModuleType, wire: Wire, request: JsonObject) -> None:
+        self._http, self._wire, self._request = http, wire, request
+
+    def read(self, answer: httpx.Response) -> Reply:
+        """Take *answer* apart. Raises `UpstreamError` for what is no answer, and the HTTP library's own error for a
+        stream that was cut.
+        """
+        if not 200 <= answer.status_code < 300:
+            raise UpstreamError(rebuilt(self._http, answer, answer.content, None))
+        if self._wire.opaque:
+            return Reply(answer=answer, body={}, texts=())
+        if _is_stream(answer):
+            return self._stream(answer)
+        try:
+            body = loads(answer.content)
+        except ValueError:
+            body = None
+        if not isinstance(body, dict) or not self._recognised(body):
+            self._unreadable()
+        return Reply(answer=answer, body=body, texts=self._wire.outputs(body, self._request))
+
+    def _recognised(self, body: JsonObject) -> bool:
+        """An error that came with status 200 has no shape, and nothing to guard."""
+        shape = self._wire.shape
+        return shape is None or isinstance(body.get(shape), list) or bool(body.get("error"))
+
+    def _unreadable(self) -> NoReturn:
+        message = "the upstream's answer is in no form that can be guarded"
+        raise UpstreamError(error_response(self._http, 502, message, code="unreadable_answer"))
+
+    def _stream(self, answer: httpx.Response) -> Reply:
+        if self._wire.assemble is None:
+            self._unreadable()
+        events = tuple(sse.parse(answer.content))
+        try:
+            whole = self._wire.assemble(events)
+        except CutStreamError as error:
+            raise self._http.RemoteProtocolError(str(error)) from None
+        except ErrorEventError as error:
+            raise UpstreamError(rebuilt(self._http, answer, sse.render((error.event,)), None)) from None
+        texts = self._wire.outputs(whole.body, self._request)
+        return Reply(answer=answer, body=whole.body, texts=texts, events=events, faithful=whole.faithful)
+
+    def render(self, reply: Reply, texts: Sequence[Text], info: JsonObject, *, touched: bool) -> httpx.Response:
+        """*reply* with *texts* in place and *info* beside them; *touched*: the guard did anything at all."""
+        edits = edits_of(reply.texts, texts)
+        body = self._wire.settle(reply.body, replace_all(reply.body, edits)) if edits else reply.body
+        if reply.events is None:
+            content = dumps({**body, "guardrails": info}) if edits else _spliced(reply, info)
+        else:
+            content = self._events(reply, body, info, touched=touched, edited=bool(edits))
+        return rebuilt(self._http, reply.answer, content, info)
+
+    def _events(self, reply: Reply, body: JsonObject, info: JsonObject, *, touched: bool, edited: bool) -> bytes:
+        if not edited and reply.faithful:
+            if not touched:
+                return reply.answer.content
+            return self._stamped(reply.events or (), info)
+        return self._replayed(body, info)
+
+    def _replayed(self, body: JsonObject, info: JsonObject) -> bytes:
+        return self._stamped(self._wire.replay(body, self._request) if self._wire.replay else (), info)
+
+    def _stamped(self, events: Sequence[sse.Event], info: JsonObject) -> bytes:
+        return sse.render(self._wire.stamp(events, info) if self._wire.stamp else events)
+
+    def refuse(self, refusal: Refusal, reply: Reply | None, info: JsonObject) -> httpx.Response:
+        """A withheld answer in the API's own shape, or an error where it has none for that."""
+        if self._wire.refuse is None:
+            return error_response(self._http, 400, refusal.text, code="content_filter", guardrails=info)
+        body = self._wire.refuse(reply.body if reply else None, self._request, refusal)
+        streamed = reply.events is not None if reply else self._request.get("stream") is True
+        content = self._replayed(body, info) if streamed else dumps({**body, "guardrails": info})
+        if reply is not None:
+            return rebuilt(self._http, reply.answer, content, info)
+        kind = b"text/event-stream; charset=utf-8" if streamed else b"application/json"
+        return fresh(self._http, 200, content, kind, info)
+
+
+def _is_stream(answer: httpx.Response) -> bool:
+    kind = answer.headers.get("content-type", "")
+    if "json" in kind:
+        return False
+    return "text/event-stream" in kind or answer.content[:6] in (b"data: ", b"event:")
+
+
+def _spliced(reply: Reply, info: JsonObject) -> bytes:
+    """The upstream's own bytes with one more member: nothing is parsed or written twice."""
+    content = reply.answer.content.rstrip()
+    if not content.startswith(b"{") or not content.endswith(b"}"):
+        return dumps({**reply.body, "guardrails": info}) if reply.body else content
+    inside = content[:-1].rstrip()
+    comma = b"" if inside.endswith(b"{") else b","
+    return b'%s%s"guardrails":%s}' % (inside, comma, dumps(info))

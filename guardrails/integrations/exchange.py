@@ -1,0 +1,106 @@
+"""One HTTP call to a guarded endpoint, without any I/O: request to texts, answers to texts, result to answer."""
+
+from __future__ import annotations
+
+import time
+from collections.abc import Callable
+from types import ModuleType
+from typing import TYPE_CHECKING, Any, Literal
+
+from guardrails.errors import GuardFailed
+from guardrails.integrations.answers import Answers, Reply
+from guardrails.integrations.bodies import body_of, edits_of, rewritten
+from guardrails.integrations.routes import Route
+from guardrails.integrations.upstream import UpstreamError, error_response
+from guardrails.integrations.wire.api import Refusal, UnreadableError
+from guardrails.integrations.wire.jsons import JsonObject, dumps
+from guardrails.integrations.wire.pointer import replace_all
+from guardrails.types import Request, Response, Result, Text
+
+if TYPE_CHECKING:
+    import httpx
+
+__all__ = ["Exchange", "OnBlock"]
+
+OnBlock = Literal["refuse", "error"]
+"""What a withheld answer looks like: a refusal in the API's own shape, or an HTTP 400 the SDK does not retry."""
+
+
+class Exchange:
+    """Belongs to one call. *sent* must have been read; *http* is the library it comes from; *now* in seconds."""
+
+    def __init__(
+        self,
+        route: Route,
+        sent: httpx.Request,
+        *,
+        http: ModuleType,
+        on_block: OnBlock,
+        now: Callable[[], float] = time.time,
+    ) -> None:
+        self._http, self._sent, self._on_block, self._now = http, sent, on_block, now
+        self._problem: UpstreamError | None = None
+        self._body: JsonObject = {}
+        texts: tuple[Text, ...] = ()
+        try:
+            self._body = body_of(sent)
+            texts = route.wire.inputs(self._body)
+        except UnreadableError as error:
+            self._problem = UpstreamError(error_response(http, 400, str(error), code="unreadable_request"))
+        self._answers = Answers(http, route.wire, self._body)
+        self.request = Request(texts=texts, model=_model(self._body, route), native=self._body)
+
+    def encode(self, request: Request) -> httpx.Request:
+        """What to send for *request*; the caller's own request, to the byte, when no text was edited."""
+        if self._problem is not None:
+            raise self._problem
+        edits = edits_of(self.request.texts, request.texts)
+        if not edits:
+            return self._sent
+        return rewritten(self._http, self._sent, dumps(replace_all(self._body, edits)))
+
+    def decode(self, answer: httpx.Response) -> Response:
+        """The core's view of an *answer* that has been read. Raises `UpstreamError` when there is nothing to guard."""
+        reply = self._answers.read(answer)
+        usage, model = reply.body.get("usage"), reply.body.get("model")
+        tokens = usage.get("total_tokens") if isinstance(usage, dict) else None
+        return Response(
+            texts=reply.texts,
+            model=model if isinstance(model, str) else self.request.model,
+            tokens=tokens if isinstance(tokens, int) else None,
+            native=reply,
+        )
+
+    def render(self, result: Result) -> httpx.Response:
+        """What the caller gets. Raises `GuardFailed` when a layer answered with something that has no native form."""
+        response, reply, info = result.response, result.response.native, _info(result)
+        upstream = reply if isinstance(reply, Reply) else None
+        if response.refusal is not None:
+            if self._on_block == "error":
+                return error_response(self._http, 400, response.refusal, code="content_filter", guardrails=info)
+            refusal = Refusal(text=response.refusal, call_id=result.call_id, created=int(self._now()))
+            return self._answers.refuse(refusal, upstream, info)
+        if upstream is None:
+            raise GuardFailed("openai", "a layer answered in place of the model with texts that have no native form")
+        return self._answers.render(upstream, response.texts, info, touched=result.action > 0)
+
+
+def _model(body: JsonObject, route: Route) -> str | None:
+    """Azure names the model in the path instead: its deployment."""
+    if isinstance(body.get("model"), str):
+        return str(body["model"])
+    _, found, deployment = route.root.partition("/deployments/")
+    return deployment.partition("/")[0] if found else None
+
+
+def _info(result: Result) -> JsonObject:
+    constitution: Any = None
+    if result.constitution is not None:
+        ref = result.constitution
+        constitution = {"name": ref.name, "version": ref.version, "digest": ref.digest}
+    return {
+        "action": result.action.name.lower(),
+        "call_id": result.call_id,
+        "decisions": [decision.id for decision in result.decisions],
+        "constitution": constitution,
+    }

@@ -1,0 +1,197 @@
+"""HTTP transports that guard what goes through them; the two differ in nothing but ``await``."""
+
+from __future__ import annotations
+
+import asyncio
+import time
+from collections.abc import Awaitable, Callable, Generator
+from dataclasses import dataclass, field
+from types import ModuleType
+from typing import TYPE_CHECKING
+
+from tenacity import AsyncRetrying, Retrying
+
+from guardrails.errors import CriticError, GuardrailsError
+from guardrails.flow import Call, CriticCall
+from guardrails.guard import Guard
+from guardrails.integrations.critic_call import Dialect, critic_flow
+from guardrails.integrations.exchange import Exchange, OnBlock
+from guardrails.integrations.retrying import limited, retry_policy
+from guardrails.integrations.routes import Route, route
+from guardrails.integrations.upstream import UpstreamError
+from guardrails.types import Response
+
+if TYPE_CHECKING:
+    import httpx
+
+__all__ = ["AsyncGuardedTransport", "GuardedTransport", "Settings"]
+
+_Critic = Generator["httpx.Request", "httpx.Response", Response]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Settings:
+    """What the transports of one wrapped client share.
+
+    *http* is that client's library, ``httpx`` or ``httpx2``; *surface* lets an error of
+    ours reach the caller as it is.
+    """
+
+    guard: Guard
+    http: ModuleType
+    on_block: OnBlock = "refuse"
+    allow: tuple[str, ...] = ()
+    dialect: Dialect = field(default_factory=Dialect)
+    clock: Callable[[], float] = time.monotonic
+    sleep: Callable[[float], None] = time.sleep
+    asleep: Callable[[float], Awaitable[None]] = asyncio.sleep
+    surface: Callable[[GuardrailsError], GuardrailsError] = lambda error: error
+
+    def route(self, request: httpx.Request) -> Route | None:
+        return route(request.method, request.url.path, self.allow)
+
+    def exchange(self, found: Route, request: httpx.Request) -> Exchange:
+        return Exchange(found, request, http=self.http, on_block=self.on_block)
+
+    def critic(self, call: CriticCall, sent: httpx.Request, found: Route, model: str | None) -> _Critic:
+        return critic_flow(call, sent, found, model, self.dialect, self.http)
+
+    def deadline(self, call: CriticCall) -> float | None:
+        return None if call.timeout_s is None else self.clock() + call.timeout_s
+
+
+class GuardedTransport:
+    """Stands where a client's transport stood and sends through that *client*'s own transports and proxies.
+
+    The connections stay the client's: closing this closes nothing, and holding on to *client* keeps them open.
+    """
+
+    def __init__(self, client: httpx.Client, settings: Settings) -> None:
+        self._client, self._settings = client, settings
+
+    def handle_request(self, request: httpx.Request) -> httpx.Response:
+        try:
+            found = self._settings.route(request)
+            return self._send(request) if found is None else self._guarded(request, found)
+        except UpstreamError as error:
+            return error.response
+        except GuardrailsError as error:
+            raise self._settings.surface(error) from error.__cause__
+
+    def _guarded(self, request: httpx.Request, found: Route) -> httpx.Response:
+        request.read()
+        exchange = self._settings.exchange(found, request)
+
+        def model(call: Call) -> Response:
+            if isinstance(call, CriticCall):
+                return self._ask(call, self._settings.critic(call, request, found, exchange.request.model))
+            return exchange.decode(self._read(exchange.encode(call.request)))
+
+        return exchange.render(self._settings.guard.run(exchange.request, model))
+
+    def _send(self, request: httpx.Request) -> httpx.Response:
+        return self._client._transport_for_url(request.url).handle_request(request)
+
+    def _read(self, request: httpx.Request) -> httpx.Response:
+        response = self._send(request)
+        response.request = request
+        try:
+            response.read()
+        finally:
+            response.close()
+        return response
+
+    def _ask(self, call: CriticCall, flow: _Critic) -> Response:
+        http, clock, deadline = self._settings.http, self._settings.clock, self._settings.deadline(call)
+        retrying = Retrying(sleep=self._settings.sleep, **retry_policy(http, timeout_s=call.timeout_s))
+        try:
+            request = next(flow)
+            while True:
+                request = flow.send(retrying(lambda sent: self._read(limited(sent, deadline, clock)), request))
+        except StopIteration as stop:
+            return _answer(stop)
+        except http.HTTPError as error:
+            raise _unreachable(error) from error
+
+    def close(self) -> None:
+        """Close nothing: the connections are the original client's."""
+
+    def __enter__(self) -> GuardedTransport:
+        return self
+
+    def __exit__(self, *_: object) -> None:
+        self.close()
+
+
+class AsyncGuardedTransport:
+    """Async twin of `GuardedTransport`. Cancelling a call closes its upstream connection."""
+
+    def __init__(self, client: httpx.AsyncClient, settings: Settings) -> None:
+        self._client, self._settings = client, settings
+
+    async def handle_async_request(self, request: httpx.Request) -> httpx.Response:
+        try:
+            found = self._settings.route(request)
+            return await (self._send(request) if found is None else self._guarded(request, found))
+        except UpstreamError as error:
+            return error.response
+        except GuardrailsError as error:
+            raise self._settings.surface(error) from error.__cause__
+
+    async def _guarded(self, request: httpx.Request, found: Route) -> httpx.Response:
+        await request.aread()
+        exchange = self._settings.exchange(found, request)
+
+        async def model(call: Call) -> Response:
+            if isinstance(call, CriticCall):
+                return await self._ask(call, self._settings.critic(call, request, found, exchange.request.model))
+            return exchange.decode(await self._read(exchange.encode(call.request)))
+
+        return exchange.render(await self._settings.guard.arun(exchange.request, model))
+
+    async def _send(self, request: httpx.Request) -> httpx.Response:
+        return await self._client._transport_for_url(request.url).handle_async_request(request)
+
+    async def _read(self, request: httpx.Request) -> httpx.Response:
+        response = await self._send(request)
+        response.request = request
+        try:
+            await response.aread()
+        finally:
+            await response.aclose()
+        return response
+
+    async def _ask(self, call: CriticCall, flow: _Critic) -> Response:
+        http, clock, deadline = self._settings.http, self._settings.clock, self._settings.deadline(call)
+        retrying = AsyncRetrying(sleep=self._settings.asleep, **retry_policy(http, timeout_s=call.timeout_s))
+
+        async def read(sent: httpx.Request) -> httpx.Response:
+            return await self._read(limited(sent, deadline, clock))
+
+        try:
+            async with asyncio.timeout(call.timeout_s):
+                request = next(flow)
+                while True:
+                    request = flow.send(await retrying(read, request))
+        except StopIteration as stop:
+            return _answer(stop)
+        except (TimeoutError, http.HTTPError) as error:
+            raise _unreachable(error) from error
+
+    async def aclose(self) -> None:
+        """Close nothing: the connections are the original client's."""
+
+    async def __aenter__(self) -> AsyncGuardedTransport:
+        return self
+
+    async def __aexit__(self, *_: object) -> None:
+        await self.aclose()
+
+
+def _answer(stop: StopIteration) -> Response:
+    answer: Response = stop.value
+    return answer
+
+
+def _unreachable(error: Exception) -> CriticError:
+    return CriticError(f"the critic's model could not be reached: {type(error).__name__}", retryable=True)

@@ -1,0 +1,160 @@
+"""Chat completions as event streams: chunks to one body, and one body to chunks."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+from typing import Any
+
+from guardrails.integrations.sse import DONE, Event
+from guardrails.integrations.wire.api import Assembled, CutStreamError, ErrorEventError
+from guardrails.integrations.wire.jsons import JsonObject, dumps, loads
+
+__all__ = ["assemble", "chunks_of", "envelope_of", "replay", "stamp"]
+
+_WHOLE = frozenset({"id", "type", "role", "name", "index", "expires_at", "format", "signature"})
+"""Fields of a delta that come whole, though some servers repeat them in every chunk; other strings are joined."""
+
+_PER_CHUNK = frozenset({"choices", "usage", "object", "obfuscation"})
+
+
+def chunks_of(events: Sequence[Event]) -> tuple[list[JsonObject], bool]:
+    """Parsed chunks, and whether the stream said it was done. Raises `ErrorEventError` at the upstream's own error."""
+    chunks: list[JsonObject] = []
+    for event in events:
+        if event.data.startswith(b"[DONE]"):
+            return chunks, True
+        chunk = _parsed(event)
+        if chunk.get("error") or event.name == "error":
+            raise ErrorEventError(event)
+        chunks.append(chunk)
+    return chunks, False
+
+
+def _parsed(event: Event) -> JsonObject:
+    try:
+        chunk = loads(event.data)
+    except ValueError:
+        raise CutStreamError("an event of the stream is not complete JSON") from None
+    return chunk if isinstance(chunk, dict) else {}
+
+
+def envelope_of(chunks: Sequence[JsonObject]) -> JsonObject:
+    """What the chunks say about the whole answer: the first that names a field counts, the last for ``usage``."""
+    envelope: JsonObject = {}
+    for chunk in chunks:
+        for key, value in chunk.items():
+            if key not in _PER_CHUNK and (key not in envelope or envelope[key] in (None, "")):
+                envelope[key] = value
+        if chunk.get("usage") is not None:
+            envelope["usage"] = chunk["usage"]
+    return envelope
+
+
+def assemble(events: Sequence[Event]) -> Assembled:
+    """One ``chat.completion``. Raises `CutStreamError` when a choice was never finished."""
+    chunks, done = chunks_of(events)
+    choices: dict[int, JsonObject] = {}
+    for chunk in chunks:
+        for part in chunk.get("choices") or ():
+            index = part.get("index") or 0
+            _add(choices.setdefault(index, {"index": index, "message": {}, "finish_reason": None}), part)
+    if not done and not (choices and all(choice["finish_reason"] for choice in choices.values())):
+        raise CutStreamError("the event stream ended before the answer did")
+    ordered = [choices[index] for index in sorted(choices)]
+    return Assembled(body={**envelope_of(chunks), "object": "chat.completion", "choices": ordered})
+
+
+def _add(choice: JsonObject, part: JsonObject) -> None:
+    for key, value in part.items():
+        if key == "delta":
+            _merge(choice["message"], value or {})
+        elif key == "logprobs" and value:
+            choice["logprobs"] = _joined(choice.get("logprobs"), value)
+        elif value is not None or key not in choice:
+            choice[key] = value
+
+
+def _merge(whole: JsonObject, delta: JsonObject) -> None:
+    for key, value in delta.items():
+        if value is None:
+            whole.setdefault(key, None)
+        elif key in _WHOLE:
+            whole[key] = value or whole.get(key)
+        else:
+            whole[key] = _joined(whole.get(key), value)
+
+
+def _joined(whole: Any, value: Any) -> Any:
+    if isinstance(value, str) and isinstance(whole, str):
+        return whole + value
+    if isinstance(value, dict):
+        merged = dict(whole) if isinstance(whole, dict) else {}
+        _merge(merged, value)
+        return merged
+    if isinstance(value, list):
+        merged_list = list(whole) if isinstance(whole, list) else []
+        for item in value:
+            _add_item(merged_list, item)
+        return merged_list
+    return value
+
+
+def _add_item(items: list[Any], item: Any) -> None:
+    """Items with an ``index`` (tool calls) grow piece by piece, others (token probabilities) follow each other."""
+    index = item.get("index") if isinstance(item, dict) else None
+    for at, known in enumerate(items if index is not None else ()):
+        if isinstance(known, dict) and known.get("index") == index:
+            items[at] = _joined(known, item)
+            return
+    items.append(_joined(None, item) if isinstance(item, dict) else item)
+
+
+def replay(body: JsonObject, request: JsonObject) -> list[Event]:
+    """*body* as chunks: role, content and the rest, finish reason, usage if it was asked for, done."""
+    counted = _wants_usage(request)
+    envelope = {key: value for key, value in body.items() if key not in _PER_CHUNK}
+    envelope["object"] = "chat.completion.chunk"
+    chunks = [
+        {**envelope, "choices": [choice], **({"usage": None} if counted else {})}
+        for whole in body.get("choices") or ()
+        for choice in _pieces(whole)
+    ]
+    if counted:
+        chunks.append({**envelope, "choices": [], "usage": body.get("usage")})
+    return [*(Event(dumps(chunk)) for chunk in chunks), DONE]
+
+
+def _wants_usage(request: JsonObject) -> bool:
+    options = request.get("stream_options")
+    return bool(options.get("include_usage")) if isinstance(options, dict) else False
+
+
+def _pieces(choice: JsonObject) -> Iterator[JsonObject]:
+    index, message = choice.get("index", 0), dict(choice.get("message") or {})
+    calls = message.pop("tool_calls", None) or ()
+    role = {"role": message.pop("role", None) or "assistant", "content": "" if message.get("content") else None}
+    rest = {key: value for key, value in message.items() if value is not None and value != ""}
+    for delta in (role, *({key: value} for key, value in rest.items()), *_tool_calls(calls)):
+        yield {"index": index, "delta": delta, "finish_reason": None}
+    last = {key: value for key, value in choice.items() if key not in ("index", "message")}
+    yield {"index": index, "delta": {}, "finish_reason": None, **last}
+
+
+def _tool_calls(calls: Sequence[JsonObject]) -> Iterator[JsonObject]:
+    """Each call twice, as the API does: who is called, then with what."""
+    for at, call in enumerate(calls):
+        index, kind = call.get("index", at), "custom" if "custom" in call else "function"
+        argument = "input" if kind == "custom" else "arguments"
+        called = call.get(kind) or {}
+        yield {"tool_calls": [{**call, "index": index, kind: {**called, argument: ""}}]}
+        yield {"tool_calls": [{"index": index, kind: {argument: called.get(argument) or ""}}]}
+
+
+def stamp(events: Sequence[Event], guardrails: JsonObject) -> list[Event]:
+    """*guardrails* on the last chunk, and on the first: the SDK's accumulated completion keeps the first one's."""
+    stamped = list(events)
+    chunks = [at for at, event in enumerate(stamped) if not event.data.startswith(b"[DONE]")]
+    for at in {*chunks[:1], *chunks[-1:]}:
+        event = stamped[at]
+        stamped[at] = Event(dumps({**loads(event.data), "guardrails": guardrails}), event.name)
+    return stamped

@@ -1,0 +1,91 @@
+"""JSON Pointers (RFC 6901), with ``#`` where a string is itself JSON: ``/arguments#/city``."""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from collections.abc import Iterator, Mapping
+from typing import Any
+
+from guardrails.integrations.wire.jsons import dumps, loads
+
+__all__ = ["escape", "leaves", "replace_all", "resolve"]
+
+
+def escape(token: str) -> str:
+    """*token* as one reference token: ``~`` and ``/`` escaped."""
+    return token.replace("~", "~0").replace("/", "~1") if "~" in token or "/" in token else token
+
+
+def _tokens(pointer: str) -> list[str]:
+    return [token.replace("~1", "/").replace("~0", "~") for token in pointer.split("/")[1:]]
+
+
+def _child(node: Any, token: str) -> Any:
+    return node[int(token)] if isinstance(node, list) else node[token]
+
+
+def resolve(document: Any, pointer: str) -> Any:
+    """The value at *pointer*. Raises ``LookupError`` or ``ValueError`` when there is none."""
+    outer, inside, inner = pointer.partition("#")
+    for token in _tokens(outer):
+        document = _child(document, token)
+    return resolve(loads(document), inner) if inside else document
+
+
+def replace_all(document: Any, edits: Mapping[str, str]) -> Any:
+    """*document* with the strings at the given pointers replaced; containers off those paths are shared, not copied."""
+    outer: dict[str, str] = {}
+    nested: defaultdict[str, dict[str, str]] = defaultdict(dict)
+    for pointer, text in edits.items():
+        path, inside, inner = pointer.partition("#")
+        if inside:
+            nested[path][inner] = text
+        else:
+            outer[path] = text
+    for path, inner_edits in nested.items():
+        outer[path] = dumps(replace_all(loads(resolve(document, path)), inner_edits)).decode()
+    return _replaced(document, outer)
+
+
+def _replaced(document: Any, edits: Mapping[str, str]) -> Any:
+    if "" in edits:
+        return edits[""]
+    own = _Owner()
+    root = own(document)
+    for pointer, text in edits.items():
+        *parents, last = _tokens(pointer)
+        node = root
+        for token in parents:
+            key: Any = int(token) if isinstance(node, list) else token
+            node[key] = own(node[key])
+            node = node[key]
+        node[int(last) if isinstance(node, list) else last] = text
+    return root
+
+
+class _Owner:
+    """Copies a container the first time it is written to."""
+
+    def __init__(self) -> None:
+        self._owned: dict[int, Any] = {}  # by identity; the copies are kept alive so that no id is used twice
+
+    def __call__(self, container: Any) -> Any:
+        if id(container) in self._owned:
+            return container
+        copy = container.copy()
+        self._owned[id(copy)] = copy
+        return copy
+
+
+def leaves(document: Any) -> Iterator[tuple[str, str]]:
+    """Pointer and value of every string leaf that is not empty, in document order; keys are never leaves."""
+    stack: list[tuple[str, Any]] = [("", document)]
+    while stack:
+        at, node = stack.pop()
+        if isinstance(node, str):
+            if node:
+                yield at, node
+        elif isinstance(node, dict):
+            stack.extend([(f"{at}/{escape(key)}", child) for key, child in node.items()][::-1])
+        elif isinstance(node, list):
+            stack.extend([(f"{at}/{index}", child) for index, child in enumerate(node)][::-1])

@@ -1,0 +1,156 @@
+"""The responses API as event streams: events to one body, and one body to events."""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from collections.abc import Iterator, Sequence
+from typing import Any
+
+from guardrails.integrations.sse import Event
+from guardrails.integrations.wire.api import Assembled, CutStreamError, ErrorEventError
+from guardrails.integrations.wire.jsons import JsonObject, dumps, loads
+
+__all__ = ["assemble", "replay", "stamp"]
+
+_ENDS = ("response.completed", "response.incomplete", "response.failed", "response.cancelled")
+
+
+def assemble(events: Sequence[Event]) -> Assembled:
+    """The response of the last event. Raises `CutStreamError`, or `ErrorEventError` at the upstream's own error."""
+    said: defaultdict[tuple[Any, ...], str] = defaultdict(str)
+    done: dict[int, Any] = {}
+    for event in events:
+        if event.data.startswith(b"[DONE]"):
+            break
+        value = _parsed(event)
+        kind = str(value.get("type") or event.name)
+        if kind == "error" or (value.get("error") and not value.get("type")):
+            raise ErrorEventError(event)
+        if kind in _ENDS and isinstance(value.get("response"), dict):
+            return _whole(value["response"], done, said)
+        if kind == "response.output_item.done":
+            done[value.get("output_index", len(done))] = value.get("item")
+        elif kind.endswith(".delta") and isinstance(value.get("delta"), str):
+            said[_place(value)] += value["delta"]
+    raise CutStreamError("the event stream ended before the answer did")
+
+
+def _parsed(event: Event) -> JsonObject:
+    try:
+        value = loads(event.data)
+    except ValueError:
+        raise CutStreamError("an event of the stream is not complete JSON") from None
+    return value if isinstance(value, dict) else {}
+
+
+def _place(value: JsonObject) -> tuple[Any, ...]:
+    return (value["type"], value.get("output_index"), value.get("content_index"), value.get("summary_index"))
+
+
+def _whole(response: JsonObject, done: dict[int, Any], said: dict[tuple[Any, ...], str]) -> Assembled:
+    """Some servers leave the output out of the last event; the items that were finished then stand for it."""
+    if not response.get("output") and done:
+        response = {**response, "output": [done[index] for index in sorted(done)]}
+    response.setdefault("output", [])
+    told = {
+        _place(value): value["delta"]
+        for value in _events(response)
+        if value["type"].endswith(".delta") and isinstance(value["delta"], str)
+    }
+    return Assembled(body=response, faithful=all(told.get(place) == text for place, text in said.items()))
+
+
+def replay(body: JsonObject, request: JsonObject) -> list[Event]:
+    """*body* as the events that would have led to it, each text in one delta."""
+    return [
+        Event(dumps({**value, "sequence_number": number}), value["type"]) for number, value in enumerate(_events(body))
+    ]
+
+
+def _events(body: JsonObject) -> Iterator[JsonObject]:
+    begun = {**body, "status": "in_progress", "output": [], "usage": None, "incomplete_details": None, "error": None}
+    yield {"type": "response.created", "response": begun}
+    yield {"type": "response.in_progress", "response": begun}
+    for index, item in enumerate(body.get("output") or ()):
+        place = {"output_index": index, "item_id": item.get("id") or ""}
+        inside = list(_inside(item, place))
+        yield {"type": "response.output_item.added", "output_index": index, "item": _begun(item) if inside else item}
+        yield from inside
+        yield {"type": "response.output_item.done", "output_index": index, "item": item}
+    status = body.get("status")
+    kind = status if status in ("incomplete", "failed", "cancelled") else "completed"
+    yield {"type": f"response.{kind}", "response": body}
+
+
+_STRINGS = {
+    "function_call": ("response.function_call_arguments", "arguments"),
+    "custom_tool_call": ("response.custom_tool_call_input", "input"),
+    "mcp_call": ("response.mcp_call_arguments", "arguments"),
+    "code_interpreter_call": ("response.code_interpreter_call_code", "code"),
+}
+"""Item types whose one string is streamed: the name of the events and the key of the string."""
+
+_PARTS = {"output_text": ("response.output_text", "text"), "refusal": ("response.refusal", "refusal")}
+
+
+def _begun(item: JsonObject) -> JsonObject:
+    empty: JsonObject = {"content": [], "summary": []}
+    if item.get("type") in _STRINGS:
+        empty = {_STRINGS[item["type"]][1]: ""}
+    begun = {**item, **{key: value for key, value in empty.items() if key in item}}
+    return begun | {"status": "in_progress"} if "status" in item else begun
+
+
+def _inside(item: JsonObject, place: JsonObject) -> Iterator[JsonObject]:
+    kind = item.get("type") or "message"
+    if kind == "message":
+        for index, part in enumerate(item.get("content") or ()):
+            yield from _part(part, {**place, "content_index": index})
+    elif kind == "reasoning":
+        for index, part in enumerate(item.get("summary") or ()):
+            yield from _summary(part, {**place, "summary_index": index})
+        for index, part in enumerate(item.get("content") or ()):
+            at = {**place, "content_index": index}
+            yield from _string("response.reasoning_text", "text", part.get("text") or "", at)
+    elif kind in _STRINGS and isinstance(item.get(_STRINGS[kind][1]), str):
+        name, key = _STRINGS[kind]
+        yield from _string(name, key, item[key], place)
+
+
+def _string(name: str, key: str, text: str, place: JsonObject, **more: object) -> Iterator[JsonObject]:
+    if text:
+        yield {"type": f"{name}.delta", **place, "delta": text, **more}
+    yield {"type": f"{name}.done", **place, key: text, **more}
+
+
+def _part(part: JsonObject, place: JsonObject) -> Iterator[JsonObject]:
+    name, key = _PARTS.get(part.get("type") or "", ("", ""))
+    empty = {**part, **({key: ""} if name else {})}
+    if "annotations" in part:
+        empty["annotations"] = []
+    yield {"type": "response.content_part.added", **place, "part": empty}
+    if name:
+        more: JsonObject = {"logprobs": []} if key == "text" else {}
+        yield from _string(name, key, part.get(key) or "", place, **more)
+    for index, annotation in enumerate(part.get("annotations") or ()):
+        added = {"annotation_index": index, "annotation": annotation}
+        yield {"type": "response.output_text.annotation.added", **place, **added}
+    yield {"type": "response.content_part.done", **place, "part": part}
+
+
+def _summary(part: JsonObject, place: JsonObject) -> Iterator[JsonObject]:
+    yield {"type": "response.reasoning_summary_part.added", **place, "part": {**part, "text": ""}}
+    yield from _string("response.reasoning_summary_text", "text", part.get("text") or "", place)
+    yield {"type": "response.reasoning_summary_part.done", **place, "part": part}
+
+
+def stamp(events: Sequence[Event], guardrails: JsonObject) -> list[Event]:
+    """*guardrails* on the response that the last event carries."""
+    stamped = list(events)
+    for at in range(len(stamped) - 1, -1, -1):
+        value = loads(stamped[at].data) if not stamped[at].data.startswith(b"[DONE]") else None
+        if isinstance(value, dict) and isinstance(value.get("response"), dict):
+            value["response"]["guardrails"] = guardrails
+            stamped[at] = Event(dumps(value), stamped[at].name)
+            break
+    return stamped
