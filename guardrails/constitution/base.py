@@ -9,10 +9,10 @@ from pydantic import BaseModel, BeforeValidator, ConfigDict, Field, StringConstr
 from pydantic_core import PydanticCustomError
 
 from guardrails.constitution.problems import Problem, shown
-from guardrails.constitution.vocabulary import ATTRIBUTES, RULE_NAMES, attribute_hint
+from guardrails.constitution.vocabulary import ATTRIBUTES, FURTHER_ATTRIBUTES, RULE_NAMES, attribute_hint
 from guardrails.errors import did_you_mean
 
-__all__ = ["Attribute", "Part", "Prose", "RuleName", "fault", "faults"]
+__all__ = ["AddedAttribute", "Attribute", "Part", "Prose", "RuleName", "fault", "faults"]
 
 
 class Part(BaseModel):
@@ -53,5 +53,8 @@ def _rule(word: object) -> object:
 
 
 Attribute: TypeAlias = Annotated[str, BeforeValidator(_attribute), Field(json_schema_extra={"enum": list(ATTRIBUTES)})]
+AddedAttribute: TypeAlias = Annotated[
+    str, BeforeValidator(_attribute), Field(json_schema_extra={"enum": list(FURTHER_ATTRIBUTES)})
+]
 RuleName: TypeAlias = Annotated[str, BeforeValidator(_rule), Field(json_schema_extra={"enum": list(RULE_NAMES)})]
 Prose: TypeAlias = Annotated[str, StringConstraints(strip_whitespace=True, min_length=1, max_length=2000)]

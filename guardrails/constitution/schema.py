@@ -8,7 +8,7 @@ from typing import Annotated, Any, Literal, Self
 
 from pydantic import BeforeValidator, ConfigDict, Field, PrivateAttr, model_validator
 
-from guardrails.constitution.base import Attribute, Part, fault, faults
+from guardrails.constitution.base import AddedAttribute, Part, fault, faults
 from guardrails.constitution.case import CasePart
 from guardrails.constitution.consistency import inconsistencies
 from guardrails.constitution.digest import digest_of
@@ -74,7 +74,7 @@ class Constitution(Part):
         "file's folder. Several levels are allowed.",
     )
     summary: str = Field(default="", max_length=2000, description="What it is for. Not part of the digest.")
-    protected_attributes: Annotated[tuple[Attribute, ...], BeforeValidator(_added)] = Field(
+    protected_attributes: Annotated[tuple[AddedAttribute, ...], BeforeValidator(_added)] = Field(
         default=(),
         description="Attributes protected beside the seven that no constitution can remove "
         f"({', '.join(PROTECTED_ATTRIBUTES)}).",
@@ -97,7 +97,7 @@ class Constitution(Part):
         default="hold", description="What is shown of a streamed answer and when: `hold`, nothing before all is judged."
     )
     on_error: OnErrorPart = Field(default_factory=OnErrorPart, description="What a layer that fails does instead.")
-    log: LogPart = Field(default_factory=LogPart, description="What is written about each decision.")
+    log: LogPart = Field(default_factory=LogPart, description="What the decision log holds.")
     tests: tuple[CasePart, ...] = Field(
         default=(),
         max_length=2000,

@@ -89,9 +89,7 @@ class ModerationPart(Part):
     )
     tool_result: _Neutralised = Field(default=Words(_NEUTRALISE), description="What tools returned.")
     context: _Neutralised = Field(default=Words(_NEUTRALISE), description="Retrieved passages and documents.")
-    payload: _Neutralised = Field(
-        default=Words(_NEUTRALISE), description="Fields of structured input, and texts that become embeddings."
-    )
+    payload: _Neutralised = Field(default=Words(_NEUTRALISE), description="Fields of structured input.")
     except_: tuple[Literal["name", "grounded", "relevant"], ...] = Field(
         default=("name", "grounded", "relevant"),
         alias="except",
