@@ -2,10 +2,12 @@
 
 from __future__ import annotations
 
+from guardrails.text.articles import with_article
 from guardrails.text.asides import aside, labelled, phrase_op
 from guardrails.text.clauses import copula_before, is_question
 from guardrails.text.grammar import DETERMINERS, FUNCTION_WORDS, PREPOSITIONS, is_role
 from guardrails.text.nouns import NounPhrase, collective, head_after, noun_phrase
+from guardrails.text.number import is_plural
 from guardrails.text.predicates import Place, bare_complement, own_predicate, predicate_op, said_of
 from guardrails.text.tidy import Op
 from guardrails.text.units import Piece, Unit, pieces
@@ -21,6 +23,7 @@ _ORIGINS = frozenset(
     "descent origin origins heritage ancestry background backgrounds extraction parentage roots ethnicity nationality "
     "faith religion race gender sex sexuality orientation blood lineage stock birth persuasion".split()
 )
+_PLURAL_VERBS = frozenset(("are", "were", "be", "been", "being", "become", "'re"))
 _LINKS = ("and", "or", "but", "yet")
 
 
@@ -77,6 +80,10 @@ def plain_head(place: Place) -> Word | None:
     if span.form is Form.NOUN:
         owner = text[place.end - 2 : place.end].lower() == "'s"
         return word if is_role(word.low) and not owner else None
+    verb = copula_before(text, place.start, place.floor)
+    if verb is not None and verb.article < 0 and verb.bare not in _PLURAL_VERBS:
+        head = head_after(text, place.end, place.ceiling)
+        return head if head is not None and (is_role(head.low) or is_plural(head.low)) else None
     if collective(text[span.start : span.end]) and is_finite(word.low, third=False) and not is_role(word.low):
         determiner, further = before(text, place.start, place.floor), after(text, word.end, place.ceiling)
         if determiner and determiner.low == "the" and (further is None or further.low in FUNCTION_WORDS):
@@ -117,16 +124,34 @@ def _headless(place: Place, piece: Piece) -> Item:
     if verb is not None and verb.article < 0:
         return predicate_op(said_of(place, verb))
     word = before(text, place.start, floor)
+    if (op := _list_item(place)) is not None:
+        return op
     follower = _joined_adjective(place)
     if follower is not None:
         return Op(place.start, follower.start, "", place.span)
     if word is not None and (word.low in DETERMINERS or word.low in PREPOSITIONS):
         return noun_phrase(text, piece, None, floor, place.ceiling, place.person)
     if is_question(text, place.start, floor):
-        return noun_phrase(text, piece, None, floor, place.ceiling, f"a {place.person}")._replace(many=False)
+        return Op(place.start, place.end, with_article(place.person), place.span)
     if _alone(place):
         return Op(place.start, place.end, place.person, place.span)
     return Op(place.start, place.end, "", place.span)
+
+
+def _list_item(place: Place) -> Op | None:
+    """ "kind and Muslim", "kind, Muslim and funny": the item goes with what joined it to the describing word before."""
+    text = place.text
+    joint = before(text, place.start, place.floor)
+    end = joint.start if joint is not None and joint.low in _LINKS else place.start
+    left = gap_before(text, end, place.floor)
+    comma = left > place.floor and text[left - 1] == ","
+    previous = before(text, left - comma, place.floor)
+    if not (comma or end < place.start) or previous is None or not is_adjective(previous.low):
+        return None
+    earlier = previous.start - 2
+    if end < place.start and text[earlier : previous.start] == ", " and before(text, earlier, place.floor):
+        return Op(earlier, place.end, f" and {previous.text}", place.span)
+    return Op(left - comma, place.end, "", place.span)
 
 
 def _joined_adjective(place: Place) -> Word | None:

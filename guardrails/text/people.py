@@ -9,7 +9,7 @@ from guardrails.text.neutral import Item
 from guardrails.text.nouns import NounPhrase
 from guardrails.text.number import is_plural, pluralise
 from guardrails.text.tidy import Op
-from guardrails.text.words import after, before
+from guardrails.text.words import after, before, gap_after
 
 __all__ = ["resolve"]
 
@@ -177,7 +177,7 @@ def _contrasted(text: str, ops: list[Op], left: NounPhrase, right: NounPhrase) -
         return None
     if not ops[-1].new.startswith("some "):
         if left.kept:
-            ops[-1] = Op(left.left, left.end, "some ", left.span)
+            ops[-1] = Op(left.left, gap_after(text, left.end), "some ", left.span)
         else:
             ops[-1] = Op(left.left, left.end, f"some {left.noun}", left.span)
     return Op(right.left, right.stop, "others", right.span)

@@ -2,14 +2,14 @@
 
 from __future__ import annotations
 
-from guardrails.text.grammar import DETERMINERS, FUNCTION_WORDS, PREPOSITIONS, is_role
-from guardrails.text.neutral import plain_head
 from guardrails.text.asides import aside
 from guardrails.text.clauses import copula_before
+from guardrails.text.grammar import DETERMINERS, PREPOSITIONS
+from guardrails.text.neutral import plain_head
 from guardrails.text.predicates import Place, own_predicate, predicate_op, said_of
 from guardrails.text.tidy import Op
 from guardrails.text.units import Unit
-from guardrails.text.words import after, before, gap_before
+from guardrails.text.words import after, before, gap_after
 from guardrails.types import Form
 
 __all__ = ["removal_op"]
@@ -44,13 +44,13 @@ def _phrase(place: Place) -> Op:
         start = word.start
         word = before(text, start, floor)
     follower = after(text, end, place.ceiling)
+    if follower is not None and follower.low in _LINKS and end < place.ceiling:
+        return Op(start, gap_after(text, follower.end, place.ceiling), "", place.span)
     while word is not None and word.low in PREPOSITIONS and place.span.form is not Form.PHRASE:
         start = word.start
         word = before(text, start, floor)
     if word is not None and word.low in _LINKS:
         return Op(word.start, end, "", place.span)
-    if follower is not None and follower.low in _LINKS and end < place.ceiling:
-        return Op(start, follower.end, "", place.span)
     if not text[:start].strip() and follower is not None and follower.low in PREPOSITIONS:
         return Op(start, follower.end, "", place.span)
     return Op(start, end, "", place.span)

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from operator import attrgetter
 from typing import NamedTuple
 
 from guardrails.text.articles import article_for
@@ -11,6 +12,7 @@ from guardrails.types import Span
 
 __all__ = ["Op", "settle"]
 
+_START = attrgetter("start")
 _CLOSING = ",.;:!?)]}\n\r"
 _OPENING = "([{\n\r\"“‘'"
 _STOPS = ".!?:\n\r"
@@ -27,9 +29,10 @@ class Op(NamedTuple):
 
 
 def settle(text: str, ops: Sequence[Op]) -> list[Op]:
-    """Sorted, disjoint *ops* with their surroundings mended. Touching ops keep their order; none reaches into another."""
+    """*ops* sorted and disjoint, with their surroundings mended; of two that overlap the later gives way."""
     settled: list[Op] = []
     floor, capital = 0, False
+    ops = _disjoint(ops)
     for index, op in enumerate(ops):
         ceiling = ops[index + 1].start if index + 1 < len(ops) else len(text)
         starts = capital and not text[floor : op.start].strip()
@@ -48,6 +51,17 @@ def settle(text: str, ops: Sequence[Op]) -> list[Op]:
             settled.append(Op(start, end, new, op.span))
         floor = max(floor, end)
     return settled
+
+
+def _disjoint(ops: Sequence[Op]) -> list[Op]:
+    kept: list[Op] = []
+    floor = 0
+    for op in sorted(ops, key=_START):
+        start = max(op.start, floor)
+        if op.end > start:
+            kept.append(op if start == op.start else Op(start, op.end, op.new, op.span))
+            floor = op.end
+    return kept
 
 
 def _starts_sentence(text: str, pos: int, floor: int) -> bool:
@@ -90,7 +104,7 @@ def _with_article(text: str, start: int, end: int, new: str, floor: int) -> tupl
     article = before(text, start, floor)
     if article is None or article.low not in ("a", "an") or article.end == start and start:
         return start, new
-    following = new.lstrip() or getattr(after(text, end), "text", "")
+    following = new.lstrip(" [") or getattr(after(text, end), "text", "")
     if not following[:1].isalnum():
         return start, new
     if new and end < len(text) and new[-1:].isalnum() and text[end].isalnum():

@@ -6,7 +6,7 @@ from collections.abc import Sequence
 from typing import NamedTuple
 
 from guardrails.text.grammar import is_intensifier
-from guardrails.text.words import after, before
+from guardrails.text.words import after, before, gap_after
 from guardrails.types import Form, Moderation, Span
 
 __all__ = ["Piece", "Unit", "gather", "pieces"]
@@ -78,6 +78,9 @@ def _joins(text: str, left: Span, right: Span) -> bool:
 def _widened(text: str, group: Sequence[Span], floor: int, ceiling: int) -> tuple[int, int]:
     """The range of *group* with what hangs on it: "openly gay", "half-Asian", "German-born"."""
     start, end = group[0].start, group[-1].end
+    article = after(text, start, end)
+    if article is not None and article.low in ("a", "an", "the") and article.end < end:
+        start = gap_after(text, article.end, end)  # "the blind" as a whole: the article is read as any other
     if group[0].form is Form.ADJECTIVE or group[0].form is Form.NOUN:
         if start > floor and text[start - 1] == "-" and (word := before(text, start, floor)) and word.end == start - 1:
             prefix = text[word.start : start].lower()

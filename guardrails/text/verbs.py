@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-__all__ = ["ADJECTIVAL", "is_adjective", "is_finite", "plural_verb"]
+__all__ = ["ADJECTIVAL", "is_adjective", "is_base", "is_finite", "plural_verb"]
 
 
 def _words(line: str) -> frozenset[str]:
@@ -81,6 +81,11 @@ def is_finite(verb: str, *, third: bool = True) -> bool:
     if verb.endswith("ed") and verb not in ADJECTIVAL:
         return True
     return not third and verb in _BASE
+
+
+def is_base(verb: str) -> bool:
+    """Whether *verb*, in lower case, is a common verb without an ending: "work", "have"."""
+    return verb in _BASE or verb in ("have", "do", "be")
 
 
 def is_adjective(word: str) -> bool:
