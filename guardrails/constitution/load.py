@@ -12,7 +12,7 @@ from typing import Final
 from pydantic import ValidationError
 
 from guardrails.constitution.compose import MAX_BYTES, compose
-from guardrails.constitution.explain_errors import complaints
+from guardrails.constitution.complaints import complaints
 from guardrails.constitution.merge import merge
 from guardrails.constitution.nodes import MappingNode, ScalarNode, plain
 from guardrails.constitution.packs import pack_path

@@ -43,7 +43,7 @@ _TITLES: Final[Mapping[str, str]] = {
 _INTRODUCTION: Final = """\
 # The constitution: reference
 
-<!-- Written by `python -m guardrails.constitution.reference > docs/constitution.md`. Change the schema, not this file. -->
+<!-- Written by `python -m guardrails.constitution.reference > docs/constitution.md`: change the schema instead. -->
 
 A constitution is one YAML file: which attributes are protected, what is done with wording about them, which principles
 answers are judged by, and cases that prove it. `constitution schema` prints the same as a JSON Schema for editors, and
@@ -88,8 +88,8 @@ FURTHER
 |---|---|
 WORDS
 
-Where a source takes such a word, it also takes a mapping with a word for single attributes and `default` for the others:
-`user: {default: neutralise, age: mask}`.
+Where a source takes such a word, it also takes a mapping with a word for single attributes and `default` for the
+others: `user: {default: neutralise, age: mask}`.
 
 ## Building on another constitution
 
@@ -101,15 +101,15 @@ Where a source takes such a word, it also takes a mapping with a word for single
 | `protected_attributes` | adds to it |
 | `principles` | adds to it; one with the same `id` replaces the inherited one whole |
 | `drop_principles` | takes inherited principles out, by `id` |
-| `moderation`, `scrub`, by source | a word replaces what the base says; a mapping changes only the attributes it names |
+| `moderation`, `scrub`, by source | a word replaces the base's; a mapping changes only the attributes it names |
 | other mappings | merge key by key |
 | other lists and single values | replace the base's |
 
 ## The digest
 
-The digest is SHA-256 over the resolved constitution as JSON with sorted keys, defaults written out. Formatting, comments,
-key order, `summary`, `tests` and the way a constitution is split over files do not change it; everything that can change
-a decision does, the version of the file included. It is in every decision record.
+The digest is SHA-256 over the resolved constitution as JSON with sorted keys, defaults written out. Formatting,
+comments, key order, `summary`, `tests` and the way a constitution is split over files do not change it; everything that
+can change a decision does, and so do `name` and `version`. It is in every decision record.
 
 ## YAML, but less of it
 
