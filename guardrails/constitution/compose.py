@@ -10,11 +10,11 @@ import yaml
 from yaml.resolver import Resolver
 
 from guardrails.constitution.nodes import Entry, ListNode, MappingNode, Node, Place, ScalarNode
-from guardrails.constitution.problems import shown
+from guardrails.constitution.problems import Complaint, shown
 from guardrails.constitution.vocabulary import CANNOT_REMOVE, WHY_SEVEN, removal_of
 from guardrails.errors import ConstitutionError
 
-__all__ = ["MAX_BYTES", "MAX_DEPTH", "compose"]
+__all__ = ["MAX_BYTES", "MAX_DEPTH", "Composed", "compose"]
 
 MAX_BYTES = 1 << 20
 """Size limit of one file: 1 MiB."""
@@ -22,14 +22,17 @@ MAX_BYTES = 1 << 20
 MAX_DEPTH = 12
 """Depth limit of nesting; the format itself needs six levels."""
 
+_NO_TAGS = "YAML tags (!name) are not allowed in a constitution"
+_NO_ANCHORS = "YAML anchors (&name) are not allowed in a constitution"
+_NO_ALIASES = "YAML aliases (*name) are not allowed in a constitution"
 _LOADER = getattr(yaml, "CSafeLoader", yaml.SafeLoader)  # libyaml is ten times faster; not every wheel has it
+_GUESSES = {"bool": "true or false", "timestamp": "a date", "null": "nothing", "merge": "a merge key"}
 _TAG = "tag:yaml.org,2002:"
 _NUMBER = re.compile(r"[-+]?(?:\d{1,18}|\d{0,15}\.\d{1,15})")  # 4000, 0.1, -3; not 0x1F, 1_000 or 12:30
 _UNPRINTABLE = re.compile(r"[\x00-\x08\x0b-\x1f\x7f-\x9f\ud800-\udfff\ufffe\uffff]")
 
 # PyYAML and libyaml put parts of the document into their messages; these phrases say the same and quote nothing.
 _PHRASES = (
-    ("\\t", "a tab cannot indent or start a value in YAML: use spaces"),
     ("cannot start any token", "a value cannot start with this character: put it in quotes"),
     ("mapping values are not allowed", "a second ':' on this line, or wrong indentation: put the text in quotes"),
     ("could not find expected ':'", "a key without ':'"),
@@ -40,15 +43,23 @@ _PHRASES = (
     ("did not find expected ','", "a list or mapping in brackets is not closed, or a ',' is missing"),
     ("end of stream", "the file ends inside a quoted text or a bracket"),
     ("unknown escape", "unknown escape in a \"double quoted\" text: use 'single quotes'"),
-    ("undefined alias", "YAML aliases (*name) are not allowed in a constitution"),
-    ("undefined tag", "YAML tags (!name) are not allowed in a constitution"),
+    ("undefined alias", _NO_ALIASES),
+    ("undefined tag", _NO_TAGS),
     ("control characters", "an unprintable character"),
     ("special characters", "an unprintable character"),
 )
 
 
-def compose(text: str, *, file: str) -> Node:
-    """The document in *text* as nodes. Raises `ConstitutionError` with line and column at the first fault.
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Composed:
+    """A document, and what is wrong with its YAML beside the syntax (tags, duplicates, guessed types)."""
+
+    root: Node
+    complaints: tuple[Complaint, ...]
+
+
+def compose(text: str, *, file: str) -> Composed:
+    """The document in *text* as nodes. Raises `ConstitutionError` with line and column at a fault of syntax.
 
     Linear in the text: aliases are refused, so nothing can expand, and nesting deeper than `MAX_DEPTH` stops the parse.
     """
@@ -60,12 +71,24 @@ def compose(text: str, *, file: str) -> Node:
         for event in yaml.parse(text, Loader=_LOADER):
             builder.take(event)
     except yaml.MarkedYAMLError as error:
-        raise builder.error(_phrase(error.problem), error.problem_mark or error.context_mark) from None
+        raise _syntax_error(error, text, builder) from None
     except yaml.YAMLError:
         raise ConstitutionError("not valid YAML", path=file) from None
     if builder.root is None:
         raise ConstitutionError("the file is empty", path=file, hint="a constitution starts with 'constitution: 1'")
-    return builder.root
+    return Composed(root=builder.root, complaints=tuple(builder.complaints))
+
+
+def _syntax_error(error: yaml.MarkedYAMLError, text: str, builder: _Builder) -> ConstitutionError:
+    mark = error.problem_mark or error.context_mark
+    lines = text.splitlines()
+    line = lines[mark.line] if mark is not None and mark.line < len(lines) else ""
+    if mark is not None and "\t" in line[: mark.column + 1]:
+        return builder.error("a tab cannot indent or start a value in YAML: use spaces", mark)
+    if "tag" in (error.context or ""):
+        removed = next(filter(None, map(removal_of, re.findall(r"!\w{1,40}", line))), None)
+        return builder.error(CANNOT_REMOVE.format(removed) if removed else _NO_TAGS, mark, WHY_SEVEN if removed else "")
+    return builder.error(_phrase(error.problem), mark)
 
 
 def _phrase(problem: str | None) -> str:
@@ -101,6 +124,7 @@ class _Builder:
     def __init__(self, file: str) -> None:
         self.file = file
         self.root: Node | None = None
+        self.complaints: list[Complaint] = []
         self._stack: list[_Open] = []
         self._resolver = Resolver()
 
@@ -111,7 +135,8 @@ class _Builder:
     def take(self, event: yaml.Event) -> None:
         match event:
             case yaml.AliasEvent():
-                raise self.error("YAML aliases (*name) are not allowed in a constitution", event.start_mark)
+                self._complain(event.start_mark, _NO_ALIASES)
+                self._add(ScalarNode(value=None, place=self._place(event.start_mark)), event.start_mark)
             case yaml.ScalarEvent():
                 self._plain_yaml(event, tag=not event.implicit[0] and not event.implicit[1])
                 self._add(self._scalar(event), event.start_mark)
@@ -126,11 +151,14 @@ class _Builder:
 
     def _plain_yaml(self, event: yaml.ScalarEvent | yaml.CollectionStartEvent, *, tag: bool) -> None:
         if tag and (attribute := removal_of(str(event.tag))):
-            raise self.error(CANNOT_REMOVE.format(attribute), event.start_mark, hint=WHY_SEVEN)
-        if tag:
-            raise self.error("YAML tags (!name) are not allowed in a constitution", event.start_mark)
+            self._complain(event.start_mark, CANNOT_REMOVE.format(attribute), WHY_SEVEN)
+        elif tag:
+            self._complain(event.start_mark, _NO_TAGS)
         if event.anchor is not None:
-            raise self.error("YAML anchors (&name) are not allowed in a constitution", event.start_mark)
+            self._complain(event.start_mark, _NO_ANCHORS)
+
+    def _complain(self, mark: _Mark | None, message: str, hint: str = "") -> None:
+        self.complaints.append(Complaint(place=self._place(mark), message=message, hint=hint))
 
     def _place(self, mark: _Mark | None) -> Place:
         line, column = (1, 1) if mark is None else (mark.line + 1, mark.column + 1)
@@ -160,9 +188,9 @@ class _Builder:
             return None
         if kind in ("int", "float") and _NUMBER.fullmatch(text) and (kind == "float" or not _octal(text)):
             return int(text) if kind == "int" else float(text)
-        what = {"bool": "true or false", "timestamp": "a date", "null": "nothing"}.get(kind, "something else")
-        word = shown(text)
-        raise self.error(f"YAML reads {word} as {what}", event.start_mark, hint=f"write it in quotes: {_quoted(text)}")
+        what = _GUESSES.get(kind, "something else")
+        self._complain(event.start_mark, f"YAML reads {shown(text)} as {what}", f"write it in quotes: {_quoted(text)}")
+        return text
 
     def _kind(self, text: str) -> str:
         tag = self._resolver.resolve(yaml.ScalarNode, text, (True, False))  # type: ignore[no-untyped-call]
@@ -189,7 +217,7 @@ class _Builder:
             raise self.error("a key must be a word", mark)
         if node.value in top.entries:
             first = top.entries[node.value].key.line
-            raise self.error(f"duplicate key {shown(node.value)}", mark, hint=f"the first is on line {first}")
+            self._complain(mark, f"duplicate key {shown(node.value)}", f"the first is on line {first}")
         return node.value, node.place
 
 

@@ -91,14 +91,11 @@ def _critique(constitution: Constitution) -> Iterator[Problem]:
             loc=("critique", "model"), message="'critic: rules' asks no model: it would be ignored", hint=hint
         )
     if _leaves_alone(constitution.scrub.assistant):
-        scrubs = {
-            ("critique", "unresolved"): critique.unresolved,
-            ("on_error", "critique"): constitution.on_error.critique,
-        }
-        for loc, word in scrubs.items():
-            if word is OnError.SCRUB:
-                message = "'scrub' relies on the scrubbing of answers, and 'scrub.assistant' changes nothing"
-                yield Problem(loc=loc, message=message, hint="use block, escalate or allow, or scrub answers")
+        relying = {"critique.unresolved": critique.unresolved, "on_error.critique": constitution.on_error.critique}
+        if keys := [key for key, word in relying.items() if word is OnError.SCRUB]:
+            message = f"this changes nothing in answers, and {' and '.join(keys)} rely on it ('scrub')"
+            hint = "set them to block, escalate or allow, or neutralise answers"
+            yield Problem(loc=("scrub", "assistant"), message=message, hint=hint)
 
 
 def _leaves_alone(words: Words) -> bool:

@@ -79,7 +79,9 @@ class BudgetPart(Part):
     tokens: int = Field(
         default=4000, ge=1, le=1_000_000, strict=True, description="Tokens of the critic model, 1 to 1000000."
     )
-    seconds: float = Field(default=20.0, gt=0, le=600, description="Wall-clock seconds, above 0 and at most 600.")
+    seconds: float = Field(
+        default=20.0, gt=0, le=600, strict=True, description="Wall-clock seconds, above 0 and at most 600."
+    )
 
 
 class CritiquePart(Part):

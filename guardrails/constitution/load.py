@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Iterable
 from dataclasses import dataclass
 from os import PathLike
 from pathlib import Path
@@ -11,8 +12,8 @@ from typing import Final
 
 from pydantic import ValidationError
 
-from guardrails.constitution.compose import MAX_BYTES, compose
 from guardrails.constitution.complaints import complaints
+from guardrails.constitution.compose import MAX_BYTES, compose
 from guardrails.constitution.merge import merge
 from guardrails.constitution.nodes import MappingNode, ScalarNode, plain
 from guardrails.constitution.packs import pack_path
@@ -33,6 +34,7 @@ class _Document:
 
     path: Path
     root: MappingNode
+    complaints: tuple[Complaint, ...] = ()
 
     @property
     def extends(self) -> ScalarNode | None:
@@ -58,12 +60,12 @@ def load_file(path: str | PathLike[str]) -> Constitution:
     Raises `ConstitutionError`; several complaints come together as `ConstitutionProblems`.
     """
     given = Path(path)
-    return _resolved(_chain(_Document(given, _parse(_read(given), given))))
+    return _resolved(_chain(_parse(_read(given), given)))
 
 
 def load_text(text: str, *, file: str = "<text>") -> Constitution:
     """The constitution in *text*. It may extend packs but no files, because it lies in no folder."""
-    return _resolved(_chain(_Document(Path(file), _parse(text, Path(file))), in_folder=False))
+    return _resolved(_chain(_parse(text, Path(file)), in_folder=False))
 
 
 def _read(path: Path) -> str:
@@ -90,11 +92,11 @@ def _read(path: Path) -> str:
         raise ConstitutionError("not UTF-8 text", path=str(path), line=line, hint="save it as UTF-8") from None
 
 
-def _parse(text: str, path: Path) -> MappingNode:
-    root = compose(text, file=str(path))
-    if isinstance(root, MappingNode):
-        return root
-    raise error_at(root.place, "a constitution is a mapping of keys", "it starts with 'constitution: 1'")
+def _parse(text: str, path: Path) -> _Document:
+    composed = compose(text, file=str(path))
+    if isinstance(composed.root, MappingNode):
+        return _Document(path, composed.root, composed.complaints)
+    raise error_at(composed.root.place, "a constitution is a mapping of keys", "it starts with 'constitution: 1'")
 
 
 def _chain(first: _Document, *, in_folder: bool = True) -> list[_Document]:
@@ -108,7 +110,7 @@ def _chain(first: _Document, *, in_folder: bool = True) -> list[_Document]:
         if len(chain) == _MAX_LEVELS:
             raise error_at(extends.place, f"more than {_MAX_LEVELS} levels of 'extends'", "")
         try:
-            chain.append(_Document(path, _parse(_read(path), path)))
+            chain.append(_parse(_read(path), path))
         except ConstitutionError as error:
             if error.line is None:  # not found, not readable: what is wrong is the reference
                 raise error_at(extends.place, f"the base cannot be used: {error.message}", error.hint) from None
@@ -142,15 +144,15 @@ def _base_path(document: _Document, extends: ScalarNode, *, in_folder: bool) -> 
 def _resolved(chain: list[_Document]) -> Constitution:
     """Merged from the outermost base inwards. Every level must be right in itself, so a base's faults come first."""
     root = chain[-1].root
-    constitution = _validated(root, [])
+    constitution = _validated(root, chain[-1].complaints)
     for document in reversed(chain[:-1]):
         root, wrong = merge(root, document.root)
-        constitution = _validated(root, wrong)
+        constitution = _validated(root, [*document.complaints, *wrong])
     return constitution.located(origins_of(root))
 
 
-def _validated(root: MappingNode, wrong: list[Complaint]) -> Constitution:
-    wrong = [*wrong, *_unquoted(root)]
+def _validated(root: MappingNode, found: Iterable[Complaint]) -> Constitution:
+    wrong = [*found, *_unquoted(root)]
     try:
         constitution = Constitution.model_validate(plain(root))
     except ValidationError as error:

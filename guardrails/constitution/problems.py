@@ -53,8 +53,11 @@ class ConstitutionProblems(ConstitutionError):
 
 
 def error_of(complaints: Iterable[Complaint]) -> ConstitutionError:
-    """The error for *complaints*, in their order, each once."""
-    found = [error_at(one.place, one.message, one.hint) for one in dict.fromkeys(complaints)]
+    """The error for *complaints*, in the order of the places; of several about one place the first is enough."""
+    first: dict[Place, Complaint] = {}
+    for one in complaints:
+        first.setdefault(one.place, one)
+    found = [error_at(place, first[place].message, first[place].hint) for place in sorted(first)]
     return found[0] if len(found) == 1 else ConstitutionProblems(found)
 
 

@@ -22,6 +22,12 @@ from guardrails.types import PROTECTED_ATTRIBUTES, ConstitutionRef, Moderation, 
 __all__ = ["Constitution"]
 
 
+def _format(given: object) -> object:
+    if isinstance(given, int) and given != 1:
+        raise fault("this version of the format is not known here", "this library reads 'constitution: 1'")
+    return given
+
+
 def _added(given: object) -> object:
     """``protected_attributes`` can only add. Every way of writing that one is taken away gets the same answer."""
     if isinstance(given, list | tuple):
@@ -57,7 +63,7 @@ class Constitution(Part):
         populate_by_name=True,
     )
 
-    constitution: Literal[1] = Field(description="Version of the format: 1.")
+    constitution: Annotated[Literal[1], BeforeValidator(_format)] = Field(description="Version of the format: 1.")
     name: str = Field(
         pattern=r"^[a-z][a-z0-9]*(-[a-z0-9]+)*$",
         max_length=60,

@@ -11,7 +11,7 @@ from guardrails.constitution.base import Attribute, Part, fault, faults
 from guardrails.constitution.problems import Problem
 from guardrails.constitution.vocabulary import ATTRIBUTES, WHY_SEVEN
 from guardrails.constitution.words import Words, WordsField
-from guardrails.types import Moderation, Source
+from guardrails.types import PROTECTED_ATTRIBUTES, Moderation, Source
 
 __all__ = ["ModerationPart", "RelevancePart", "ScrubPart"]
 
@@ -56,7 +56,7 @@ class RelevancePart(Part):
 def _sources_only(given: object) -> object:
     """Explain a word, or an attribute, in the place where a source belongs."""
     if isinstance(given, str):
-        raise fault("this is given by source, not once for all", f"for example 'user: {_NEUTRALISE}'; {WHY_SEVEN}")
+        raise fault("this is given by source, not once for all", f"for example 'user: {_NEUTRALISE}'")
     if isinstance(given, Mapping):
         wrong = [key for key in given if key in ATTRIBUTES]
         if wrong:
@@ -67,7 +67,9 @@ def _sources_only(given: object) -> object:
 def _misplaced(attributes: list[str]) -> Iterator[Problem]:
     for name in attributes:
         message = f"{name!r} is an attribute; what is done with it is said by source, never as a whole"
-        hint = f"for example 'user: {{{name}: {_ANNOTATE}}}'; {WHY_SEVEN}"
+        hint = f"for example 'user: {{{name}: {_ANNOTATE}}}'" + (
+            f"; {WHY_SEVEN}" if name in PROTECTED_ATTRIBUTES else ""
+        )
         yield Problem(loc=(name,), message=message, hint=hint, of_key=True)
 
 

@@ -58,8 +58,8 @@ RULE_NAMES: Final = (
 CANNOT_REMOVE: Final = "{!r} is one of the seven protected attributes, and no constitution can remove it"
 
 WHY_SEVEN: Final = (
-    f"the seven ({', '.join(PROTECTED_ATTRIBUTES)}) are protected by law nearly everywhere and hold for every pack; "
-    "'protected_attributes' lists only what a pack adds"
+    f"the law protects the seven ({', '.join(PROTECTED_ATTRIBUTES)}) nearly everywhere, so they hold for every pack; "
+    "'protected_attributes' only adds"
 )
 
 _MEANT: Final[Mapping[str, str]] = MappingProxyType(
