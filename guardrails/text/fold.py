@@ -45,6 +45,14 @@ class Folded:
             return start, end
         return self._place(start)[0], self._place(end - 1)[1]
 
+    def cased(self, source: str) -> str:
+        """The folded text with the capitals of *source*, position by position; *source* is what was folded."""
+        if not self._folded:
+            return source
+        return "".join(
+            char.upper() if source[self._place(at)[0]].isupper() else char for at, char in enumerate(self.text)
+        )
+
     def _place(self, index: int) -> tuple[int, int]:
         piece = bisect_right(self._folded, index) - 1
         source, length = self._source[piece], self._lengths[piece]

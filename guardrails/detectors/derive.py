@@ -1,0 +1,62 @@
+"""Forms by rule: what a listed term also looks like in a text (plural, accents, hyphens)."""
+
+from __future__ import annotations
+
+from collections.abc import Collection, Iterator
+from dataclasses import dataclass
+
+from guardrails.detectors.lexicon import Entry, Kind
+from guardrails.text.fold import fold
+
+__all__ = ["Term", "plural_of", "terms_of"]
+
+_NO_PLURAL = ("ed", "ing", "ese", "ish", "ous", "ly", "al ", "able", "class", "income", "less", "ized", "ised")
+_SIBILANT = ("s", "x", "z", "ch", "sh")
+_IN_PLURAL = frozenset({Kind.NOUN, Kind.DEMONYM, Kind.FAITH, Kind.COLOUR, Kind.KIN, Kind.ROLE, Kind.CERTAIN})
+_SUFFIXLESS = frozenset({"dutch", "french", "greek orthodox", "swiss", "welsh", "czechoslovak"})
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Term:
+    """One surface form, folded, with hyphens as spaces."""
+
+    surface: str
+    entry: Entry
+    plural: bool = False
+
+
+def plural_of(word: str) -> str:
+    """The regular plural of *word*, which may be the last of several ("party" gives "parties")."""
+    if word.endswith("y") and len(word) > 1 and word[-2] not in "aeiou":
+        return f"{word[:-1]}ies"
+    return f"{word}es" if word.endswith(_SIBILANT) else f"{word}s"
+
+
+def surface_of(text: str) -> str:
+    """*text* as the matcher meets it."""
+    return fold(text).text.replace("-", " ").strip()
+
+
+def terms_of(entry: Entry) -> Iterator[Term]:
+    """Every surface of *entry*: as listed, and its plural where it has one."""
+    singular = surface_of(entry.term)
+    yield Term(surface=singular, entry=entry)
+    if entry.plural is not None:
+        yield Term(surface=surface_of(entry.plural), entry=entry, plural=True)
+    elif entry.kind in _IN_PLURAL and not singular.endswith(_NO_PLURAL) and singular not in _SUFFIXLESS:
+        yield Term(surface=plural_of(singular), entry=entry, plural=True)
+
+
+def all_terms(entries: Collection[Entry]) -> dict[str, Term]:
+    """Surface to term; a listed form wins over one made by rule."""
+    found: dict[str, Term] = {}
+    derived: list[Term] = []
+    for entry in entries:
+        for term in terms_of(entry):
+            if term.plural and entry.plural is None:
+                derived.append(term)
+            else:
+                found.setdefault(term.surface, term)
+    for term in derived:
+        found.setdefault(term.surface, term)
+    return found

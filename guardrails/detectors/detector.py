@@ -1,0 +1,118 @@
+"""A detector: fold, match, entities, senses; a pure function from a text to its spans."""
+
+from __future__ import annotations
+
+from collections.abc import Collection, Iterable, Iterator, Sequence
+from dataclasses import dataclass
+
+from guardrails.detectors.derive import Term, all_terms
+from guardrails.detectors.entities import find_entities
+from guardrails.detectors.lexicon import Lexicon
+from guardrails.detectors.match import Hit, Matcher
+from guardrails.detectors.patterns import Pattern, find_pattern, patterns_for
+from guardrails.detectors.senses import choose, measured
+from guardrails.detectors.senses_context import window_of
+from guardrails.detectors.senses_verdict import Verdict
+from guardrails.detectors.senses_words import Vocabulary
+from guardrails.text.fold import Folded, disguised, fold
+from guardrails.text.spans import resolve
+from guardrails.types import Detector, Sense, Span
+
+__all__ = ["build_detector"]
+
+
+def build_detector(
+    lexicon: Lexicon, *, attributes: Collection[str] | None = None, entities: Iterable[str] = ()
+) -> Detector:
+    """A detector for *attributes* (``None``: all of the lexicon) that spares the names in *entities*.
+
+    Building costs the size of the lexicon; the detector is then linear in the text and holds no state between calls.
+    """
+    chosen = [entry for entry in lexicon.entries if attributes is None or entry.attribute in attributes]
+    return _LexiconDetector(all_terms(chosen), Vocabulary(lexicon.words), attributes, tuple(entities))
+
+
+@dataclass(slots=True)
+class _Slot:
+    """What a surface is: a term, the trigger of patterns, or both."""
+
+    term: Term | None = None
+    patterns: tuple[Pattern, ...] = ()
+
+
+class _LexiconDetector:
+    __slots__ = ("_known", "_matcher", "_words")
+
+    def __init__(
+        self, terms: dict[str, Term], words: Vocabulary, attributes: Collection[str] | None, known: tuple[str, ...]
+    ) -> None:
+        slots = {surface: _Slot(term) for surface, term in terms.items()}
+        for pattern in patterns_for(attributes):
+            for trigger in pattern.triggers:
+                slot = slots.setdefault(trigger, _Slot())
+                slot.patterns = (*slot.patterns, pattern)
+        self._matcher: Matcher[_Slot] = Matcher(slots)
+        self._words, self._known = words, known
+
+    def __call__(self, text: str) -> Sequence[Span]:
+        folded = fold(text)
+        flat = folded.text.replace("-", " ")
+        hits = list(self._matcher.words(flat))
+        spans = list(self._disguised(folded))
+        if hits:
+            spans += self._spans(text, folded, flat, hits)
+        return resolve(spans) if spans else ()
+
+    def _spans(self, text: str, folded: Folded, flat: str, hits: list[Hit[_Slot]]) -> Iterator[Span]:
+        cased = folded.cased(text)
+        entities = find_entities(text, known=self._known)
+        for start, end, found in self._candidates(flat, folded.text, hits):
+            source = folded.source_span(start, end)
+            entity = next((e for e in entities if e.start < source[1] and source[0] < e.end), None)
+            if entity is not None:
+                yield _span(found, source, Verdict(entity.kind, entity.reason))
+                continue
+            window = window_of(folded.text, cased, start, end)
+            verdict = (
+                choose(found, window, self._words) if isinstance(found, Term) else measured(found, window, self._words)
+            )
+            if verdict.lead is not None:
+                source = (folded.source_span(verdict.lead, verdict.lead + 1)[0], source[1])
+            yield _span(found, source, verdict)
+
+    def _candidates(self, flat: str, folded: str, hits: list[Hit[_Slot]]) -> Iterator[tuple[int, int, Term | Pattern]]:
+        found: list[Hit[Term | Pattern]] = []
+        for hit in hits:
+            if hit.value.term is not None:
+                found.append(Hit(hit.start, hit.end, hit.value.term))
+            for pattern in hit.value.patterns:
+                place = find_pattern(pattern, flat, folded, hit.start, hit.end)
+                if place is not None:
+                    found.append(Hit(*place, pattern))
+        return ((hit.start, hit.end, hit.value) for hit in resolve(found))
+
+    def _disguised(self, folded: Folded) -> Iterator[Span]:
+        for piece in disguised(folded):
+            slot = self._matcher.whole(piece.text)
+            if slot is not None and slot.term is not None and not slot.term.entry.tags and len(piece.text) > 2:
+                place = piece.source_span(0, len(piece.text))
+                yield _span(slot.term, place, Verdict(Sense.PERSON, "a term in disguise"))
+
+
+def _span(found: Term | Pattern, place: tuple[int, int], verdict: Verdict) -> Span:
+    if isinstance(found, Pattern):
+        attribute, neutral, tags = found.attribute, None, found.tags
+    else:
+        entry = found.entry
+        attribute, tags = entry.attribute, entry.tags
+        neutral = entry.neutral_plural or entry.neutral if found.plural else entry.neutral
+    return Span(
+        start=place[0],
+        end=place[1],
+        attribute=attribute,
+        sense=verdict.sense,
+        reason=verdict.reason,
+        form=verdict.form,
+        neutral=neutral,
+        tags=tags,
+    )

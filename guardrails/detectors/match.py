@@ -1,0 +1,63 @@
+"""One automaton over every surface: overlapping search, then only whole words, then the longest."""
+
+from __future__ import annotations
+
+import importlib
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from dataclasses import dataclass
+from typing import Any, Generic, TypeVar
+
+from guardrails.text.spans import resolve
+
+__all__ = ["Hit", "Matcher"]
+
+T = TypeVar("T")
+
+
+@dataclass(frozen=True, slots=True)
+class Hit(Generic[T]):
+    """*value* was found at ``[start, end)``."""
+
+    start: int
+    end: int
+    value: T
+
+
+class Matcher(Generic[T]):
+    """Finds whole words and phrases. Building is linear in the surfaces, searching in the text and the matches.
+
+    A search padded with spaces and leftmost-longest would miss the second of two adjacent terms; this one overlaps.
+    """
+
+    __slots__ = ("_automaton", "_values")
+
+    def __init__(self, surfaces: Mapping[str, T]) -> None:
+        library: Any = importlib.import_module("ahocorasick_rs")  # on first use: importing the package stays light
+        patterns = list(surfaces)
+        self._values: Sequence[T] = [surfaces[pattern] for pattern in patterns]
+        self._automaton = library.AhoCorasick(
+            patterns, implementation=library.Implementation.ContiguousNFA, store_patterns=False
+        )
+
+    def words(self, text: str) -> Iterator[Hit[T]]:
+        """Every surface that stands as a whole word in *text*, overlaps included, by end."""
+        size, values = len(text), self._values
+        for index, start, end in self._automaton.find_matches_as_indexes(text, overlapping=True):
+            if start and _in_word(text[start - 1]):
+                continue
+            if end < size and _in_word(text[end]):
+                continue
+            yield Hit(start, end, values[index])
+
+    def longest(self, text: str) -> list[Hit[T]]:
+        """The disjoint whole words of *text*, longest first where they overlap."""
+        return resolve(self.words(text))
+
+    def whole(self, text: str) -> T | None:
+        """The value of the surface that is all of *text*."""
+        hits: Iterable[Hit[T]] = self.words(text)
+        return next((hit.value for hit in hits if hit.start == 0 and hit.end == len(text)), None)
+
+
+def _in_word(char: str) -> bool:
+    return char.isalnum() or char == "_"

@@ -1,0 +1,66 @@
+"""Chooses what a term means here from the words beside it."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Mapping
+from typing import Final
+
+from guardrails.detectors import senses_common, senses_groups, senses_nouns
+from guardrails.detectors import senses_verdict as why
+from guardrails.detectors.derive import Term
+from guardrails.detectors.lexicon import Kind
+from guardrails.detectors.senses_context import Window
+from guardrails.detectors.senses_head import HeadKind, head_of
+from guardrails.detectors.patterns import Pattern
+from guardrails.detectors.senses_subject import Subject, subject_of
+from guardrails.detectors.senses_verdict import Verdict, other
+from guardrails.detectors.senses_words import Vocabulary
+from guardrails.types import Form, Sense
+
+__all__ = ["choose", "measured"]
+
+_Chooser = Callable[[Window, Vocabulary, bool], Verdict]
+_CHOOSERS: Final[Mapping[Kind, _Chooser]] = {
+    Kind.CERTAIN: senses_groups.certain,
+    Kind.DEMONYM: senses_groups.demonym,
+    Kind.FAITH: senses_groups.faith,
+    Kind.COLOUR: senses_common.colour,
+    Kind.COMMON: senses_common.common,
+    Kind.NOUN: senses_nouns.noun,
+    Kind.ROLE: senses_nouns.kin,
+    Kind.KIN: senses_nouns.kin,
+    Kind.TITLE: senses_nouns.title,
+    Kind.PRONOUN: senses_nouns.pronoun,
+    Kind.CONDITION: senses_nouns.condition,
+    Kind.PHRASE: senses_nouns.phrase,
+}
+_AGAINST: Final = frozenset({"anti", "pro", "pre", "pan"})
+_OF_THINGS: Final = frozenset(
+    "owned led friendly inspired style styled themed made based free run only oriented centric related specific dominated "
+    "language speaking affiliated backed built language first in out up down off on".split()
+)
+
+
+def choose(term: Term, window: Window, words: Vocabulary) -> Verdict:
+    """The sense of *term* in *window*."""
+    if window.joined_before and window.prior in _AGAINST:
+        return other(Sense.OTHER, why.HYPHENATED)
+    if window.joined_after and len(window.after) > 1 and window.after[1].word in _OF_THINGS:
+        return other(Sense.OTHER, why.HYPHENATED)
+    if term.entry.cased and not window.capital and head_of(window, words).kind is not HeadKind.PERSON:
+        return other(Sense.OTHER, "a common word without its capital")
+    return _CHOOSERS[term.entry.kind](window, words, term.plural)
+
+
+def measured(pattern: Pattern, window: Window, words: Vocabulary) -> Verdict:
+    """The sense of what *pattern* found: a "30-year-old whisky" is as old as a person, and is none."""
+    if not pattern.checked:
+        return Verdict(Sense.PERSON, pattern.reason, pattern.form)
+    head = head_of(window, words)
+    if head.kind is HeadKind.THING and pattern.form is Form.ADJECTIVE:
+        return other(Sense.OBJECT, why.BEFORE_THING)
+    subject = subject_of(window, words)
+    if subject is Subject.THING and head.kind is not HeadKind.PERSON:
+        return other(Sense.OBJECT, "said of a thing")
+    form = Form.NOUN if pattern.form is Form.ADJECTIVE and head.kind is HeadKind.NONE else pattern.form
+    return Verdict(Sense.PERSON, pattern.reason, form)

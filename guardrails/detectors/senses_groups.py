@@ -1,0 +1,132 @@
+"""Senses of words for peoples and faiths, and of words that hardly mean anything but a person."""
+
+from __future__ import annotations
+
+from typing import Final
+
+from guardrails.detectors import senses_verdict as why
+from guardrails.detectors.lexicon import WordClass
+from guardrails.detectors.senses_context import Window
+from guardrails.detectors.senses_head import Head, HeadKind, head_of
+from guardrails.detectors.senses_subject import Subject, subject_of
+from guardrails.detectors.senses_verdict import Verdict, other, person
+from guardrails.detectors.senses_words import DETERMINERS, FUNCTION, Vocabulary
+from guardrails.types import Form, Sense
+
+__all__ = ["certain", "demonym", "faith"]
+
+_INTO: Final = frozenset({"in", "into", "from", "to"})
+_SERVE: Final = frozenset(
+    {
+        "serve",
+        "serves",
+        "serving",
+        "served",
+        "eat",
+        "eating",
+        "ate",
+        "cook",
+        "cooking",
+        "order",
+        "craving",
+        "crave",
+        "crave",
+    }
+)
+_ONE: Final = frozenset(
+    {"a", "an", "another", "one", "every", "each", "any", "that", "this", "no", "some", "two", "three", "four", "five"}
+)
+
+
+def demonym(window: Window, words: Vocabulary, plural: bool) -> Verdict:
+    """ "Indian": people, a person, the language, the cuisine, the place, or a thing from there."""
+    surface = window.text[window.start : window.end]
+    is_language = words.has(WordClass.LANGUAGES, surface)
+    head = head_of(window, words)
+    if is_language and head.kind is not HeadKind.PERSON and _spoken(window, words, head):
+        return other(Sense.LANGUAGE, "object of a verb of speaking or after a preposition")
+    if plural:
+        return person(why.AS_NOUN, Form.NOUN)
+    if head.kind is HeadKind.PERSON:
+        return person(why.BEFORE_PERSON)
+    if head.kind is HeadKind.THING:
+        return other(head.sense, why.BEFORE_THING)
+    if window.joined_after and head.kind is not HeadKind.PERSON:
+        return other(Sense.OTHER, why.HYPHENATED)
+    if head.kind is HeadKind.UNKNOWN:
+        return _before_unknown(window, words, head)
+    return _alone(window, words, is_language)
+
+
+def _spoken(window: Window, words: Vocabulary, head: Head) -> bool:
+    if head.kind is HeadKind.THING and head.distance == 0 and head.sense is not Sense.LANGUAGE:
+        return False
+    near = [token.word for token in window.before[:3]]
+    if any(words.has(WordClass.SPEAK, word) or word in ("language", "languages") for word in near):
+        return True
+    return bool(near) and near[0] in _INTO
+
+
+def _before_unknown(window: Window, words: Vocabulary, head: Head) -> Verdict:
+    if window.after[head.distance].capital and window.capital and head.distance == 0:
+        return other(Sense.OTHER, "before a capitalised word that names no person")
+    if subject_of(window, words) is Subject.PERSON and head.distance == 0 and window.prior not in ("the", "a", "an"):
+        return person(why.OF_SUBJECT, Form.PREDICATE)
+    return other(Sense.OTHER, "before a noun that is no known person")
+
+
+def _alone(window: Window, words: Vocabulary, is_language: bool) -> Verdict:
+    prior = window.prior
+    if prior in _SERVE or words.thing(prior) is Sense.FOOD:
+        return other(Sense.FOOD, "object of a verb of eating or serving")
+    subject = subject_of(window, words)
+    if subject is Subject.THING:
+        return other(Sense.OBJECT, "said of a thing")
+    if prior in _ONE:
+        return person(why.AFTER_DETERMINER, Form.NOUN)
+    if subject in (Subject.PERSON, Subject.UNKNOWN):
+        return person(why.OF_SUBJECT, Form.PREDICATE)
+    if prior == "the":
+        return person(why.AFTER_DETERMINER, Form.NOUN)
+    if is_language:
+        return other(Sense.LANGUAGE, "a language by itself")
+    if words.has(WordClass.ATTITUDE, prior):
+        return person(why.OBJECT_OF_ATTITUDE, Form.NOUN)
+    return _after_words(window, words)
+
+
+def _after_words(window: Window, words: Vocabulary) -> Verdict:
+    """ "a proud Kenyan": a determiner further back makes the last word a noun."""
+    for token in window.before[:4]:
+        if token.word in DETERMINERS:
+            return person(why.AFTER_DETERMINER, Form.NOUN)
+        if token.word in FUNCTION or not token.word[0].isalnum():
+            break
+        if words.thing(token.word) is not None:
+            break
+    return other(Sense.OTHER, why.NO_PERSON)
+
+
+def faith(window: Window, words: Vocabulary, plural: bool) -> Verdict:
+    """ "Hindu": a believer, or something of the religion."""
+    if plural:
+        return person(why.AS_NOUN, Form.NOUN)
+    return certain(window, words, plural)
+
+
+def certain(window: Window, words: Vocabulary, plural: bool) -> Verdict:
+    """ "transgender": a person unless it plainly qualifies a thing."""
+    if plural:
+        return person(why.AS_NOUN, Form.NOUN)
+    head = head_of(window, words)
+    if head.kind is HeadKind.PERSON:
+        return person(why.BEFORE_PERSON)
+    if head.kind is HeadKind.THING and head.distance < 2:
+        return other(head.sense if head.sense is not Sense.LANGUAGE else Sense.OTHER, why.BEFORE_THING)
+    if subject_of(window, words) is Subject.THING:
+        return other(Sense.OTHER, "said of a thing")
+    if window.prior in _ONE and head.kind is HeadKind.NONE:
+        return person(why.AFTER_DETERMINER, Form.NOUN)
+    if head.kind is HeadKind.NONE and subject_of(window, words) is not Subject.NONE:
+        return person(why.OF_SUBJECT, Form.PREDICATE)
+    return person("hardly means anything but people", Form.NOUN if window.prior in DETERMINERS else Form.ADJECTIVE)

@@ -1,0 +1,99 @@
+"""The noun a term stands before: a person, a thing of some sense, an unknown word, or none."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from enum import Enum, auto
+from typing import Final
+
+from guardrails.detectors.lexicon import WordClass
+from guardrails.detectors.senses_context import Token, Window
+from guardrails.detectors.senses_words import FUNCTION, Vocabulary
+from guardrails.types import Sense
+
+__all__ = ["Head", "HeadKind", "head_of"]
+
+
+class HeadKind(Enum):
+    PERSON = auto()
+    THING = auto()
+    UNKNOWN = auto()
+    NONE = auto()
+
+
+@dataclass(frozen=True, slots=True)
+class Head:
+    """*distance* counts the words between; *word* is the noun itself. *possessive*: "women's team"."""
+
+    kind: HeadKind
+    word: str = ""
+    sense: Sense = Sense.OBJECT
+    distance: int = 0
+    coordinated: bool = False
+
+
+_NO_HEAD: Final = Head(HeadKind.NONE)
+_JOINERS: Final = frozenset({"and", "or", "nor", "&", "/", ","})
+_REACH: Final = 6
+
+
+def head_of(window: Window, words: Vocabulary) -> Head:
+    """The head of the noun phrase that begins with the term."""
+    tokens = window.after
+    if not tokens or tokens[0].word in "'\u2019" or window.text.startswith("'s", window.end):
+        return _NO_HEAD
+    return _walk(tokens[:_REACH], words, coordinated=False)
+
+
+def _walk(tokens: Sequence[Token], words: Vocabulary, *, coordinated: bool) -> Head:
+    first_unknown: Head | None = None
+    for distance, token in enumerate(tokens):
+        word = token.word.removesuffix("'s")
+        if token.word == "-":
+            continue
+        if token.word in _JOINERS:
+            if first_unknown is None and not coordinated:
+                return _coordinated(tokens[distance + 1 :], words)
+            break
+        if not word[0].isalnum():
+            break
+        if words.listed_person(word):
+            return Head(HeadKind.PERSON, word, distance=distance, coordinated=coordinated)
+        if word in FUNCTION:
+            break
+        sense = words.thing(word)
+        if sense is not None:
+            return _after_thing(tokens, distance, sense, words, coordinated=coordinated)
+        if words.person(word):
+            return Head(HeadKind.PERSON, word, distance=distance, coordinated=coordinated)
+        if first_unknown is None and not words.modifier(word):
+            first_unknown = Head(HeadKind.UNKNOWN, word, distance=distance, coordinated=coordinated)
+    return first_unknown or _NO_HEAD
+
+
+def _after_thing(tokens: Sequence[Token], at: int, sense: Sense, words: Vocabulary, *, coordinated: bool) -> Head:
+    """A thing word may only qualify a person who follows: "film actor", "motion picture director"."""
+    thing = Head(HeadKind.THING, tokens[at].word, sense, at, coordinated)
+    for distance, token in enumerate(tokens[at + 1 : at + 4], at + 1):
+        word = token.word.removesuffix("'s")
+        if words.listed_person(word):
+            return Head(HeadKind.PERSON, word, distance=distance, coordinated=coordinated)
+        if not word[0].isalnum() or word in FUNCTION:
+            break
+        if words.person(word) and words.thing(word) is None:
+            return Head(HeadKind.PERSON, word, distance=distance, coordinated=coordinated)
+        if words.thing(word) is None and not words.modifier(word):
+            break
+    return thing
+
+
+def _coordinated(tokens: Sequence[Token], words: Vocabulary) -> Head:
+    """ "deaf and blind people": the noun after the second adjective is the first one's too, if it is near."""
+    if not tokens or tokens[0].word in FUNCTION:
+        return _NO_HEAD
+    skip = 1 if len(tokens) > 1 else 0
+    head = _walk(tokens[skip:][:3], words, coordinated=True)
+    if words.has(WordClass.PERSON, tokens[0].word):
+        return _NO_HEAD
+    return head if head.kind in (HeadKind.PERSON, HeadKind.THING) else _NO_HEAD

@@ -1,0 +1,88 @@
+"""Senses of nouns for people and of conditions."""
+
+from __future__ import annotations
+
+from typing import Final
+
+from guardrails.detectors import senses_verdict as why
+from guardrails.detectors.lexicon import WordClass
+from guardrails.detectors.senses_context import Window
+from guardrails.detectors.senses_head import HeadKind, head_of
+from guardrails.detectors.senses_subject import Subject, subject_of
+from guardrails.detectors.senses_verdict import Verdict, other, person
+from guardrails.detectors.senses_words import Vocabulary
+from guardrails.types import Form, Sense
+
+__all__ = ["condition", "kin", "noun", "phrase", "pronoun", "title"]
+
+_HAVE: Final = frozenset({"has", "have", "had", "having"})
+_WITH: Final = frozenset({"with", "from", "by", "of"})
+_PLUG: Final = frozenset(
+    {"connector", "plug", "adapter", "thread", "socket", "fitting", "end", "header", "jack", "screw", "coupling"}
+)
+
+
+def noun(window: Window, words: Vocabulary, plural: bool) -> Verdict:
+    """ "woman", "immigrant": a person, unless it only qualifies a thing or is a verb."""
+    surface = window.text[window.start : window.end]
+    if window.joined_before and window.prior not in ("year", "non", "ex", "half", "old") and not plural:
+        return other(Sense.OTHER, why.HYPHENATED)
+    if window.joined_after and window.following not in ("year", "old", "american"):
+        return other(Sense.OTHER, why.HYPHENATED)
+    if window.following in _PLUG:
+        return other(Sense.TECHNICAL, why.BEFORE_THING)
+    if surface in ("man", "boy") and not window.before and window.following in (",", "!", "that", "i"):
+        return other(Sense.OTHER, "an exclamation")
+    head = head_of(window, words)
+    if head.kind is HeadKind.PERSON and head.distance == 0 and not plural:
+        return person(why.BEFORE_PERSON)
+    if head.kind is HeadKind.THING and head.distance == 0 and not plural:
+        return other(head.sense, why.BEFORE_THING)
+    return person("a noun for a person", Form.NOUN)
+
+
+def kin(window: Window, words: Vocabulary, plural: bool) -> Verdict:
+    """ "mother", "child", "guy"."""
+    return person("a noun for a person", Form.NOUN)
+
+
+def title(window: Window, words: Vocabulary, plural: bool) -> Verdict:
+    """ "Mrs Obi": a form of address, which needs its capital and a name."""
+    if not window.capital or not window.after or not (window.after[0].capital or window.following == "."):
+        return other(Sense.OTHER, "no name after it")
+    return person("a form of address", Form.NOUN)
+
+
+def pronoun(window: Window, words: Vocabulary, plural: bool) -> Verdict:
+    """ "she"."""
+    return person("a pronoun", Form.PRONOUN)
+
+
+def condition(window: Window, words: Vocabulary, plural: bool) -> Verdict:
+    """ "autism": somebody's after "with" or "has"; elsewhere a subject of medicine."""
+    lead = None
+    for distance, token in enumerate(window.before[:4]):
+        word = token.word
+        if word in _HAVE or words.has(WordClass.SUFFER, word):
+            form = Form.PREDICATE if word in _HAVE else Form.PHRASE
+            lead = token.start if word in _HAVE or word in ("with",) else None
+            return person("somebody has it", form, lead=lead)
+        if (
+            distance
+            and not words.modifier(word)
+            and word not in ("a", "an", "the", "any", "his", "her", "my", "their", "your", "our", "and", "or", ",")
+        ):
+            break
+    head = head_of(window, words)
+    if head.kind is HeadKind.PERSON:
+        return person(why.BEFORE_PERSON)
+    if head.kind is HeadKind.THING:
+        return other(Sense.OTHER, why.BEFORE_THING)
+    return other(Sense.OTHER, "a condition that is nobody's here")
+
+
+def phrase(window: Window, words: Vocabulary, plural: bool) -> Verdict:
+    """ "of colour", "on benefits": said of somebody, unless a thing comes before it."""
+    if subject_of(window, words) is Subject.THING or (window.before and words.thing(window.prior) is not None):
+        return other(Sense.OTHER, "said of a thing")
+    return person("a phrase that describes a person", Form.PHRASE)
