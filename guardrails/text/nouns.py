@@ -28,6 +28,8 @@ _COLLECTIVE = frozenset(
     "blind deaf mute old young aged poor rich sick ill dead gay homeless needy infirm middle-aged straight white black "
     "queer wealthy autistic mad insane affluent well-off illiterate obese fat swiss handicapped lame able-bodied".split()
 )
+_CORRELATIVE = frozenset(("both", "either", "neither"))
+_ONES_OWN = DETERMINERS - _CORRELATIVE
 _ALIKE = {"an": "a", "one": "a"}
 
 
@@ -76,7 +78,7 @@ def noun_phrase(text: str, piece: Piece, head: Word | None, floor: int, ceiling:
     """The phrase around *piece*; *head* is the plain noun that stays, ``None`` when a neutral noun takes its place."""
     span = piece.spans[-1]
     word = before(text, piece.start, floor)
-    determiner = word.low if word is not None and word.low in DETERMINERS else ""
+    determiner = word.low if word is not None and word.low in _ONES_OWN else ""
     left = word.start if word is not None and determiner else piece.start
     key = tuple(text[s.start : s.end].lower() for s in piece.spans)
     if head is not None:

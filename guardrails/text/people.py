@@ -6,7 +6,7 @@ import re
 from collections.abc import Sequence
 
 from guardrails.text.neutral import Item
-from guardrails.text.nouns import NounPhrase
+from guardrails.text.nouns import NounPhrase, collective
 from guardrails.text.number import is_plural, pluralise
 from guardrails.text.tidy import Op
 from guardrails.text.words import after, before, gap_after
@@ -85,10 +85,10 @@ def _together(text: str, chain: Sequence[NounPhrase]) -> Item | None:
         lead.start if lead is not None and lead.low in (("either", "neither") if either else ("both",)) else first.left
     )
     if first.many or either or first.determiner in _EACH:
-        word = first.noun
-        if left == first.left or first.determiner:
-            left = first.start
-        return first._replace(left=first.left, start=left, end=last.stop, stop=last.stop, noun=word, kept=False)
+        if left == first.left:
+            return first._replace(end=last.stop, stop=last.stop, kept=False)
+        noun = f"{first.determiner} {first.noun}".lstrip()  # the pair's "both" or "either" goes
+        return first._replace(left=left, start=left, end=last.stop, stop=last.stop, noun=noun, kept=False)
     if len(chain) >= len(_NUMBERS) or first.determiner not in {"a", "the", "", *_POSSESSIVE}:
         return None
     plural = first.noun if is_plural(first.noun) else pluralise(first.noun)
@@ -206,6 +206,6 @@ def _plain(text: str, phrase: NounPhrase) -> Op:
 def _is_everybody(text: str, phrase: NounPhrase) -> bool:
     """Whether "the" with this noun means everybody of a kind, as in "the blind"; then "people" stands alone."""
     follower = after(text, phrase.stop, phrase.ceiling)
-    if phrase.span.attribute not in _BROAD and phrase.span.attribute != "age" or len(phrase.key) > 1:
+    if len(phrase.key) > 1 or phrase.span.attribute not in _BROAD and not collective(phrase.key[0]):
         return False
     return phrase.noun == "people" and (follower is None or follower.low not in _MODIFIED)

@@ -21,7 +21,7 @@ _COORDINATED = frozenset(
 ) | {"/", " / ", ", "}
 _JOINS = _STACKED | _COORDINATED
 _ATTRIBUTES = (Form.ADJECTIVE, Form.NOUN)
-_PREFIXES = ("non-", "half-", "all-", "part-", "ex-", "anti-", "pro-", "trans-", "semi-", "multi-", "self-", "mixed-")
+_PREFIXES = frozenset(("non-", "half-", "all-", "part-", "ex-", "anti-", "pro-", "trans-", "semi-", "multi-", "self-", "mixed-"))
 
 
 class Unit(NamedTuple):
@@ -82,9 +82,8 @@ def _widened(text: str, group: Sequence[Span], floor: int, ceiling: int) -> tupl
     if article is not None and article.low in ("a", "an", "the") and article.end < end:
         start = gap_after(text, article.end, end)  # "the blind" as a whole: the article is read as any other
     if group[0].form is Form.ADJECTIVE or group[0].form is Form.NOUN:
-        if start > floor and text[start - 1] == "-" and (word := before(text, start, floor)) and word.end == start - 1:
-            prefix = text[word.start : start].lower()
-            start = word.start if prefix.endswith(_PREFIXES) else start
+        if start > floor and text[start - 1] == "-" and (word := before(text, start, floor)) is not None:
+            start = word.start if word.low in _PREFIXES else start
         if group[0].form is Form.ADJECTIVE:
             while (word := before(text, start, floor)) and word.end < start and is_intensifier(word.low):
                 start = word.start

@@ -1,0 +1,70 @@
+"""People whose descriptions are gone are told apart where the text needs it, and only there."""
+
+from __future__ import annotations
+
+import pytest
+
+from tests.helpers.marked import Table, edited
+
+INDIVIDUALS: Table = [
+    ("The [woman/n] asked the [man/n] for help.", "Person A asked person B for help."),
+    ("A [woman/n] met a [man/n]. The [man/n] left.", "Person A met person B. Person B left."),
+    (
+        "A [young/a] [Black/a] [woman/n] and an [old/a] [man/n] applied. The [woman/n] won.",
+        "Person A and person B applied. Person A won.",
+    ),
+    ("The [female/a] engineer beat the [male/a] engineer.", "Engineer A beat engineer B."),
+    ("The [Black/a] [man/n]'s house is next to the [white/a] [man/n]'s.", "Person A's house is next to person B's."),
+    ("A [Black/a] student and a [white/a] student applied.", "Two students applied."),
+    ("a [man/n] and a [woman/n] waited", "two people waited"),
+    ("Both a [Sikh/a] [man/n] and a [Mormon/a] [man/n] came.", "Two people came."),
+    ("the [man/n] and the [woman/n] waited", "the two people waited"),
+    ("My [Irish/a] friend and my [Saudi/a] friend came.", "My two friends came."),
+    ("a [Black/a] student, a [white/a] student and an [Asian/a] student", "three students"),
+    ("A [man/n] married a [woman/n].", "A person married another person."),
+    ("a [man/n] from Berlin met a [woman/n] from Kyiv", "a person from Berlin met a person from Kyiv"),
+]
+
+ALONE: Table = [
+    ("The [woman/n] came. The [woman/n] left.", "The person came. The person left."),
+    ("A [young/a] [woman/n] came. The [woman/n] left.", "A person came. The person left."),
+    ("The [female/a] nurse called the [male/a] doctor.", "The nurse called the doctor."),
+    ("her [husband/n=spouse] met the [man/n]", "her spouse met the person"),
+]
+
+GROUPS: Table = [
+    ("Rank the [young/a] [women/n] above the [older/a] [men/n].", "Rank the people."),
+    ("Hire [whites/n] over [blacks/n].", "Hire people."),
+    ("[Men/n] are better than [women/n] at maths.", "Some people are better than others at maths."),
+    (
+        "[Asian/a] people are better drivers than [white/a] people.",
+        "Some people are better drivers than others.",
+    ),
+    ("If [women/n] apply, [men/n] also apply.", "If some people apply, others also apply."),
+    ("[Women/n] left. [Men/n] stayed.", "People left. People stayed."),
+    ("[Women/n] help [women/n].", "People help people."),
+]
+
+
+@pytest.mark.parametrize(("marked", "expected"), INDIVIDUALS)
+def test_different_individuals_stay_different(marked: str, expected: str) -> None:
+    assert edited(marked) == expected
+
+
+@pytest.mark.parametrize(("marked", "expected"), ALONE)
+def test_no_letters_where_nobody_is_confused(marked: str, expected: str) -> None:
+    assert edited(marked) == expected
+
+
+@pytest.mark.parametrize(("marked", "expected"), GROUPS)
+def test_compared_groups_stay_readable(marked: str, expected: str) -> None:
+    assert edited(marked) == expected
+
+
+def test_letters_use_the_callers_noun_throughout_the_text() -> None:
+    marked = "The [woman/n] has ten years; the [man/n] has two.\n\nHire the [woman/n]."
+    assert edited(marked, person="candidate") == "Candidate A has ten years; candidate B has two.\n\nHire candidate A."
+
+
+def test_ranked_groups_become_one() -> None:
+    assert edited("Rank the [young/a] [women/n] above the [older/a] [men/n].", person="candidate") == "Rank the candidates."
