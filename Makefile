@@ -1,0 +1,26 @@
+# Everything here uses the environment that the README's two commands make.
+BIN ?= .venv/bin
+
+.PHONY: check test lint format docs bench
+
+check: ## what CI runs, in a fresh environment
+	bash .ci/run
+
+test:
+	$(BIN)/pytest
+
+lint:
+	$(BIN)/ruff check .
+	$(BIN)/ruff format --check .
+	$(BIN)/mypy
+	$(BIN)/lint-imports
+
+format:
+	$(BIN)/ruff check --fix .
+	$(BIN)/ruff format .
+
+docs: ## write the generated parts of docs/ anew
+	$(BIN)/python -m tests.helpers.cli_reference
+
+bench: ## measure; figures and machine go into docs/performance.md
+	$(BIN)/pytest tests/benchmarks --benchmark-enable --benchmark-only -p no:randomly
