@@ -7,7 +7,7 @@ from types import ModuleType
 from typing import TYPE_CHECKING, Any
 
 from tenacity import RetryCallState, retry_if_exception_type, retry_if_result, stop_after_attempt, stop_before_delay
-from tenacity.wait import wait_exponential_jitter
+from tenacity.wait import wait_random_exponential
 
 if TYPE_CHECKING:
     import httpx
@@ -15,7 +15,7 @@ if TYPE_CHECKING:
 __all__ = ["limited", "retry_policy"]
 
 _STATUSES = frozenset({408, 409, 429, 500, 502, 503, 504, 529})
-_BACKOFF = wait_exponential_jitter(initial=0.25, max=4.0, jitter=0.25)  # seconds
+_BACKOFF = wait_random_exponential(multiplier=0.5, max=4.0)  # seconds
 
 
 def retry_policy(http: ModuleType, *, timeout_s: float | None, attempts: int = 3) -> dict[str, Any]:

@@ -79,7 +79,7 @@ def _merge(whole: JsonObject, delta: JsonObject) -> None:
         if value is None:
             whole.setdefault(key, None)
         elif key in _WHOLE:
-            whole[key] = value or whole.get(key)
+            whole[key] = whole.get(key) if value == "" else value
         else:
             whole[key] = _joined(whole.get(key), value)
 
