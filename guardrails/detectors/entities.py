@@ -7,14 +7,17 @@ from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from functools import lru_cache
 
-from guardrails.detectors.entities_cues import Region, cued_regions, single_name
+from guardrails.detectors.entities_cues import WORK_NOUNS, Region, cued_regions
 from guardrails.detectors.entities_rules import claims
-from guardrails.detectors.entities_tokens import segments
+from guardrails.detectors.entities_single import single_name
+from guardrails.detectors.entities_tokens import Segment, segments
+from guardrails.detectors.entities_words import GROUP, PERSON
 from guardrails.types import Sense
 
 __all__ = ["Entity", "find_entities"]
 
 _WORD = re.compile(r"\w+")
+_WORKS = frozenset(WORK_NOUNS)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -40,17 +43,27 @@ def find_entities(text: str, *, known: Iterable[str] = ()) -> tuple[Entity, ...]
 
 def _capitalised(text: str) -> Iterator[Region]:
     established: set[str] = set()
-    for segment in segments(text):
+    for segment in segments(text, established):
         tokens = segment.tokens
-        if len(tokens) == 1:
-            if reason := single_name(segment, established):
-                yield Region(tokens[0].start, tokens[0].end, Sense.NAME, reason)
-                established.add(tokens[0].word)
+        if len(tokens) > 1 and (title := _title_of_a_work(segment)):
+            yield title
+            continue
+        if len(tokens) == 1 and (reason := single_name(segment, established)):
+            established.add(tokens[0].word)
+            yield Region(tokens[0].start, tokens[0].end, Sense.NAME, reason)
             continue
         for claim in claims(segment):
             if claim.established:
                 established.add(claim.established)
             yield Region(tokens[claim.first].start, tokens[claim.last - 1].end, claim.kind, claim.reason)
+
+
+def _title_of_a_work(segment: Segment) -> Region | None:
+    """ "the film Black Panther": capitals after a word for a work."""
+    first, final = segment.tokens[0], segment.tokens[-1]
+    if segment.previous_word(first.start) not in _WORKS or final.classes & (GROUP | PERSON):
+        return None
+    return Region(first.start, final.end, Sense.TITLE, "title of a work after its kind")
 
 
 def _known(text: str, known: Iterable[str]) -> Iterator[Region]:

@@ -3,39 +3,59 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Set
 from typing import NamedTuple
 
-from guardrails.detectors.entities_words import BREAKERS, CONNECTORS, is_person_noun
+from guardrails.detectors.entities_words import (
+    BREAKERS,
+    BREAKS,
+    GROUP,
+    JOINS,
+    PERSON,
+    SURNAME,
+    TEAM,
+    is_person_noun,
+    word_classes,
+)
 
 __all__ = ["Segment", "Token", "segments"]
 
-_UPPER = "".join(chr(code) for code in range(0x41, 0x530) if chr(code).isupper())
-_WORD = rf"[{_UPPER}]\w{{0,40}}(?:[’'\-][^\W\d_]\w{{0,30}}){{0,3}}"
-_ABBREVIATION = rf"(?:(?:[{_UPPER}]\.){{1,3}}|(?:Mr|Mrs|Ms|Mx|Dr|Drs|Prof|Sr|Jr|Rev|Sen|Rep|Gov|Lt|Sgt|Capt|Col|Gen|Hon|St|Mt|Ft|Fr)\.)"
-_ELEMENT = rf"(?:{_ABBREVIATION}|{_WORD})"
-_CONNECTOR = r"(?:&|of|of the|de|de la|del|la|van|van der|van den|von|bin|ibn|al|el|da|di|du|dos|le|y|'n'|’n’)"
-
-# "Mrs. Jane White-Jones", "Bank of the West", "Black & Decker"; initials may touch: "J.K. Old"
-_RUN = re.compile(rf"(?<!\w){_ELEMENT}(?:[ \t]{{1,2}}(?:{_CONNECTOR}[ \t])?{_ELEMENT}){{0,11}}")
-_TOKEN = re.compile(rf"{_ELEMENT}|{_CONNECTOR}(?![\w])")
+_UPPER = "A-ZÀ-ÖØ-ÞΑ-ΩА-Я" + "".join(chr(code) for code in range(0x100, 0x250) if chr(code).isupper())
+_ABBREVIATION = r"(?:rof|rs|r|s|x|ev|en|ep|ov|t|gt|apt|ol|on)\."
+_TAIL = r"\w{0,40}(?:[’'\-][^\W\d_]\w{0,30}){0,3}"
+# a word, an abbreviated title ("Dr.") or initials ("J.K."); the look-behind comes after the letter so that the search
+# can skip to capitals
+_ELEMENT = rf"[{_UPPER}](?:{_ABBREVIATION}|\.(?:[{_UPPER}]\.){{0,2}}|{_TAIL})"
+_CONNECTOR = r"(?:&|of(?: the)?|de(?: la)?|del|la|van(?: de[rn])?|von|bin|ibn|al|el|da|di|du|dos|le|y|['’]n['’])"
+# "Mrs. Jane White-Jones", "Bank of the West", "Black & Decker"
+_RUN = re.compile(
+    rf"[{_UPPER}](?<!\w.)(?:{_ABBREVIATION}|\.(?:[{_UPPER}]\.){{0,2}}|{_TAIL})"
+    rf"(?:[ \t]{{1,2}}(?:{_CONNECTOR}[ \t])?{_ELEMENT}){{0,11}}"
+)
+_TOKEN = re.compile(r"[^ \t]+")
 _POSSESSIVE = ("'s", "’s")
 
-# the next word when it is in lower case: " women", " female candidates"
-_NEXT = re.compile(r"[ \t]{1,2}\n?([a-z][a-z'’-]{0,30})")
-_NEXT_TWO = re.compile(r"[ \t]{1,2}\n?([a-z][a-z'’-]{0,30})(?:[ \t]{1,2}([a-z][a-z'’-]{0,30}))?")
+# the next words when they are in lower case: " women", " female candidates"
+_NEXT = re.compile(r"[ \t]{1,2}\n?([a-z][a-z'’-]{0,30})(?:[ \t]{1,2}([a-z][a-z'’-]{0,30}))?")
 _LOWER_WORD = re.compile(r"(?<!\w)[a-z]{4}")
 _PREVIOUS = re.compile(r"([^\W\d_]{1,20})[ \t]{1,2}$")
 _SENTENCE_START = re.compile(r"(?:^|[.!?:;\n\"“”(\[•*-])[\s\"“'(*-]{0,4}$")
-_FUNCTION = frozenset("and or is was has had said says who".split())
+_FUNCTION = frozenset({"and", "or", "is", "was", "has", "had", "said", "says", "who"})
+_LOOKS_LIKE = GROUP | SURNAME | TEAM
 
 
 class Token(NamedTuple):
-    """One capitalised word or connector; *end* leaves a possessive ending out, *word* is in lower case."""
+    """One capitalised word or connector.
+
+    *word* is in lower case without a full stop or possessive ending; *end* leaves the possessive ending out. *classes*
+    is what the word can be, *dotted* whether a full stop follows, *upper* whether it is in capitals throughout.
+    """
 
     start: int
     end: int
     word: str
+    classes: int
+    dotted: bool
     upper: bool
 
 
@@ -43,7 +63,7 @@ class Segment(NamedTuple):
     """Capitalised words in a row, cut at words that are capitalised only because a sentence starts with them."""
 
     text: str
-    tokens: tuple[Token, ...]
+    tokens: list[Token]
 
     def next_word(self, end: int) -> str:
         """The lower-case word right after *end*, or an empty string."""
@@ -52,7 +72,7 @@ class Segment(NamedTuple):
 
     def describes_people(self, end: int) -> bool:
         """Whether one of the two words after *end* is a person noun: what stands before is then no surname."""
-        match = _NEXT_TWO.match(self.text, end)
+        match = _NEXT.match(self.text, end)
         if match is None:
             return False
         first, second = match[1], match[2]
@@ -67,12 +87,10 @@ class Segment(NamedTuple):
 
     def starts_sentence(self, start: int) -> bool:
         """Whether a capital at *start* says nothing, because a sentence begins there."""
-        return _SENTENCE_START.search(self.text, max(0, start - 6), start) is not None or start == 0
+        return start == 0 or _SENTENCE_START.search(self.text, max(0, start - 6), start) is not None
 
     def is_headline(self) -> bool:
         """Whether everything around is capitalised too, so that capitals say nothing."""
-        if len(self.tokens) < 2:
-            return False
         start, end = self.tokens[0].start, self.tokens[-1].end
         left = self.text[max(0, start - 60) : start].rpartition("\n")[2]
         right = self.text[end : end + 60].partition("\n")[0]
@@ -81,31 +99,63 @@ class Segment(NamedTuple):
         return not (_LOWER_WORD.search(left) or _LOWER_WORD.search(right))
 
 
-def _tokens(text: str, start: int, end: int) -> Iterator[Token]:
-    for match in _TOKEN.finditer(text, start, end):
-        raw = match[0]
-        stop = match.end()
-        if raw.endswith(_POSSESSIVE):
-            raw, stop = raw[:-2], stop - 2
-        yield Token(match.start(), stop, raw.lower(), len(raw) > 1 and raw.isupper())
+def segments(text: str, established: Set[str]) -> Iterator[Segment]:
+    """The segments of *text* in order, without single words that look like nothing else and are not *established*.
 
-
-def segments(text: str) -> Iterator[Segment]:
-    """The segments of *text* in order. Linear: each run is looked at once."""
+    Linear: each run is looked at once. *established* may grow while the segments are taken.
+    """
+    classes = word_classes()
     for run in _RUN.finditer(text):
-        held: list[Token] = []
-        for token in _tokens(text, run.start(), run.end()):
-            if token.word in BREAKERS and text[token.start].isupper():
-                if held:
-                    yield _segment(text, held)
-                held = []
-            elif held or token.word not in CONNECTORS:
-                held.append(token)
-        if held:
-            yield _segment(text, held)
+        raw = run[0]
+        if " " in raw or "\t" in raw:
+            yield from _cut(text, run.start(), run.end())
+            continue
+        word = raw.lower().removesuffix(".").removesuffix("'s").removesuffix("’s")
+        known = classes.get(word, 0)
+        if (known & _LOOKS_LIKE or word in established) and not known & BREAKS:
+            start = run.start()
+            yield Segment(text, [Token(start, start + len(word), word, known, raw[-1] == ".", raw.isupper())])
 
 
-def _segment(text: str, held: list[Token]) -> Segment:
-    while held and held[-1].word in CONNECTORS:
+def _cut(text: str, start: int, end: int) -> Iterator[Segment]:
+    held: list[Token] = []
+    for match in _TOKEN.finditer(text, start, end):
+        token = _token(match)
+        capital = text[token.start].isupper()
+        if token.classes & BREAKS and capital:
+            if trimmed := _trimmed(held):
+                yield Segment(text, trimmed)
+            held = []
+        elif capital or held:
+            held.append(token)
+    if trimmed := _trimmed(held):
+        yield Segment(text, trimmed)
+
+
+def _token(match: re.Match[str]) -> Token:
+    raw, end = match[0], match.end()
+    if raw.endswith(_POSSESSIVE):
+        raw, end = raw[:-2], end - 2
+    word = raw.lower().rstrip(".")
+    classes = word_classes().get(word)
+    if classes is None:
+        classes = PERSON if is_person_noun(word) else _compound(word)
+    return Token(match.start(), end, word, classes, raw[-1] == ".", len(raw) > 1 and raw.isupper())
+
+
+def _compound(word: str) -> int:
+    """ "African-born" is a group word because of its first part; "White-Jones" is settled by its last."""
+    head, hyphen, tail = word.partition("-")
+    if not hyphen:
+        return 0
+    known, last = word_classes().get(head, 0), word_classes().get(tail, 0)
+    return known & GROUP if last or tail in _ENDINGS else 0
+
+
+_ENDINGS = frozenset({"born", "owned", "led", "speaking", "run", "based", "only", "friendly", "dominated", "centric"})
+
+
+def _trimmed(held: list[Token]) -> list[Token]:
+    while held and held[-1].classes & JOINS and held[-1].word in ("&", "of", "the"):
         held.pop()
-    return Segment(text, tuple(held))
+    return held

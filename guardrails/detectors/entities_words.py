@@ -3,6 +3,8 @@
 from __future__ import annotations
 
 from functools import cache
+from types import MappingProxyType
+from collections.abc import Mapping
 from importlib import resources
 
 __all__ = [
@@ -81,9 +83,7 @@ PLACE_HEADS = _words("""
 PLACE_FIRST = _words("mount mt lake fort port cape gulf isle river bay san santa saint st los las el")
 """First words of names of places; what follows belongs to the name."""
 
-CONNECTORS = _words("& of the de la del van der den von bin ibn al el da di du dos le y 'n' ’n’") | {
-    "of the", "de la", "van der", "van den",
-}
+CONNECTORS = _words("& of the de la del van der den von bin ibn al el da di du dos le y 'n' ’n’")
 """Words in lower case inside a name."""
 
 OF_HEADS = _words("""
@@ -203,11 +203,45 @@ WORDS_NOT_NAMES = _words("""
 """)
 
 
+TITLE, ORGANISATION, PLACE, PERSON, GROUP, SURNAME, GIVEN, DESCRIBES, OF, TEAM, FIRST, ADJECTIVE, JOINS, BREAKS = (
+    1 << bit for bit in range(14)
+)
+"""What a word can be; `word_classes` gives the sum for each word, so that a word costs one look-up."""
+
+HEAD = ORGANISATION | PLACE
+
+
 @cache
 def given_names() -> frozenset[str]:
     """Given names of many cultures, in lower case; read once from the package's data file."""
     data = resources.files("guardrails.detectors").joinpath("data/given_names.txt").read_text("utf-8")
     return frozenset(line.strip().lower() for line in data.splitlines() if line.strip())
+
+
+@cache
+def word_classes() -> Mapping[str, int]:
+    """Each listed word, in lower case, to what it can be."""
+    listed = (
+        (TITLE, TITLES),
+        (ORGANISATION, ORGANISATION_HEADS),
+        (PLACE, PLACE_HEADS),
+        (PERSON, PERSON_NOUNS),
+        (GROUP, GROUPS),
+        (SURNAME, SURNAME_LOOKALIKES),
+        (GIVEN, given_names()),
+        (DESCRIBES, DESCENT),
+        (OF, OF_HEADS),
+        (TEAM, TEAMS),
+        (FIRST, PLACE_FIRST),
+        (ADJECTIVE, ADJECTIVES),
+        (JOINS, CONNECTORS),
+        (BREAKS, BREAKERS),
+    )
+    classes: dict[str, int] = {}
+    for bit, words in listed:
+        for word in words:
+            classes[word] = classes.get(word, 0) | bit
+    return MappingProxyType(classes)
 
 
 _PERSON_SUFFIXES = ("person", "people", "woman", "women", "ists", "icians", "eers", "ants", "ees", "holders", "seekers")

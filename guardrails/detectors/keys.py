@@ -24,6 +24,8 @@ def tokens_of_key(key: str) -> tuple[str, ...]:
     tokens: list[str] = []
     for match in _TOKEN.finditer(key[:_LONGEST_KEY]):
         tokens.extend(_split(match[0].lower()))
+    if len(tokens) > 1 and all(len(token) == 1 for token in tokens):
+        return ("".join(tokens),)
     return tuple(tokens)
 
 
@@ -57,22 +59,26 @@ def attribute_of_key(key: str) -> str | None:
 
 
 def _attribute_of_tokens(tokens: tuple[str, ...]) -> str | None:
-    held = frozenset(tokens)
-    if not tokens or held & vocabulary.TECHNICAL:
+    found, rest = _anywhere(tokens)
+    if found is None:
+        found, rest = _flagged(tokens) or _alone(tokens), tokens
+    if found is None or vocabulary.TECHNICAL.intersection(rest):
         return None
-    found = _anywhere(tokens) or _flagged(tokens) or _alone(tokens)
-    if found in ("age", "gender") and held & vocabulary.AGGREGATES:
+    if found in ("age", "gender") and vocabulary.AGGREGATES.intersection(rest):
         return None
     return found
 
 
-def _anywhere(tokens: tuple[str, ...]) -> str | None:
+def _anywhere(tokens: tuple[str, ...]) -> tuple[str | None, tuple[str, ...]]:
+    """The attribute of the longest phrase, and the words around that phrase."""
     for size in (3, 2, 1):
         for at in range(len(tokens) - size + 1):
             if found := vocabulary.ANYWHERE.get(tokens[at : at + size]):
-                return _refined(found, tokens)
+                if found == vocabulary.OTHER:
+                    return None, tokens
+                return _refined(found, tokens), (*tokens[:at], *tokens[at + size :])
     stems = (found for token in tokens for stem, found in vocabulary.STEMS.items() if token.startswith(stem))
-    return next(stems, None)
+    return next(stems, None), tokens
 
 
 def _refined(found: str, tokens: tuple[str, ...]) -> str:
@@ -99,7 +105,7 @@ def _alone(tokens: tuple[str, ...]) -> str | None:
             found = vocabulary.ALONE.get(tokens[at : at + size])
             rest = (*tokens[:at], *tokens[at + size :])
             if found and all(word in vocabulary.QUALIFIERS or word.isdigit() for word in rest):
-                return found
+                return None if found == "race" and vocabulary.RUNNING.intersection(rest) else found
     return None
 
 

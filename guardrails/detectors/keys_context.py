@@ -8,30 +8,35 @@ from typing import Literal
 
 __all__ = ["Domain", "attribute_in_context", "domain_of"]
 
+
+def _set(text: str) -> frozenset[str]:
+    return frozenset(text.split())
+
+
 Domain = Literal["person", "product", "event", "animal", "device"]
 
 _WORD = re.compile(r"[A-Z]{2,60}(?![a-z])|[A-Z]?[a-z]{1,60}|[A-Z]{1,60}")
 
 _MARKS: dict[Domain, frozenset[str]] = {
-    "person": frozenset(
+    "person": _set(
         "surname firstname lastname givenname familyname given family first last middle person patient applicant "
         "candidate employee customer client borrower defendant student member resident tenant email phone telephone ssn "
         "salary occupation job employer education marital nationality religion ethnicity citizenship birth dob insured "
-        "household passenger guest hired hire joining skills income".split()
+        "household passenger guest hired hire joining skills income"
     ),
-    "product": frozenset(
+    "product": _set(
         "sku gtin mpn upc ean isbn price brand material color colour size pattern inventory stock barcode product "
-        "manufacturer model warranty weight packaging catalog item items collection season variant".split()
+        "manufacturer model warranty weight packaging catalog item items collection season variant"
     ),
-    "event": frozenset(
+    "event": _set(
         "race performer venue door organizer organiser ticket tickets lap laps distance km course finish runner bib "
         "attendee capacity start heat track horse jockey circuit podium stage tournament fixture score par hole tee golf "
-        "club marathon".split()
+        "club marathon"
     ),
-    "animal": frozenset("species breed sire dam microchip pet animal neutered spayed herd litter kennel vet".split()),
-    "device": frozenset(
+    "animal": _set("species breed sire dam microchip pet animal neutered spayed herd litter kennel vet"),
+    "device": _set(
         "firmware serial screen display resolution device os battery viewport camera exif rotation page paper layout "
-        "widget cache node storage".split()
+        "widget cache node storage"
     ),
 }
 _NEEDED = {"person": 1, "product": 2, "event": 2, "animal": 1, "device": 1}
@@ -46,15 +51,16 @@ _RUN = re.compile(
     r"time trial|obstacle|freestyle|slalom|\brun\b|\brace\b|\bopen\b|\b500\b|enduro|cycling|swim",
     re.IGNORECASE,
 )
-_AUDIENCES = frozenset("unisex men's women's mens womens boys girls kids adults all toddler toddlers infants".split())
-_PLUGS = frozenset("male female m f".split())
-_GENDERED_TITLES = frozenset("mr mrs ms miss mx sir madam dame lord lady herr frau mister master mme mlle".split())
-_RELATIONS = frozenset(
-    "husband wife spouse unmarried married single divorced widowed own-child partner not-in-family other-relative".split()
+_AUDIENCES = _set("unisex men's women's mens womens boys girls kids adults all toddler toddlers infants")
+_PLUGS = _set("male female m f")
+_GENDERED_TITLES = _set("mr mrs ms miss mx sir madam dame lord lady herr frau mister master mme mlle")
+_RELATIONS = _set(
+    "husband wife spouse unmarried married single divorced widowed own-child partner not-in-family other-relative"
 )
-_DIVERSITY = frozenset(
+_RUNNING_WELL = _set("ok up down healthy unhealthy degraded green red yellow pass passing fail failing")
+_DIVERSITY = _set(
     "demographics demographic eeo eeoc diversity equality dei inclusion protected characteristics monitoring "
-    "self_identification".split()
+    "self_identification"
 )
 _NUMBERS = (int, float)
 
@@ -79,9 +85,9 @@ def domain_of(keys: Collection[str], ancestors: Collection[str] = ()) -> Domain 
     return max(able, key=lambda domain: counts[domain], default=None)
 
 
-_KINDS = frozenset(
+_KINDS = _set(
     "person patient applicant candidate employee customer client borrower defendant student member resident tenant insured "
-    "household passenger guest product item items variant pet animal device screen event race".split()
+    "household passenger guest product item items variant pet animal device screen event race"
 )
 
 
@@ -90,6 +96,8 @@ def _text(value: object) -> str:
 
 
 def _orientation(value: object, domain: Domain | None) -> str | None:
+    if domain in ("product", "device", "event"):
+        return None
     return "sexual_orientation" if _ORIENTATIONS.fullmatch(_text(value)) else None
 
 
@@ -130,6 +138,15 @@ def _denomination(value: object, domain: Domain | None) -> str | None:
     return None if numeric else "religion"
 
 
+def _health(value: object, domain: Domain | None) -> str | None:
+    running = domain == "device" or isinstance(value, bool) or _text(value) in _RUNNING_WELL
+    return None if running else "disability"
+
+
+def _body(value: object, domain: Domain | None) -> str | None:
+    return "body_size" if domain == "person" else None
+
+
 def _children(value: object, domain: Domain | None) -> str | None:
     return None if domain in ("device", "product") or isinstance(value, dict) else "family_status"
 
@@ -148,6 +165,8 @@ _BY_KEY: dict[tuple[str, ...], Callable[[object, Domain | None], str | None]] = 
     ("handicap",): _handicap,
     ("denomination",): _denomination,
     ("children",): _children,
+    ("health", "status"): _health,
+    ("body", "type"): _body,
 }
 _BY_ATTRIBUTE: dict[str, Callable[[object, Domain | None], str | None]] = {
     "race": _race,

@@ -6,7 +6,19 @@ systems (SAP infotypes, PeopleSoft, ERPNext), census and equal-opportunity forms
 
 from __future__ import annotations
 
-__all__ = ["AGGREGATES", "ALONE", "ANYWHERE", "EXACT", "FLAGGED", "QUALIFIERS", "SPLITTABLE", "STEMS", "TECHNICAL"]
+__all__ = [
+    "AGGREGATES",
+    "ALONE",
+    "ANYWHERE",
+    "EXACT",
+    "FLAGGED",
+    "OTHER",
+    "QUALIFIERS",
+    "RUNNING",
+    "SPLITTABLE",
+    "STEMS",
+    "TECHNICAL",
+]
 
 
 def _words(text: str) -> frozenset[str]:
@@ -18,23 +30,28 @@ def _table(**rows: str) -> dict[tuple[str, ...], str]:
     return dict(sorted(phrases, key=lambda item: -len(item[0])))
 
 
+OTHER = "other"
+"""Marks phrases that only look like an attribute."""
+
 ANYWHERE = _table(
+    other="good_faith bad_faith sex_offender sex_offense sex_education sex_ed civil_status_code_page birth_control "
+    "religious_holiday expecting_delivery military_time military_grade welfare_check faith_score citizen_developer",
     sexual_orientation="sexual_orientation sexuality sexual_preference sexual_identity orientation_self lgbt lgbtq lgbtqia lgb "
-    "sogi romantic_orientation is_gay is_lesbian is_bisexual is_queer homosexual",
-    gender="gender gender_identity sex_at_birth birth_sex birthsex natal_sex legal_sex transgender is_trans trans_status "
-    "pronouns gndr geschlecht sexe sexo genero género gender_expression is_male is_female is_woman is_man "
+    "sogi romantic_orientation same_sex same_sex_couple same_sex_partner homosexual",
+    gender="gender gender_identity sex_at_birth birth_sex birthsex natal_sex legal_sex transgender trans_status "
+    "pronouns gndr geschlecht sexe sexo genero género gender_expression "
     "assigned_sex administrative_sex biological_sex male_female",
     nationality="nationality nationalities citizenship citizenships national_origin country_of_birth birth_country "
     "country_birth birthplace birth_place place_of_birth place_birth city_of_birth birth_city state_of_birth birth_state "
     "native_country native_language mother_tongue first_language foreign_worker foreign_born foreign_national "
     "immigration_status immigrant migrant_status migration_background country_of_citizenship home_country "
     "nacionalidad staatsangehörigkeit staatsangehoerigkeit nationalität nationalite nationalité passport_country "
-    "country_of_nationality birth_nation place_of_origin refugee_status asylum_status residency_status alien_status "
-    "citizen_status is_citizen us_citizen nativity visa_status naturalized naturalised",
+    "country_of_nationality birth_nation place_of_origin refugee_status asylum_status alien_status "
+    "citizen_status us_citizen visa_status naturalized naturalised",
     ethnicity="ethnicity ethnicities ethnic ethn hispanic latino latina latinx ancestry tribal_affiliation tribe "
-    "ethnic_group etnia cultural_background is_roma cultural_heritage hispanic_latino",
+    "ethnic_group etnia cultural_background cultural_heritage hispanic_latino",
     race="racial race_ethnicity ethnicity_race race_ethnic skin_color skin_colour skin_tone complexion raza bame "
-    "underrepresented_minority urm minority_status is_minority visible_minority person_of_color person_of_colour "
+    "underrepresented_minority urm minority_status visible_minority person_of_color person_of_colour "
     "indigenous_status aboriginal aboriginality fitzpatrick minority_group people_of_color indigenous first_nations",
     religion="religion religions religious relig faith creed denomination religious_affiliation worship konfession "
     "church_membership church_attendance belief_system spiritual_affiliation spirituality religião holy_orders",
@@ -44,35 +61,36 @@ ANYWHERE = _table(
     "visually_impaired reasonable_accommodation reasonable_accommodations accommodation_needs accommodation_request "
     "reasonable_adjustment reasonable_adjustments workplace_adjustments access_needs accessibility_needs "
     "registered_disabled disabled_person disabled_applicant disabled_patient disabled_candidate differently_abled "
-    "blue_badge limiting_condition long_term_illness functional_limitation functional_limitations is_deaf is_blind "
-    "is_autistic mobility_aid assistive_device medical_history health_status health_issues health_problems pwd_status "
+    "blue_badge limiting_condition long_term_illness functional_limitation functional_limitations "
+    "mobility_aid assistive_device medical_history health_status health_problems pwd_status "
     "learning_difficulties learning_difficulty behinderung invalidity adhd autism mental_disorder disabled_status",
-    pregnancy="pregnancy pregnant pregnancies maternity expecting gravida gravidity trimester breastfeeding lactating "
+    pregnancy="pregnancy pregnant pregnancies maternity gravida gravidity breastfeeding lactating "
     "antenatal gestation gestational_age estimated_delivery_date paternity_leave parental_leave fertility_treatment "
     "prenatal weeks_gestation",
     marital_status="marital marital_status mar_status marriage married civil_status spouse spousal husband wife "
     "relationship_status divorced widowed widow widower familienstand estado_civil etat_civil civil_state marstat "
-    "personal_status domestic_partner civil_partnership maiden_name is_single married_status marriage_date",
+    "personal_status domestic_partner civil_partnership maiden_name married_status marriage_date",
     family_status="family_status familial_status parental_status number_of_children number_children num_children "
     "children_count child_count no_of_children has_children has_kids num_kids number_of_kids dependents dependants "
-    "number_of_dependents num_dependents dependents_count caregiver_status caregiver carer caring_responsibilities "
-    "single_parent family_size parenthood childcare is_parent family_background family_composition family_situation "
+    "number_of_dependents num_dependents dependents_count caregiver_status carer_status caregiving caring_responsibilities "
+    "single_parent family_size parenthood childcare family_background family_composition family_situation "
     "children_at_home kids_count lone_parent family_planning n_children children_number",
     age="birth_date date_of_birth date_birth birthdate birthday birth_day dob dateofbirth birth_year year_of_birth "
     "birth_month month_of_birth day_of_birth birth_datetime birth_dt birth_time time_of_birth birth_yr year_born "
     "birth_dttm yob born born_on date_born years_old age_years age_group age_band age_range age_bracket age_bucket "
-    "age_cat age_category senior_citizen is_minor is_adult over_18 over_21 over_40 under_18 over_65 under_25 age_in "
-    "geburtsdatum geburtstag fecha_nacimiento date_naissance edad is_senior is_elderly retirement_age brthdt bday "
+    "age_cat age_category senior_citizen over_18 over_21 over_40 under_18 over_65 under_25 age_in "
+    "geburtsdatum geburtstag fecha_nacimiento date_naissance edad retirement_age brthdt bday "
     "birth_timestamp age_yrs generation_cohort birth_cohort age_over age_under age_above is_underage underage elderly",
     veteran_status="veteran veterans military_status military_service vevraa armed_forces protected_veteran vet_status "
     "military_veteran military_discharge military_spouse active_duty ex_military service_member",
     caste="caste jati varna scheduled_caste scheduled_tribe sub_caste subcaste dalit",
     socioeconomic="socioeconomic socio_economic social_class welfare food_stamps food_stamp snap_recipient "
     "public_assistance free_lunch reduced_lunch free_school_meals income_support housing_benefit low_income poverty "
-    "homeless homelessness deprivation first_generation_student first_gen first_generation on_benefits "
-    "receives_benefits class_background pell_eligible pell_grant medicaid government_assistance tanf ses_status "
-    "unhoused council_housing public_housing section_8 economic_status economically_disadvantaged wealth_class "
-    "parental_education parents_education",
+    "homeless homelessness first_generation_student on_benefits "
+    "receives_benefits class_background pell_eligible pell_grant government_assistance tanf ses_status "
+    "unhoused council_housing public_housing economic_status economically_disadvantaged "
+    "parental_education parents_education deprivation_index first_generation_college first_gen_student "
+    "medicaid_recipient medicaid_eligible section_8_voucher income_class economically_inactive",
     body_size="bmi body_mass body_mass_index body_type body_size body_shape body_weight obese obesity overweight "
     "body_build waist_circumference dress_size",
 )
@@ -80,7 +98,7 @@ ANYWHERE = _table(
 
 STEMS = {
     "ethnic": "ethnicity",
-    "relig": "religion",
+    "religio": "religion",
     "disabilit": "disability",
     "pregnan": "pregnancy",
     "marital": "marital_status",
@@ -95,21 +113,31 @@ STEMS = {
 
 ALONE = _table(
     race="race races",
-    gender="sex sexcode gen",
+    gender="sex sexcode",
     age="age ages agecat agegrp",
-    ethnicity="eth heritage ethgrp origin_group",
-    religion="rel church belief beliefs rlgn",
-    nationality="nation natl nat origin_country citizen country_origin ctzn",
-    family_status="children kids parent_status dependent_count",
-    disability="disab handicap accommodations_needed dis health",
-    marital_status="mar marst",
+    ethnicity="heritage ethgrp origin_group",
+    religion="belief beliefs rlgn",
+    nationality="natl citizen country_origin ctzn ntnlty",
+    family_status="children kids parent_status dependent_count dpnd",
+    disability="disab accommodations_needed disbl",
+    marital_status="marst mrtl",
     socioeconomic="ses social_grade",
-    body_size="build",
-    veteran_status="vet military",
+    pregnancy="expecting preg",
+    veteran_status="military",
 )
 """Words that say the attribute only when nothing but qualifiers stands beside them."""
 
 FLAGGED = {
+    "bisexual": "sexual_orientation",
+    "blind": "disability",
+    "autistic": "disability",
+    "minor": "age",
+    "senior": "age",
+    "elderly": "age",
+    "parent": "family_status",
+    "citizen": "nationality",
+    "minority": "race",
+    "roma": "ethnicity",
     "male": "gender",
     "female": "gender",
     "woman": "gender",
@@ -171,6 +199,8 @@ TECHNICAL = _words("""
     ticket issue order_age payment lead_age model prediction score threshold weights coefficient shap importance
     restriction rating limit gate verification charity music books fiction genre store shop category_page release
     album band movie film game games team league sport sports
+    accessible boarding ramp spaces parking restroom restrooms toilet toilets bathroom baggage luggage fee fees path commit
+    config configuration setting settings version controller service server table keyword keywords topic news article
     memorial day_parade parade affairs museum holding stopped anniversary park product fund insurance_type plan plans
     cover coverage benefits_plan
 """)
@@ -212,3 +242,8 @@ SPLITTABLE = (
     | _words("cd of is id at in has num yrs sex dob date year")
 ) - _words("gen nat dis mar rel vet eth nation origin build general state time city home first self case over under")
 """Words a key without any separator may be split into ("dateofbirth", "maritalstatus")."""
+
+RUNNING = _words(
+    "year years yr event entry registration last first driver athlete performer number num no next current"
+)
+"""Words that, beside "race" alone, speak of a run."""

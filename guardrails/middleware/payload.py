@@ -1,4 +1,4 @@
-"""Scrubs nested data: protected leaves go, protected wording in free text is edited, everything else stays as it was."""
+"""Scrubs nested data: protected leaves go, protected wording in free text is edited, the rest stays as it was."""
 
 from __future__ import annotations
 
