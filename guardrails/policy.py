@@ -13,6 +13,7 @@ from guardrails.critics import LLMCritic, RuleCritic
 from guardrails.critics.critic import Critic
 from guardrails.detectors import build_detector
 from guardrails.detectors.grounding import Catalogue
+from guardrails.detectors.memo import remembering
 from guardrails.flow import Middleware
 from guardrails.middleware import Budget, Critique, Moderate, Relevance, Scrub, Treatment
 from guardrails.types import ConstitutionRef, Detector, Moderation, OnError, Source
@@ -45,8 +46,11 @@ class Policy:
 
 @cache
 def english_detector() -> Detector:
-    """The detector over the English lexicon that comes with the library, all attributes; built once a process."""
-    return build_detector(load_lexicon(lexicon_path("en")))
+    """The detector over the English lexicon that comes with the library, all attributes; built once a process.
+
+    It remembers the spans of texts it has seen (not the texts), so unchanged turns are not scanned again.
+    """
+    return remembering(build_detector(load_lexicon(lexicon_path("en"))))
 
 
 def policy_of_pack(name: str, *, critic_model: str | None = None, catalogue: Catalogue | None = None) -> Policy:

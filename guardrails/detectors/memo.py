@@ -1,0 +1,44 @@
+"""Do not scan the same text twice: earlier turns of a conversation, and a draft that critique and scrub both read."""
+
+from __future__ import annotations
+
+import hashlib
+import secrets
+import threading
+from collections import OrderedDict
+from collections.abc import Sequence
+
+from guardrails.types import Detector, Span
+
+__all__ = ["remembering"]
+
+
+def remembering(detect: Detector, *, size: int = 1024) -> Detector:
+    """*detect*, keeping the spans of the *size* texts used last. Safe under threads.
+
+    Kept are keyed 128-bit hashes and offsets, never a text. Nothing is kept when *detect* raises.
+    """
+    return _Memo(detect, size)
+
+
+class _Memo:
+    __slots__ = ("_detect", "_key", "_lock", "_size", "_spans")
+
+    def __init__(self, detect: Detector, size: int) -> None:
+        self._detect, self._size, self._key = detect, size, secrets.token_bytes(16)
+        self._lock = threading.Lock()
+        self._spans: OrderedDict[bytes, Sequence[Span]] = OrderedDict()
+
+    def __call__(self, text: str, /) -> Sequence[Span]:
+        name = hashlib.blake2b(text.encode("utf-8", "surrogatepass"), digest_size=16, key=self._key).digest()
+        with self._lock:
+            known = self._spans.get(name)
+            if known is not None:
+                self._spans.move_to_end(name)
+                return known
+        spans = tuple(self._detect(text))
+        with self._lock:
+            self._spans[name] = spans
+            if len(self._spans) > self._size:
+                self._spans.popitem(last=False)
+        return spans
