@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from dataclasses import dataclass, field
-from typing import Protocol
+from typing import Any, Protocol
 
 import yaml
 from yaml.resolver import Resolver
@@ -58,17 +58,18 @@ class Composed:
     complaints: tuple[Complaint, ...]
 
 
-def compose(text: str, *, file: str) -> Composed:
+def compose(text: str, *, file: str, loader: Any = _LOADER) -> Composed:
     """The document in *text* as nodes. Raises `ConstitutionError` with line and column at a fault of syntax.
 
     Linear in the text: aliases are refused, so nothing can expand, and nesting deeper than `MAX_DEPTH` stops the parse.
+    *loader* is PyYAML's or libyaml's safe loader; both give the same nodes.
     """
     if unprintable := _UNPRINTABLE.search(text.removeprefix("\ufeff").replace("\r\n", "\n")):
         line = text.count("\n", 0, unprintable.start()) + 1
         raise ConstitutionError("an unprintable character", path=file, line=line)
     builder = _Builder(file)
     try:
-        for event in yaml.parse(text, Loader=_LOADER):
+        for event in yaml.parse(text, Loader=loader):
             builder.take(event)
     except yaml.MarkedYAMLError as error:
         raise _syntax_error(error, text, builder) from None

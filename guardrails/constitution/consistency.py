@@ -93,7 +93,7 @@ def _critique(constitution: Constitution) -> Iterator[Problem]:
     if _leaves_alone(constitution.scrub.assistant):
         relying = {"critique.unresolved": critique.unresolved, "on_error.critique": constitution.on_error.critique}
         if keys := [key for key, word in relying.items() if word is OnError.SCRUB]:
-            message = f"this changes nothing in answers, and {' and '.join(keys)} rely on it ('scrub')"
+            message = f"this changes nothing in answers, yet {' and '.join(keys)} say 'scrub'"
             hint = "set them to block, escalate or allow, or neutralise answers"
             yield Problem(loc=("scrub", "assistant"), message=message, hint=hint)
 
