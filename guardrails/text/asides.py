@@ -64,6 +64,8 @@ def phrase_op(place: Place) -> Op:
     verb = copula_before(text, place.start, floor)
     if verb is not None and verb.article < 0:
         return predicate_op(said_of(place, verb))
+    if (lead is not None and lead.low in ("of", "for", "by", "from", "about", "like", "to")) and text[start].isalpha():
+        return Op(lead.start, place.end, "", place.span)
     return _joined(place) or Op(place.start, place.end, "", place.span)
 
 

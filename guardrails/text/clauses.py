@@ -7,7 +7,7 @@ from typing import NamedTuple
 from guardrails.text.grammar import COPULAS, DETERMINERS, SUBJECTS, is_intensifier
 from guardrails.text.words import Word, after, before, gap_before
 
-__all__ = ["Copula", "copula_before", "ends_clause", "is_question", "sentence_start"]
+__all__ = ["Copula", "copula_before", "ends_clause", "is_question", "is_wh_question", "sentence_start"]
 
 _BETWEEN = frozenset(
     "not also now currently both either already still just only actually all always never really probably a an the "
@@ -85,6 +85,12 @@ def is_question(text: str, pos: int, floor: int) -> bool:
         return False
     verb = before(text, subject.start, floor)
     return verb is not None and verb.low in COPULAS and gap_before(text, subject.start, floor) == verb.end
+
+
+def is_wh_question(text: str, pos: int, floor: int) -> bool:
+    """Whether the words before *pos* ask who or which: "Who was", "Which of them is"."""
+    first = after(text, sentence_start(text, pos, floor), pos)
+    return first is not None and first.low in ("who", "which", "who's") and first.text[0].isupper()
 
 
 def subject_before(text: str, pos: int, floor: int) -> Word | None:

@@ -4,9 +4,11 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from dataclasses import dataclass, field
+from itertools import zip_longest
 from typing import Literal
 
 from guardrails.text.code import Code
+from guardrails.text.contrasts import contrast_op
 from guardrails.text.neutral import Item, neutral_items
 from guardrails.text.people import resolve
 from guardrails.text.pronouns import pronoun_ops
@@ -54,14 +56,24 @@ def edit(
     active = [(span, how) for span, how in plan if how in _ACTIVE and _usable(text, span) and not _in_code(code, span)]
     ops: list[Op] = []
     if active:
-        items: list[Item] = []
-        others = _has_more(text)
-        for unit in gather(text, active):
-            items += _items(text, unit, person, others)
-        ops = resolve(text, items)
+        ops = resolve(text, _read(text, gather(text, active), person))
     if pronouns == "neutralise":
         ops = _merged(ops, [op for op in pronoun_ops(text) if not code.covers(op.start, op.end)])
     return _applied(text, settle(text, ops)) if ops else Edited(text=text)
+
+
+def _read(text: str, units: Sequence[Unit], person: str) -> list[Item]:
+    items: list[Item] = []
+    others = _has_more(text)
+    skip = False
+    for unit, following in zip_longest(units, units[1:]):
+        pair = contrast_op(text, unit, following, others) if following is not None and not skip else None
+        if pair is not None:
+            items.append(pair)
+        elif not skip:
+            items += _items(text, unit, person, others)
+        skip = pair is not None
+    return items
 
 
 def _items(text: str, unit: Unit, person: str, others: bool) -> list[Item]:

@@ -4,16 +4,16 @@ from __future__ import annotations
 
 from guardrails.text.articles import with_article
 from guardrails.text.asides import aside, labelled, phrase_op
-from guardrails.text.clauses import copula_before, is_question
-from guardrails.text.grammar import DETERMINERS, FUNCTION_WORDS, PREPOSITIONS, is_role
-from guardrails.text.nouns import NounPhrase, collective, head_after, noun_phrase
+from guardrails.text.clauses import Copula, copula_before, is_question, sentence_start
+from guardrails.text.grammar import DETERMINERS, FUNCTION_WORDS, POSSESSIVES, PREPOSITIONS, is_role
+from guardrails.text.nouns import RELATIONS, NounPhrase, collective, head_after, noun_phrase
 from guardrails.text.number import is_plural
 from guardrails.text.predicates import Place, bare_complement, own_predicate, predicate_op, said_of
 from guardrails.text.tidy import Op
 from guardrails.text.units import Piece, Unit, pieces
 from guardrails.text.verbs import is_adjective, is_finite
 from guardrails.text.words import Word, after, before, gap_after, gap_before
-from guardrails.types import Form
+from guardrails.types import Form, Span
 
 __all__ = ["Item", "neutral_items", "plain_head"]
 
@@ -23,7 +23,9 @@ _ORIGINS = frozenset(
     "descent origin origins heritage ancestry background backgrounds extraction parentage roots ethnicity nationality "
     "faith religion race gender sex sexuality orientation blood lineage stock birth persuasion".split()
 )
+_OFFSPRING = frozenset(("child", "children", "kid", "kids", "baby", "babies"))
 _PLURAL_VERBS = frozenset(("are", "were", "be", "been", "being", "become", "'re"))
+_OWNS = ("'s", "’s")
 _LINKS = ("and", "or", "but", "yet")
 
 
@@ -49,7 +51,7 @@ def neutral_items(text: str, unit: Unit, person: str, others: bool) -> list[Item
     return items
 
 
-def _nominal(piece: Piece):  # type: ignore[no-untyped-def]
+def _nominal(piece: Piece) -> Span:
     return next((s for s in reversed(piece.spans) if s.form in (Form.NOUN, Form.ADJECTIVE)), piece.spans[-1])
 
 
@@ -63,12 +65,27 @@ def _piece(place: Place, piece: Piece) -> Item:
     if head is not None:
         phrase = noun_phrase(text, piece, head, place.floor, place.ceiling, place.person)
         return phrase._replace(start=_joint_start(place, head))
+    if text[span.start : span.end].lower() in RELATIONS or _is_own_child(place):
+        return Op(place.start, span.start, "", span)
     if (op := labelled(place) or aside(place)) is not None:
         return op
-    if span.form is Form.NOUN:
-        op = bare_complement(place)
-        return op or noun_phrase(text, piece, None, place.floor, place.ceiling, place.person)
-    return _headless(place, piece)
+    verb = copula_before(text, place.start, place.floor)
+    if span.form is Form.NOUN and not (verb and verb.article < 0 and _describes(text, span)):
+        return bare_complement(place) or noun_phrase(text, piece, None, place.floor, place.ceiling, place.person)
+    return _headless(place, piece, verb)
+
+
+def _is_own_child(place: Place) -> bool:
+    """ "their child" tells of a relation, "a child" of an age."""
+    owner = before(place.text, place.start, place.floor)
+    owned = owner is not None and (owner.low in POSSESSIVES or owner.low.endswith("'s"))
+    return owned and place.text[place.span.start : place.span.end].lower() in _OFFSPRING
+
+
+def _describes(text: str, span: Span) -> bool:
+    """Whether a noun span is used as an adjective after a linking verb: "being female"."""
+    surface = text[span.start : span.end]
+    return not is_plural(surface) and not (span.neutral or "").endswith("s")
 
 
 def plain_head(place: Place) -> Word | None:
@@ -78,17 +95,32 @@ def plain_head(place: Place) -> Word | None:
     if word is None or word.low in FUNCTION_WORDS:
         return None
     if span.form is Form.NOUN:
-        owner = text[place.end - 2 : place.end].lower() == "'s"
+        owner = text[place.end - 2 : place.end].lower() in _OWNS
         return word if is_role(word.low) and not owner else None
     verb = copula_before(text, place.start, place.floor)
     if verb is not None and verb.article < 0 and verb.bare not in _PLURAL_VERBS:
         head = head_after(text, place.end, place.ceiling)
         return head if head is not None and (is_role(head.low) or is_plural(head.low)) else None
-    if collective(text[span.start : span.end]) and is_finite(word.low, third=False) and not is_role(word.low):
-        determiner, further = before(text, place.start, place.floor), after(text, word.end, place.ceiling)
-        if determiner and determiner.low == "the" and (further is None or further.low in FUNCTION_WORDS):
-            return None
-    return head_after(text, place.end, place.ceiling)
+    return None if _is_verb(place, word) else head_after(text, place.end, place.ceiling)
+
+
+def _is_verb(place: Place, word: Word) -> bool:
+    """Whether *word* is what the people before it do, not who they are: "the elderly need", "a 20-year-old grabbed"."""
+    text = place.text
+    if is_role(word.low) or not is_finite(word.low, third=False) and not is_finite(word.low):
+        return False
+    further = after(text, word.end, place.ceiling)
+    if further is not None and further.low not in FUNCTION_WORDS:
+        return False
+    leading = before(text, place.start, place.floor)
+    if leading is None and place.start != sentence_start(text, place.start, place.floor):
+        return False
+    determiner = leading.low if leading is not None else "the"
+    if determiner not in DETERMINERS:
+        return False
+    if is_finite(word.low):
+        return determiner != "the" or word.low.endswith("ed")
+    return determiner == "the" and collective(text[place.span.start : place.span.end])
 
 
 def _joint_start(place: Place, head: Word) -> int:
@@ -117,10 +149,9 @@ def _origin(place: Place, head: Word) -> Op | None:
     return phrase_op(place._replace(start=word.start, end=head.end))
 
 
-def _headless(place: Place, piece: Piece) -> Item:
+def _headless(place: Place, piece: Piece, verb: Copula | None) -> Item:
     """An adjective without a noun: said of a subject, standing for people, or an afterthought."""
     text, floor = place.text, place.floor
-    verb = copula_before(text, place.start, floor)
     if verb is not None and verb.article < 0:
         return predicate_op(said_of(place, verb))
     word = before(text, place.start, floor)
@@ -129,13 +160,26 @@ def _headless(place: Place, piece: Piece) -> Item:
     follower = _joined_adjective(place)
     if follower is not None:
         return Op(place.start, follower.start, "", place.span)
-    if word is not None and (word.low in DETERMINERS or word.low in PREPOSITIONS):
-        return noun_phrase(text, piece, None, floor, place.ceiling, place.person)
+    if word is not None and (word.low in PREPOSITIONS or _determined(place)):
+        return bare_complement(place) or noun_phrase(text, piece, None, floor, place.ceiling, place.person)
     if is_question(text, place.start, floor):
         return Op(place.start, place.end, with_article(place.person), place.span)
     if _alone(place):
         return Op(place.start, place.end, place.person, place.span)
     return Op(place.start, place.end, "", place.span)
+
+
+def _determined(place: Place) -> bool:
+    """Whether a determiner stands before, at most two describing words between: "a shifty rich Christian"."""
+    at = place.start
+    for _ in range(3):
+        word = before(place.text, at, place.floor)
+        if word is None or is_role(word.low) or is_plural(word.low) and word.low not in DETERMINERS:
+            return False
+        if word.low in FUNCTION_WORDS:
+            return word.low in DETERMINERS
+        at = word.start
+    return False
 
 
 def _list_item(place: Place) -> Op | None:

@@ -18,7 +18,13 @@ from guardrails.text.verbs import is_adjective
 from guardrails.text.words import Word, after, before
 from guardrails.types import Form, Span
 
-__all__ = ["NounPhrase", "collective", "head_after", "noun_phrase"]
+__all__ = ["RELATIONS", "NounPhrase", "collective", "head_after", "noun_phrase"]
+
+RELATIONS = frozenset(
+    "spouse spouses partner partners parent parents grandparent grandparents grandchild grandchildren sibling siblings "
+    "stepparent stepchild stepsibling".split()
+)
+"""Neutral already, and telling more than "person": whose spouse, whose parent."""
 
 _GENERIC = frozenset(("person", "people", "persons", "individual", "individuals", "human", "humans"))
 _SINGULAR_BE = frozenset(("is", "was", "has", "does", "isn't", "wasn't", "doesn't", "hasn't"))
@@ -91,12 +97,22 @@ def noun_phrase(text: str, piece: Piece, head: Word | None, floor: int, ceiling:
             key, span,
         )  # fmt: skip
     surface = text[span.start : span.end].removesuffix("'s").removesuffix("’s")
-    many = _is_many(text, piece, surface, determiner, ceiling)
+    many = _is_many(text, piece, surface, determiner or _distant_determiner(text, piece.start, floor), ceiling)
     noun = _inflected(span.neutral or person, many)
     return NounPhrase(
         left, piece.start, piece.end, piece.end, floor, ceiling, _ALIKE.get(determiner, determiner), noun, many, False,
         key, span,
     )  # fmt: skip
+
+
+def _distant_determiner(text: str, pos: int, floor: int) -> str:
+    """The determiner before describing words: "a shifty rich"."""
+    for _ in range(3):
+        word = before(text, pos, floor)
+        if word is None or word.low in FUNCTION_WORDS:
+            return word.low if word is not None and word.low in DETERMINERS else ""
+        pos = word.start
+    return ""
 
 
 def _inflected(noun: str, many: bool) -> str:

@@ -25,6 +25,8 @@ _BROAD = frozenset(
     ("race", "ethnicity", "religion", "nationality", "sexual_orientation", "disability", "socioeconomic")
 )
 _EACH = frozenset(("each", "every", "any", "no", "this", "that", "another"))
+_OWNS = ("'s", "’s")
+_NOT_OWNERS = frozenset(("it's", "that's", "she's", "he's", "there's", "here's", "what's", "who's", "let's"))
 _POSSESSIVE = frozenset("my your his her its our their".split())
 
 
@@ -192,13 +194,21 @@ def _plain(text: str, phrase: NounPhrase) -> Op:
     if phrase.kept:
         return Op(phrase.start, phrase.end, "", phrase.span)
     start, end, noun = phrase.start, phrase.end, phrase.noun
+    owner = before(text, start, phrase.floor)
+    if (
+        owner is not None
+        and owner.low.endswith(_OWNS)
+        and text[end : end + 2] in _OWNS
+        and owner.low not in _NOT_OWNERS
+    ):
+        return Op(start, end + 2, "", phrase.span)  # "the club's women's team"
     if phrase.many and phrase.determiner == "the" and start > phrase.left and _is_everybody(text, phrase):
         start = phrase.left
-    if noun.endswith("s") and phrase.many and text[end : end + 2] in ("'s", "’s"):
+    if noun.endswith("s") and phrase.many and text[end : end + 2] in _OWNS:
         return Op(start, end + 2, noun + text[end], phrase.span)
     if not noun.endswith("s") and text[end : end + 1] in ("'", "’") and not text[end + 1 : end + 2].isalpha():
         return Op(start, end + 1, noun + text[end] + "s", phrase.span)
-    if text[end - 2 : end].lower() in ("'s", "’s") and end - start > 2 and phrase.start < end:
+    if text[end - 2 : end].lower() in _OWNS and end - start > 2 and phrase.start < end:
         noun += text[end - 2] if noun.endswith("s") and phrase.many else text[end - 2 : end]
     return Op(start, end, noun, phrase.span)
 

@@ -6,7 +6,15 @@ import re
 from typing import NamedTuple
 
 from guardrails.text.articles import with_article
-from guardrails.text.clauses import Copula, copula_before, ends_clause, is_question, sentence_start, subject_before
+from guardrails.text.clauses import (
+    Copula,
+    copula_before,
+    ends_clause,
+    is_question,
+    is_wh_question,
+    sentence_start,
+    subject_before,
+)
 from guardrails.text.grammar import CONJUNCTIONS, COPULAS, DETERMINERS, FUNCTION_WORDS, QUESTION_WORDS, SUBJECTS
 from guardrails.text.number import is_plural, pluralise
 from guardrails.text.tidy import Op
@@ -228,6 +236,8 @@ def _noun(text: str, said: Predicate, subject: Word | None, person: str) -> Op:
     if verb.adjective_only and not said.own:
         return Op(start, said.end, "that way", said.span)
     many = _is_many(text, said, subject)
+    if is_wh_question(text, start, said.floor) and not said.own:
+        return Op(start, said.end, "they" if many else "it", said.span)  # "Who is deaf?": "Who is it?"
     noun = pluralise(person) if many else with_article(person)
     if said.own:
         be = {"i": "am", "you": "are"}.get(subject.low if subject else "", "are" if many else "is")

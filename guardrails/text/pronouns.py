@@ -27,9 +27,10 @@ _REFLEXIVE = frozenset(("himself", "herself", "himself or herself", "herself or 
 _OWNER = frozenset(("his", "his or her", "her or his", "his/her", "her/his"))
 _GIVING = frozenset(
     "give gave gives given giving send sent sends sending offer offered offers tell told tells telling show showed shows "
-    "pay paid pays paying hand handed teach taught wish wished cost lend lent owe owes owed ask asked asks asking bring "
+    "pay paid pays paying hand handed teach taught cost lend lent owe owes owed ask asked asks asking bring "
     "brought buy bought grant granted award awarded promise promised deny denied cause caused save saved".split()
 )
+_WISHING = frozenset(("wish", "wished", "wishes", "wishing"))
 _SEEING = frozenset(
     "see saw seen sees seeing hear heard watch watched watching notice noticed catch caught find found keep kept leave "
     "left make makes made making let lets letting have has had help helps helped helping feel felt remember imagine stop "
@@ -39,8 +40,12 @@ _MASS = frozenset(
     "advice help money information support feedback permission credit food water time access work medicine instructions "
     "directions cash guidance assistance encouragement trouble pain news hope something anything nothing everything".split()
 )
-_NUMERALS = frozenset("one two three four five six seven eight nine ten first own other few many several same very".split())
-_TITLES = frozenset("Majesty Highness Excellency Honour Honor Holiness Grace Eminence Ladyship Lordship Worship".split())
+_NUMERALS = frozenset(
+    "one two three four five six seven eight nine ten first own other few many several same very".split()
+)
+_TITLES = frozenset(
+    "Majesty Highness Excellency Honour Honor Holiness Grace Eminence Ladyship Lordship Worship".split()
+)
 
 
 def pronoun_ops(text: str) -> list[Op]:
@@ -86,6 +91,8 @@ def _case_of(text: str, low: str, start: int, follower: Word | None) -> str:
     leading = before(text, start)
     verb = leading.low if leading is not None else ""
     bare = follower.low.split("'")[0]
+    if verb in _WISHING:
+        return "them"
     if verb in _GIVING and bare not in ("own", "very", "other", "first"):
         mass = bare in _MASS or is_plural(bare) and not is_role(bare) or bare in _NUMERALS
         return "them" if mass and "'" not in follower.low else "their"

@@ -3,9 +3,11 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from dataclasses import replace
 from typing import NamedTuple
 
-from guardrails.text.grammar import is_intensifier
+from guardrails.text.grammar import PREPOSITIONS, SUBJECTS, is_intensifier
+from guardrails.text.verbs import is_adjective, is_finite
 from guardrails.text.words import after, before, gap_after
 from guardrails.types import Form, Moderation, Span
 
@@ -21,7 +23,9 @@ _COORDINATED = frozenset(
 ) | {"/", " / ", ", "}
 _JOINS = _STACKED | _COORDINATED
 _ATTRIBUTES = (Form.ADJECTIVE, Form.NOUN)
-_PREFIXES = frozenset(("non-", "half-", "all-", "part-", "ex-", "anti-", "pro-", "trans-", "semi-", "multi-", "self-", "mixed-"))
+_PREFIXES = frozenset(
+    ("non-", "half-", "all-", "part-", "ex-", "anti-", "pro-", "trans-", "semi-", "multi-", "self-", "mixed-")
+)
 
 
 class Unit(NamedTuple):
@@ -52,7 +56,8 @@ def gather(text: str, active: Planned) -> list[Unit]:
     """The units of a sorted, disjoint plan, each knowing where its neighbours begin and end."""
     groups: list[list[Span]] = []
     hows: list[Moderation] = []
-    for span, how in active:
+    for given, how in active:
+        span = _shaped(text, given)
         if groups and hows[-1] is how is not Moderation.MASK and _joins(text, groups[-1][-1], span):
             groups[-1].append(span)
         else:
@@ -66,6 +71,17 @@ def gather(text: str, active: Planned) -> list[Unit]:
         units.append(Unit(tuple(group), how, start, end, floor, ceiling))
         floor = end
     return units
+
+
+def _shaped(text: str, span: Span) -> Span:
+    """*span* with the form its words have: a predicate without a verb of its own is what a verb before it says."""
+    if span.form is not Form.PREDICATE:
+        return span
+    first = after(text, span.start, span.end)
+    low = first.low if first is not None else "'"
+    if "'" in low or low in SUBJECTS or is_finite(low) or is_finite(low, third=False) and not is_adjective(low):
+        return span
+    return replace(span, form=Form.PHRASE if low in PREPOSITIONS or low.endswith("ing") else Form.ADJECTIVE)
 
 
 def _joins(text: str, left: Span, right: Span) -> bool:

@@ -46,7 +46,7 @@ _BASE = _words(
     "rely ride run save say search see seek seem sell send serve settle share show sing sit sleep smile smoke solve sound "
     "speak specialise specialize spend stand start stay stop struggle study succeed suffer suggest supervise support "
     "swim take talk teach tell tend test think train travel treat trust try turn understand use value visit volunteer "
-    "vote wait walk want watch wear win wish wonder work worry write"
+    "vote wait walk want waste watch wear win wish wonder work worry write"
 )
 ADJECTIVAL = _words(
     "accomplished acclaimed ashamed based bored born certified committed concerned confused dedicated delighted "
