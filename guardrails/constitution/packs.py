@@ -7,7 +7,7 @@ from pathlib import Path
 
 from guardrails.errors import ConstitutionError, UnknownComponentError
 
-__all__ = ["lexicon_path", "pack_names", "pack_path", "packs_folder"]
+__all__ = ["find_packs", "lexicon_path", "pack_names", "pack_path", "packs_folder"]
 
 _NAME = re.compile(r"[a-z][a-z0-9]*(?:-[a-z0-9]+)*")
 _LANGUAGE = re.compile(r"[a-z]{2,3}")  # "en"; "en.cues" is no lexicon
@@ -16,7 +16,11 @@ _BASE = "fairness.yaml"
 
 def packs_folder() -> Path:
     """The folder of the packs. Raises `ConstitutionError` when the installation has none."""
-    package = Path(__file__).resolve().parent.parent
+    return find_packs(Path(__file__).resolve().parent.parent)
+
+
+def find_packs(package: Path) -> Path:
+    """The packs of the installation whose package folder is *package*: inside a wheel's, beside a source tree's."""
     for folder in (package / "_packs", package.parent / "constitutions"):
         if (folder / _BASE).is_file():
             return folder

@@ -81,7 +81,10 @@ WRONG = {
     "seconds as a text": ('critique: {budget: {seconds: "5"}}', "4:30: expected a number"),
     "critic": ("critique: {critic: rule}", "4:20: 'rule' is not known here (did you mean 'rules'?)"),
     "model unused": ("critique: {critic: rules, model: m}", "4:34: 'critic: rules' asks no model"),
-    "scrub after scrub": ("on_error: {scrub: scrub}", "4:19: 'scrub' is not known here (one of: block, escalate, allow)"),
+    "scrub after scrub": (
+        "on_error: {scrub: scrub}",
+        "4:19: 'scrub' is not known here (one of: block, escalate, allow)",
+    ),
     "scrub that scrubs nothing": ("scrub: {assistant: annotate}", "4:20: this changes nothing in answers"),
     "names not spared": ("moderation: {except: [grounded]}", "4:22: names are always spared"),
     "relevance not spared": (
@@ -97,7 +100,10 @@ WRONG = {
     "no text": ('principles: [{id: a, text: " "}]', "4:28: must not be empty"),
     "rule": ("principles: [{id: a, text: t, rules: [generalization]}]", "(did you mean 'generalisation'?)"),
     "callable": ("principles: [{id: a, text: t, rules: [os:system]}]", "4:39: unknown rule this"),
-    "severity": ("principles: [{id: a, text: t, severity: hihg}]", "4:41: 'hihg' is not known here (did you mean 'high'"),
+    "severity": (
+        "principles: [{id: a, text: t, severity: hihg}]",
+        "4:41: 'hihg' is not known here (did you mean 'high'",
+    ),
     "nothing under a key": ("critique:", "4:10: expected a mapping (nothing is written here"),
     "nothing to drop": ("drop_principles: [a]", "4:19: nothing to drop"),
     "number as a text": ("summary: 12", "4:10: expected a text (put it in quotes)"),
@@ -107,7 +113,10 @@ WRONG = {
     "case without hope": ("tests: [{user: a, expect: {}}]", "4:27: a case that expects nothing cannot fail"),
     "empty string": ('tests: [{user: a, expect: {contains: [""]}}]', "an empty string is in every text"),
     "case of no principle": ("tests: [{user: a, expect: {principles: [b]}}]", "4:41: unknown principle 'b'"),
-    "case of no attribute": ("tests: [{user: a, expect: {attributes: [caste]}}]", "4:41: 'caste' is not protected here"),
+    "case of no attribute": (
+        "tests: [{user: a, expect: {attributes: [caste]}}]",
+        "4:41: 'caste' is not protected here",
+    ),
 }
 
 
@@ -119,7 +128,10 @@ def test_what_is_wrong_is_said_at_its_place(body: str, says: str) -> None:
 HEADERS = {
     "unquoted version": ("constitution: 1\nname: a\nversion: 1.10\n", "3:10: a version must be in quotes"),
     "unquoted three part version": ("constitution: 1\nname: a\nversion: 1.2.0\n", "3:10: a version must be in quotes"),
-    "version of the format": ('constitution: 2\nname: a\nversion: "1"\n', "1:15: this version of the format is not known"),
+    "version of the format": (
+        'constitution: 2\nname: a\nversion: "1"\n',
+        "1:15: this version of the format is not known",
+    ),
     "name": ('constitution: 1\nname: My Pack\nversion: "1"\n', "2:7: not of the form asked for"),
     "number as name": ('constitution: 1\nname: 12\nversion: "1"\n', "2:7: expected a text (put it in quotes)"),
     "no version": ("constitution: 1\nname: a\n", "1:1: 'version' is missing"),
