@@ -2,8 +2,10 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Collection, Iterable, Iterator, Sequence
 from dataclasses import dataclass
+from typing import Final
 
 from guardrails.detectors.derive import Term, all_terms
 from guardrails.detectors.entities import find_entities
@@ -19,6 +21,9 @@ from guardrails.text.spans import resolve
 from guardrails.types import Detector, Sense, Span
 
 __all__ = ["build_detector"]
+
+_FLAT: Final = str.maketrans("-\n", "  ")
+_LOWER: Final = re.compile(r"(?<![^\s(\"'])[a-z]{4}")  # a lower-case word: the text is not a headline
 
 
 def build_detector(
@@ -56,7 +61,7 @@ class _LexiconDetector:
 
     def __call__(self, text: str) -> Sequence[Span]:
         folded = fold(text)
-        flat = folded.text.replace("-", " ")
+        flat = folded.text.translate(_FLAT)
         hits = list(self._matcher.words(flat))
         spans = list(self._disguised(folded))
         if hits:
@@ -65,6 +70,7 @@ class _LexiconDetector:
 
     def _spans(self, text: str, folded: Folded, flat: str, hits: list[Hit[_Slot]]) -> Iterator[Span]:
         cased = folded.cased(text)
+        mixed = _LOWER.search(cased) is not None
         entities = find_entities(text, known=self._known)
         for start, end, found in self._candidates(flat, folded.text, hits):
             source = folded.source_span(start, end)
@@ -72,7 +78,7 @@ class _LexiconDetector:
             if entity is not None:
                 yield _span(found, source, Verdict(entity.kind, entity.reason))
                 continue
-            window = window_of(folded.text, cased, start, end)
+            window = window_of(folded.text, cased, start, end, mixed=mixed)
             verdict = (
                 choose(found, window, self._words) if isinstance(found, Term) else measured(found, window, self._words)
             )

@@ -43,6 +43,7 @@ class WordClass(StrEnum):
     MODIFIER = "modifier"
     ATTITUDE = "attitude"
     SUFFER = "suffer"
+    QUARTER = "quarter"
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

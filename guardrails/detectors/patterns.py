@@ -146,7 +146,7 @@ PATTERNS: Final = (
         "age.born",
         "age",
         "born",
-        rf"born (?:(?:in|on|around|circa|c\.) )?(?:(?:the )?[0-3]?\d(?:st|nd|rd|th)? )?(?:(?:{_MONTH})\w{{0,6}},? (?:[0-3]?\d(?:st|nd|rd|th)?,? )?)?(?:in )?(?:19|20)\d\d",
+        rf"born (?:(?:in|on|around|circa|c\.) )?(?:(?:the )?[0-3]?\d(?:st|nd|rd|th)? )?(?:(?:{_MONTH})\w{{0,6}},? (?:[0-3]?\d(?:st|nd|rd|th)?,? )?)?(?:in )?(?:19|20)\d\d(?! \d\d )",
         "a year of birth",
     ),
     # "Lagos-born", "Korean-born"; "first-born" is not a place
@@ -173,7 +173,7 @@ PATTERNS: Final = (
         "disability",
         "impairment|impairments|disorder|disorders|syndrome|disability|disabilities|handicap|handicaps|limb difference|"
         "dystrophy|palsy|sclerosis|deformity|disfigurement|hearing loss|vision loss|sight loss|memory loss|amputation|amputations|paralysis",
-        rf"(?:with|has|have|had|having) (?:an? |some |severe |mild |multiple )?(?:[a-z']{{2,20}} ){{0,3}}(?:{_IMPAIRED})",
+        rf"(?<!dealing )(?<!deal )(?<!cope )(?<!coping )(?:with|has|have|had|having) (?:an? |some |severe |mild |multiple )?(?:[a-z']{{2,20}} ){{0,3}}(?:{_IMPAIRED})",
         "a condition after 'with' or 'has'",
     ),
     _pattern(

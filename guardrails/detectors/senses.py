@@ -9,6 +9,7 @@ from guardrails.detectors import senses_common, senses_groups, senses_nouns
 from guardrails.detectors import senses_verdict as why
 from guardrails.detectors.derive import Term
 from guardrails.detectors.lexicon import Kind
+from guardrails.detectors.senses_case import capitalised
 from guardrails.detectors.senses_context import Window
 from guardrails.detectors.senses_head import HeadKind, head_of
 from guardrails.detectors.patterns import Pattern
@@ -19,7 +20,7 @@ from guardrails.types import Form, Sense
 
 __all__ = ["choose", "measured"]
 
-_Chooser = Callable[[Window, Vocabulary, bool], Verdict]
+_Chooser = Callable[[Window, Vocabulary, Term], Verdict]
 _CHOOSERS: Final[Mapping[Kind, _Chooser]] = {
     Kind.CERTAIN: senses_groups.certain,
     Kind.DEMONYM: senses_groups.demonym,
@@ -47,9 +48,14 @@ def choose(term: Term, window: Window, words: Vocabulary) -> Verdict:
         return other(Sense.OTHER, why.HYPHENATED)
     if window.joined_after and len(window.after) > 1 and window.after[1].word in _OF_THINGS:
         return other(Sense.OTHER, why.HYPHENATED)
+    if term.entry.cased and term.entry.term.isupper() and not window.cased[window.start : window.end].isupper():
+        return other(Sense.OTHER, "a common word without its capitals")
     if term.entry.cased and not window.capital and head_of(window, words).kind is not HeadKind.PERSON:
         return other(Sense.OTHER, "a common word without its capital")
-    return _CHOOSERS[term.entry.kind](window, words, term.plural)
+    verdict = capitalised(term, window, words)
+    if verdict is not None:
+        return verdict
+    return _CHOOSERS[term.entry.kind](window, words, term)
 
 
 def measured(pattern: Pattern, window: Window, words: Vocabulary) -> Verdict:

@@ -5,58 +5,74 @@ from __future__ import annotations
 from typing import Final
 
 from guardrails.detectors import senses_verdict as why
+from guardrails.detectors.derive import Term
 from guardrails.detectors.lexicon import WordClass
 from guardrails.detectors.senses_context import Window
 from guardrails.detectors.senses_head import Head, HeadKind, head_of
 from guardrails.detectors.senses_subject import Subject, subject_of
 from guardrails.detectors.senses_verdict import Verdict, other, person
-from guardrails.detectors.senses_words import DETERMINERS, Vocabulary
+from guardrails.detectors.senses_words import Vocabulary
 from guardrails.types import Form, Sense
 
 __all__ = ["colour", "common"]
 
-_COLOURS: Final = frozenset(
-    "black white brown yellow red blue green grey gray pink purple orange navy beige tan gold silver cream ivory turquoise "
-    "teal maroon violet khaki burgundy cyan magenta dark light bright".split()
+
+def _words(text: str) -> frozenset[str]:
+    return frozenset(text.split())
+
+
+_COLOURS: Final = _words(
+    "black white brown yellow red blue green grey gray pink purple orange navy beige tan gold silver cream ivory teal "
+    "turquoise maroon violet khaki burgundy cyan magenta dark light bright darker lighter brighter multicolored"
 )
-_QUANTIFIERS: Final = frozenset(
-    "all most many some few only those these you us no more other two three any the".split()
-)
-_ACQUAINTANCE: Final = frozenset(
+_QUANTIFIERS: Final = _words("all most many some few only those these you us no more other two three any the")
+_PEOPLE_DO: Final = _words("are were have who and in only should can do to deserve aren't don't")
+_ACQUAINTANCE: Final = _words(
     "friend friends roommate roommates colleague colleagues boss classmate classmates flame mate mates buddy buddies "
-    "acquaintance acquaintances teammate teammates pal pals girlfriend boyfriend neighbor neighbour self".split()
+    "acquaintance acquaintances teammate teammates pal pals girlfriend boyfriend neighbor neighbour self"
 )
-_COUNTED: Final = frozenset("every each any no one not per".split())
-_NOMINAL: Final = frozenset(
+_COUNTED: Final = _words("every each any no one not per")
+_NOMINAL: Final = _words(
     "old young elderly aged poor rich blind deaf mute disabled infirm affluent needy unemployed sick sighted insane "
-    "religious pious devout deprived youthful straight".split()
+    "religious pious devout deprived youthful straight older younger disadvantaged"
 )
+_RANKED: Final = _words(
+    "people person man men woman women lady ladies gentleman gentlemen adult adults folk folks couple couples parent "
+    "parents relative relatives pet female females male males citizen citizens resident residents individuals individual "
+    "person's patient patients population community communities shopper shoppers driver drivers"
+)
+_SUBJECTS: Final = _words("i he she we they who it")
+_ELLIPTICAL: Final = _words("other one them others him me us")
+_OWNERS: Final = _words("his her their my our your the")
 
 
-def colour(window: Window, words: Vocabulary, plural: bool) -> Verdict:
+def colour(window: Window, words: Vocabulary, term: Term) -> Verdict:
     """ "black": people, or a colour."""
-    if window.following in _COLOURS or window.prior in _COLOURS or _listed_colour(window):
-        return other(Sense.COLOUR, "among colours")
-    if plural:
-        return _colour_plural(window, words)
     head = head_of(window, words)
+    surely = head.kind is HeadKind.PERSON and head.distance == 0 and words.listed_person(head.word)
+    if not surely and _among_colours(window):
+        return other(Sense.COLOUR, "among colours")
+    if term.plural:
+        return _colour_plural(window, words)
+    if surely and _garment_for(window, words):
+        return other(Sense.COLOUR, why.BEFORE_THING)
     if head.kind is HeadKind.PERSON and (
-        words.listed_person(head.word) or words.sure_ending(head.word) or window.capital
+        words.listed_person(head.word) or words.sure_ending(head.word) or window.capital or head.distance == 0
     ):
-        return person(why.BEFORE_PERSON)
-    if head.kind is HeadKind.PERSON and head.distance == 0 and words.thing(head.word) is None:
         return person(why.BEFORE_PERSON)
     if head.kind is not HeadKind.NONE:
         return other(Sense.COLOUR, why.BEFORE_THING)
-    if subject_of(window, words) is Subject.PERSON and not window.following.startswith("-"):
+    if subject_of(window, words) is Subject.PERSON and not window.joined_after:
         return person(why.OF_SUBJECT, Form.PREDICATE)
-    if words.has(WordClass.ATTITUDE, window.prior) and window.capital:
+    if words.has(WordClass.ATTITUDE, window.prior) and window.capital and window.prior != "like":
         return person(why.OBJECT_OF_ATTITUDE, Form.NOUN)
     return other(Sense.COLOUR, why.NO_PERSON)
 
 
-def _listed_colour(window: Window) -> bool:
-    """ "red, white and blue": another colour one joiner away, on either side."""
+def _among_colours(window: Window) -> bool:
+    """ "red, white and blue", "black white": another colour beside it, or one joiner away."""
+    if window.following in _COLOURS or window.prior in _COLOURS:
+        return True
     sides = (window.before, window.after)
     return any(
         len(side) > 1 and side[0].word in (",", "and", "or", "/", "&", "with") and side[1].word in _COLOURS
@@ -64,41 +80,54 @@ def _listed_colour(window: Window) -> bool:
     )
 
 
+def _garment_for(window: Window, words: Vocabulary) -> bool:
+    """ "white men's tee", "brown ladies bag": the person noun only says whom the thing is for."""
+    tokens = [token for token in window.after[:4] if token.word not in ("'", "s", "-")]
+    return len(tokens) > 1 and words.has(WordClass.COLOUR, tokens[1].word) and not words.listed_person(tokens[1].word)
+
+
 def _colour_plural(window: Window, words: Vocabulary) -> Verdict:
-    if window.prior in _QUANTIFIERS or words.has(WordClass.ATTITUDE, window.prior):
+    if window.prior in _QUANTIFIERS or words.has(WordClass.ATTITUDE, window.prior) or window.following in _PEOPLE_DO:
         return person(why.AS_NOUN, Form.NOUN)
-    if window.following in ("are", "were", "have", "who", "and", "in", "only", "should", "can", "do", "to"):
+    if window.capital and not window.initial:
         return person(why.AS_NOUN, Form.NOUN)
-    return (
-        person(why.AS_NOUN, Form.NOUN) if window.capital and not window.initial else other(Sense.COLOUR, why.NO_PERSON)
-    )
+    return other(Sense.COLOUR, why.NO_PERSON)
 
 
-def common(window: Window, words: Vocabulary, plural: bool) -> Verdict:
+def common(window: Window, words: Vocabulary, term: Term) -> Verdict:
     """ "old", "straight": a person's where a person noun follows or a person is the subject."""
-    surface = window.text[window.start : window.end]
     head = head_of(window, words)
-    special = _special(surface, window, words, head)
+    special = _special(term.surface, window, words, head)
     if special is not None:
         return special
     if head.kind is HeadKind.PERSON:
         return person(why.BEFORE_PERSON)
     if head.kind is HeadKind.THING:
-        return other(head.sense if head.sense in (Sense.TECHNICAL, Sense.FOOD) else Sense.OBJECT, why.BEFORE_THING)
+        return _before_thing(term, words, head)
     if window.joined_before or window.joined_after:
         return other(Sense.OTHER, why.HYPHENATED)
     if head.kind is HeadKind.UNKNOWN:
         return other(Sense.OTHER, "before a noun that is no known person")
-    return _bare(surface, window, words)
+    return _bare(term.surface, window, words)
+
+
+def _before_thing(term: Term, words: Vocabulary, head: Head) -> Verdict:
+    if term.entry.attribute == "socioeconomic" and words.has(WordClass.QUARTER, head.word):
+        return person("said of who lives there")
+    return other(head.sense if head.sense in (Sense.TECHNICAL, Sense.FOOD) else Sense.OBJECT, why.BEFORE_THING)
 
 
 def _special(surface: str, window: Window, words: Vocabulary, head: Head) -> Verdict | None:
-    if surface in ("senior", "junior") and head.kind is not HeadKind.NONE and not words.has(WordClass.GROUP, head.word):
-        return None if head.word.startswith("citizen") else other(Sense.RANK, "a rank or level")
+    if surface in ("senior", "junior") and head.kind is not HeadKind.NONE and head.word not in _RANKED:
+        return other(Sense.RANK, "a rank or level")
     if surface == "old" and head.word in _ACQUAINTANCE:
         return other(Sense.OTHER, "of long standing")
     if surface == "single" and (window.prior in _COUNTED or head.word == "one"):
         return other(Sense.OTHER, "counts rather than describes")
+    if window.prior in _SUBJECTS and surface not in ("old", "young", "straight", "single"):
+        return other(Sense.OTHER, "a verb after its subject")
+    if surface == "expecting" and window.after and window.after[0].word[0].isalnum():
+        return other(Sense.OTHER, "waits for something else")
     return None
 
 
@@ -106,8 +135,19 @@ def _bare(surface: str, window: Window, words: Vocabulary) -> Verdict:
     subject = subject_of(window, words)
     if subject is Subject.PERSON:
         return person(why.OF_SUBJECT, Form.PREDICATE)
-    if subject is Subject.NONE and window.prior in ("the", "an", "a") and surface in _NOMINAL:
-        return person(why.AFTER_DETERMINER, Form.NOUN)
-    if subject is Subject.NONE and words.has(WordClass.ATTITUDE, window.prior) and surface in _NOMINAL:
-        return person(why.OBJECT_OF_ATTITUDE, Form.NOUN)
+    if subject is Subject.NONE:
+        if window.prior in ("the", "an", "a") and surface in _NOMINAL:
+            return person(why.AFTER_DETERMINER, Form.NOUN)
+        if words.has(WordClass.ATTITUDE, window.prior) and surface in _NOMINAL:
+            return person(why.OBJECT_OF_ATTITUDE, Form.NOUN)
+        if window.prior in _ELLIPTICAL or _inverted(window, words):
+            return person(why.OF_SUBJECT, Form.PREDICATE)
     return other(Sense.OTHER, "said of a thing" if subject is Subject.THING else why.NO_PERSON)
+
+
+def _inverted(window: Window, words: Vocabulary) -> bool:
+    """ "how poor his family is": the subject comes after."""
+    after = [token.word for token in window.after[:2]]
+    return window.prior in ("how", "however") and len(after) == 2 and (
+        after[0] in _OWNERS and words.person(after[1]) or after[0] in _SUBJECTS - {"it"}
+    )

@@ -8,7 +8,8 @@ from typing import Final
 
 __all__ = ["Token", "Window", "window_of"]
 
-_TOKEN: Final = re.compile(r"[^\W_]+(?:'[a-z]{1,3}\b)?|[^\w\s]")  # "woman", "i'm", "men's", ","
+_TOKEN: Final = re.compile(r"[^\W_]+(?:'[a-z]{1,3}\b)?|[^\w\s]|\n")  # "woman", "i'm", "men's", ","
+_OPENERS: Final = frozenset(".!?:;\"'([*\u2022\u2014\n")
 _REACH: Final = 80  # characters looked at on each side: about twelve words
 _MOST: Final = 10
 
@@ -25,12 +26,14 @@ class Token:
 
 @dataclass(slots=True, kw_only=True)
 class Window:
-    """A term at ``[start, end)`` of the folded text with its neighbours; *cased* is the text before folding case."""
+    """A term at ``[start, end)`` of the folded text with its neighbours; *cased* is the text before folding case, *mixed* whether
+    it has lower-case words, so that a capital says something."""
 
     text: str = field(repr=False)
     cased: str = field(repr=False)
     start: int
     end: int
+    mixed: bool
     before: tuple[Token, ...] = field(repr=False)
     after: tuple[Token, ...] = field(repr=False)
 
@@ -42,7 +45,7 @@ class Window:
     @property
     def initial(self) -> bool:
         """Whether the term begins its sentence, where a capital says nothing."""
-        return not self.before or self.before[0].word in ".!?:;\"'([*-\u2022"
+        return not self.before or self.before[0].word in _OPENERS
 
     @property
     def prior(self) -> str:
@@ -65,7 +68,7 @@ class Window:
         return self.end < len(self.text) and self.text[self.end] == "-"
 
 
-def window_of(text: str, cased: str, start: int, end: int) -> Window:
+def window_of(text: str, cased: str, start: int, end: int, *, mixed: bool) -> Window:
     """The window of ``[start, end)``. Constant cost, whatever the length of *text*."""
     after = _tokens(text, cased, end, min(len(text), end + _REACH))[:_MOST]
     low = max(0, start - _REACH)
@@ -73,12 +76,21 @@ def window_of(text: str, cased: str, start: int, end: int) -> Window:
     if low and before and (text[low - 1].isalnum()):
         before = before[1:]  # cut in the middle of a word
     return Window(
-        text=text, cased=cased, start=start, end=end, before=tuple(reversed(before[-_MOST:])), after=tuple(after)
+        text=text, cased=cased, start=start, end=end, mixed=mixed, before=tuple(reversed(before[-_MOST:])), after=tuple(after)
     )
 
 
 def _tokens(text: str, cased: str, start: int, end: int) -> list[Token]:
     return [
-        Token(found.group(), found.start(), found.end(), cased[found.start()].isupper())
+        Token(_sign(text, found), found.start(), found.end(), cased[found.start()].isupper())
         for found in _TOKEN.finditer(text, start, end)
     ]
+
+
+def _sign(text: str, found: re.Match[str]) -> str:
+    """The token; a hyphen that ties no two words together is a dash."""
+    word = found.group()
+    if word != "-":
+        return word
+    tied = text[found.start() - 1 : found.start()].isalnum() and text[found.end() : found.end() + 1].isalnum()
+    return "-" if tied else "\u2014"

@@ -5,53 +5,44 @@ from __future__ import annotations
 from typing import Final
 
 from guardrails.detectors import senses_verdict as why
+from guardrails.detectors.derive import Term
 from guardrails.detectors.lexicon import WordClass
 from guardrails.detectors.senses_context import Window
 from guardrails.detectors.senses_head import Head, HeadKind, head_of
 from guardrails.detectors.senses_subject import Subject, subject_of
 from guardrails.detectors.senses_verdict import Verdict, other, person
-from guardrails.detectors.senses_words import DETERMINERS, FUNCTION, Vocabulary
+from guardrails.detectors.senses_words import DETERMINERS, FUNCTION, PERSON_PRONOUNS, Vocabulary
 from guardrails.types import Form, Sense
 
 __all__ = ["certain", "demonym", "faith"]
 
-_INTO: Final = frozenset({"in", "into", "from", "to"})
-_SERVE: Final = frozenset(
-    {
-        "serve",
-        "serves",
-        "serving",
-        "served",
-        "eat",
-        "eating",
-        "ate",
-        "cook",
-        "cooking",
-        "order",
-        "craving",
-        "crave",
-        "crave",
-    }
-)
-_ONE: Final = frozenset(
-    {"a", "an", "another", "one", "every", "each", "any", "that", "this", "no", "some", "two", "three", "four", "five"}
-)
+
+def _words(text: str) -> frozenset[str]:
+    return frozenset(text.split())
 
 
-def demonym(window: Window, words: Vocabulary, plural: bool) -> Verdict:
+_INTO: Final = _words("in into from to")
+_SERVE: Final = _words("serve serves serving served eat eating ate cook cooking cooked order ordering craving crave")
+_ONE: Final = _words("a an another one every each any that this no some two three four five other")
+_SPEAKERS: Final = _words("speaker speakers teacher teachers tutor tutors translator translators")
+_AFTER_VERB: Final = _words("with up off out down from in into over")
+
+
+def demonym(window: Window, words: Vocabulary, term: Term) -> Verdict:
     """ "Indian": people, a person, the language, the cuisine, the place, or a thing from there."""
-    surface = window.text[window.start : window.end]
-    is_language = words.has(WordClass.LANGUAGES, surface)
+    is_language = words.has(WordClass.LANGUAGES, term.surface)
     head = head_of(window, words)
+    if is_language and head.kind is HeadKind.PERSON and head.word in _SPEAKERS and head.distance == 0:
+        return other(Sense.LANGUAGE, "what somebody speaks or teaches")
     if is_language and head.kind is not HeadKind.PERSON and _spoken(window, words, head):
         return other(Sense.LANGUAGE, "object of a verb of speaking or after a preposition")
-    if plural:
+    if term.plural:
         return person(why.AS_NOUN, Form.NOUN)
     if head.kind is HeadKind.PERSON:
         return person(why.BEFORE_PERSON)
     if head.kind is HeadKind.THING:
         return other(head.sense, why.BEFORE_THING)
-    if window.joined_after and head.kind is not HeadKind.PERSON:
+    if window.joined_after:
         return other(Sense.OTHER, why.HYPHENATED)
     if head.kind is HeadKind.UNKNOWN:
         return _before_unknown(window, words, head)
@@ -86,47 +77,60 @@ def _alone(window: Window, words: Vocabulary, is_language: bool) -> Verdict:
         return person(why.AFTER_DETERMINER, Form.NOUN)
     if subject in (Subject.PERSON, Subject.UNKNOWN):
         return person(why.OF_SUBJECT, Form.PREDICATE)
-    if prior == "the":
+    if prior == "the" or _determined(window, words):
         return person(why.AFTER_DETERMINER, Form.NOUN)
     if is_language:
         return other(Sense.LANGUAGE, "a language by itself")
     if words.has(WordClass.ATTITUDE, prior):
         return person(why.OBJECT_OF_ATTITUDE, Form.NOUN)
-    return _after_words(window, words)
-
-
-def _after_words(window: Window, words: Vocabulary) -> Verdict:
-    """ "a proud Kenyan": a determiner further back makes the last word a noun."""
-    for token in window.before[:4]:
-        if token.word in DETERMINERS:
-            return person(why.AFTER_DETERMINER, Form.NOUN)
-        if token.word in FUNCTION or not token.word[0].isalnum():
-            break
-        if words.thing(token.word) is not None:
-            break
     return other(Sense.OTHER, why.NO_PERSON)
 
 
-def faith(window: Window, words: Vocabulary, plural: bool) -> Verdict:
+def _determined(window: Window, words: Vocabulary) -> bool:
+    """ "a proud Kenyan": a determiner further back makes the last word a noun."""
+    for token in window.before[:4]:
+        if token.word in DETERMINERS:
+            return True
+        if token.word in FUNCTION or not token.word[0].isalnum() or words.thing(token.word) is not None:
+            return False
+    return False
+
+
+def faith(window: Window, words: Vocabulary, term: Term) -> Verdict:
     """ "Hindu": a believer, or something of the religion."""
-    if plural:
-        return person(why.AS_NOUN, Form.NOUN)
-    return certain(window, words, plural)
+    return certain(window, words, term)
 
 
-def certain(window: Window, words: Vocabulary, plural: bool) -> Verdict:
+def certain(window: Window, words: Vocabulary, term: Term) -> Verdict:
     """ "transgender": a person unless it plainly qualifies a thing."""
-    if plural:
+    if term.plural:
         return person(why.AS_NOUN, Form.NOUN)
     head = head_of(window, words)
     if head.kind is HeadKind.PERSON:
         return person(why.BEFORE_PERSON)
     if head.kind is HeadKind.THING and head.distance < 2:
-        return other(head.sense if head.sense is not Sense.LANGUAGE else Sense.OTHER, why.BEFORE_THING)
-    if subject_of(window, words) is Subject.THING:
+        return _before_thing(words, term, head)
+    if head.kind is HeadKind.NONE and _is_verb(window, term):
+        return other(Sense.OTHER, "a verb")
+    subject = subject_of(window, words)
+    if subject is Subject.THING and term.entry.attribute != "disability":
         return other(Sense.OTHER, "said of a thing")
     if window.prior in _ONE and head.kind is HeadKind.NONE:
         return person(why.AFTER_DETERMINER, Form.NOUN)
-    if head.kind is HeadKind.NONE and subject_of(window, words) is not Subject.NONE:
+    if head.kind is HeadKind.NONE and subject is not Subject.NONE:
         return person(why.OF_SUBJECT, Form.PREDICATE)
     return person("hardly means anything but people", Form.NOUN if window.prior in DETERMINERS else Form.ADJECTIVE)
+
+
+def _before_thing(words: Vocabulary, term: Term, head: Head) -> Verdict:
+    if term.entry.attribute == "socioeconomic" and words.has(WordClass.QUARTER, head.word):
+        return person("said of who lives there")
+    return other(head.sense if head.sense is not Sense.LANGUAGE else Sense.OTHER, why.BEFORE_THING)
+
+
+def _is_verb(window: Window, term: Term) -> bool:
+    """ "Chen partnered with", "they married in May": a participle after its subject is a verb."""
+    if not term.surface.endswith("ed") or not window.before:
+        return False
+    prior = window.before[0]
+    return (prior.capital and not window.capital) or prior.word in PERSON_PRONOUNS or window.following in _AFTER_VERB - {"from", "in"}

@@ -43,6 +43,8 @@ def head_of(window: Window, words: Vocabulary) -> Head:
     tokens = window.after
     if not tokens or tokens[0].word in "'\u2019" or window.text.startswith("'s", window.end):
         return _NO_HEAD
+    if tokens[0].word == '"' and len(tokens) > 1:  # the old "custom": the noun is in quotes
+        tokens = tokens[1:]
     return _walk(tokens[:_REACH], words, coordinated=False)
 
 

@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import Final
 
 from guardrails.detectors import senses_verdict as why
+from guardrails.detectors.derive import Term
 from guardrails.detectors.lexicon import WordClass
 from guardrails.detectors.senses_context import Window
 from guardrails.detectors.senses_head import HeadKind, head_of
@@ -22,10 +23,10 @@ _PLUG: Final = frozenset(
 )
 
 
-def noun(window: Window, words: Vocabulary, plural: bool) -> Verdict:
+def noun(window: Window, words: Vocabulary, term: Term) -> Verdict:
     """ "woman", "immigrant": a person, unless it only qualifies a thing or is a verb."""
     surface = window.text[window.start : window.end]
-    if window.joined_before and window.prior not in ("year", "non", "ex", "half", "old") and not plural:
+    if window.joined_before and window.prior not in ("year", "non", "ex", "half", "old") and not term.plural:
         return other(Sense.OTHER, why.HYPHENATED)
     if window.joined_after and window.following not in ("year", "old", "american"):
         return other(Sense.OTHER, why.HYPHENATED)
@@ -34,31 +35,31 @@ def noun(window: Window, words: Vocabulary, plural: bool) -> Verdict:
     if surface in ("man", "boy") and not window.before and window.following in (",", "!", "that", "i"):
         return other(Sense.OTHER, "an exclamation")
     head = head_of(window, words)
-    if head.kind is HeadKind.PERSON and head.distance == 0 and not plural:
+    if head.kind is HeadKind.PERSON and head.distance == 0 and not term.plural:
         return person(why.BEFORE_PERSON)
-    if head.kind is HeadKind.THING and head.distance == 0 and not plural:
+    if head.kind is HeadKind.THING and head.distance == 0 and not term.plural and term.entry.attribute == "gender":
         return other(head.sense, why.BEFORE_THING)
     return person("a noun for a person", Form.NOUN)
 
 
-def kin(window: Window, words: Vocabulary, plural: bool) -> Verdict:
+def kin(window: Window, words: Vocabulary, term: Term) -> Verdict:
     """ "mother", "child", "guy"."""
     return person("a noun for a person", Form.NOUN)
 
 
-def title(window: Window, words: Vocabulary, plural: bool) -> Verdict:
+def title(window: Window, words: Vocabulary, term: Term) -> Verdict:
     """ "Mrs Obi": a form of address, which needs its capital and a name."""
     if not window.capital or not window.after or not (window.after[0].capital or window.following == "."):
         return other(Sense.OTHER, "no name after it")
-    return person("a form of address", Form.NOUN)
+    return Verdict(Sense.NAME, "a form of address before a name", Form.NOUN)
 
 
-def pronoun(window: Window, words: Vocabulary, plural: bool) -> Verdict:
+def pronoun(window: Window, words: Vocabulary, term: Term) -> Verdict:
     """ "she"."""
     return person("a pronoun", Form.PRONOUN)
 
 
-def condition(window: Window, words: Vocabulary, plural: bool) -> Verdict:
+def condition(window: Window, words: Vocabulary, term: Term) -> Verdict:
     """ "autism": somebody's after "with" or "has"; elsewhere a subject of medicine."""
     lead = None
     for distance, token in enumerate(window.before[:4]):
@@ -81,7 +82,7 @@ def condition(window: Window, words: Vocabulary, plural: bool) -> Verdict:
     return other(Sense.OTHER, "a condition that is nobody's here")
 
 
-def phrase(window: Window, words: Vocabulary, plural: bool) -> Verdict:
+def phrase(window: Window, words: Vocabulary, term: Term) -> Verdict:
     """ "of colour", "on benefits": said of somebody, unless a thing comes before it."""
     if subject_of(window, words) is Subject.THING or (window.before and words.thing(window.prior) is not None):
         return other(Sense.OTHER, "said of a thing")

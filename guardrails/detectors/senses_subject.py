@@ -34,6 +34,9 @@ _WITH_THING: Final = frozenset({"it's", "that's", "there's", "what's", "here's"}
 _SKIPPED: Final = frozenset(
     {"a", "an", "the", "not", "and", "or", "as", "to", "also", "be", "been", "more", "less", "most", "both", ","}
 )
+_TRANSPARENT: Final = _SKIPPED | frozenset(
+    "have has had having will would can cannot can't could may might must should shall won't wouldn't who that".split()
+)
 _REACH: Final = 6
 
 
@@ -64,32 +67,28 @@ def _verb_follows(tokens: Sequence[Token]) -> bool:
 
 
 def _before_verb(tokens: Sequence[Token], words: Vocabulary) -> Subject:
-    for token in tokens[:5]:
+    for place, token in enumerate(tokens[:5]):
         word = token.word
         if word in PERSON_PRONOUNS:
             return Subject.PERSON
         if word in THING_PRONOUNS:
             return Subject.THING
-        if (
-            words.modifier(word)
-            or word in _SKIPPED
-            or word in BE
-            or word in BECOME
-            or word in ("have", "has", "had", "will", "would", "who")
-        ):
+        if word in _TRANSPARENT or words.modifier(word) or word in BE or word in BECOME:
             continue
         if word in DETERMINERS or not word[0].isalnum():
             continue
         if word in FUNCTION:
             return Subject.UNKNOWN
-        return _named(token, words)
+        following = tokens[place + 1].word if place + 1 < len(tokens) else ""
+        return _named(token, words, alone=following not in FUNCTION or following in ("and", "or"))
     return Subject.UNKNOWN
 
 
-def _named(token: Token, words: Vocabulary) -> Subject:
+def _named(token: Token, words: Vocabulary, *, alone: bool = True) -> Subject:
+    """Who a subject's noun is; *alone*: no preposition or article before a capital ("in the Netherlands is ...")."""
     word = token.word.removesuffix("'s")
     if words.person(word):
         return Subject.PERSON
     if words.thing(word) is not None:
         return Subject.THING
-    return Subject.PERSON if token.capital else Subject.UNKNOWN
+    return Subject.PERSON if token.capital and alone else Subject.UNKNOWN

@@ -99,7 +99,7 @@ def _fold_pieces(text: str) -> Folded:
 def _fold_run(run: str) -> str:
     """Fold one non-ASCII character, or a run of white space to one space."""
     if run.isspace():
-        return " "
+        return "\n" if run.count("\n") > 1 else " "  # an empty line still parts what it parted
     if run in CONFUSABLES:
         return CONFUSABLES[run]
     out = []
