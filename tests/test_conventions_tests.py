@@ -33,7 +33,8 @@ def test_nothing_is_patched_from_outside(module: Module) -> None:
 
 @every_test_file
 def test_no_test_sleeps_or_watches_the_clock(module: Module) -> None:
-    calls = {ast.unparse(node.func) for test in each_test(module) for node in ast.walk(test) if is_call(node)}
+    bodies = [node for test in each_test(module) for node in ast.walk(test)]
+    calls = {ast.unparse(node.func) for node in bodies if isinstance(node, ast.Call)}
     assert not calls & {"time.sleep", "sleep"}
     for test in each_test(module):
         for node in ast.walk(test):
@@ -55,10 +56,6 @@ def test_every_test_file_can_be_told_from_its_name() -> None:
 def each_test(module: Module) -> Iterator[ast.FunctionDef | ast.AsyncFunctionDef]:
     if "/test_" in module.name:
         yield from (function for function in module.functions() if function.name.startswith("test_"))
-
-
-def is_call(node: ast.AST) -> bool:
-    return isinstance(node, ast.Call)
 
 
 def asserts(function: ast.FunctionDef | ast.AsyncFunctionDef, helpers: set[str]) -> bool:
