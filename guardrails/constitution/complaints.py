@@ -12,7 +12,7 @@ from pydantic.fields import FieldInfo
 
 from guardrails.constitution.nodes import Node
 from guardrails.constitution.place import locate, scalar_at
-from guardrails.constitution.problems import Complaint, Loc, Problem, shown
+from guardrails.constitution.problems import MOST_FAULTS, Complaint, Loc, Problem, shown
 from guardrails.errors import did_you_mean
 
 __all__ = ["complaints"]
@@ -45,7 +45,7 @@ def complaints(error: ValidationError, root: Node, model: type[BaseModel]) -> li
     """What *error* says about the document *root*, in the order of the document."""
     found = [
         Complaint(place=locate(root, problem.loc, of_key=problem.of_key), message=problem.message, hint=problem.hint)
-        for detail in error.errors(include_url=False, include_input=False)
+        for detail in error.errors(include_url=False, include_input=False)[:MOST_FAULTS]
         for problem in _problems(dict(detail), root, model)
     ]
     return sorted(found, key=lambda complaint: complaint.place)

@@ -10,7 +10,7 @@ import yaml
 from yaml.resolver import Resolver
 
 from guardrails.constitution.nodes import Entry, ListNode, MappingNode, Node, Place, ScalarNode
-from guardrails.constitution.problems import Complaint, shown
+from guardrails.constitution.problems import MOST_FAULTS, Complaint, error_of, shown
 from guardrails.constitution.vocabulary import CANNOT_REMOVE, WHY_SEVEN, removal_of
 from guardrails.errors import ConstitutionError
 
@@ -160,6 +160,8 @@ class _Builder:
 
     def _complain(self, mark: _Mark | None, message: str, hint: str = "") -> None:
         self.complaints.append(Complaint(place=self._place(mark), message=message, hint=hint))
+        if len(self.complaints) >= MOST_FAULTS:
+            raise error_of(self.complaints)
 
     def _place(self, mark: _Mark | None) -> Place:
         line, column = (1, 1) if mark is None else (mark.line + 1, mark.column + 1)

@@ -10,12 +10,15 @@ from typing import TypeAlias
 from guardrails.constitution.nodes import Place
 from guardrails.errors import ConstitutionError
 
-__all__ = ["Complaint", "ConstitutionProblems", "Loc", "Problem", "error_at", "error_of", "shown"]
+__all__ = ["MOST_FAULTS", "Complaint", "ConstitutionProblems", "Loc", "Problem", "error_at", "error_of", "shown"]
 
 Loc: TypeAlias = tuple[str | int, ...]
 """The way to a value: keys and list indices from the top of the document."""
 
 _WORD = re.compile(r"[\w.+-]{1,40}")  # "nuetralise", "usr"; anything longer or with spaces may be somebody's text
+MOST_FAULTS = 200
+"""Faults that are looked for in one file; a file with more is not a constitution with slips."""
+
 _MOST = 20  # problems listed in one error; the rest is a count
 
 

@@ -16,7 +16,7 @@ from guardrails.constitution.judgement import CritiquePart, LogPart, OnErrorPart
 from guardrails.constitution.nodes import Place
 from guardrails.constitution.problems import Problem
 from guardrails.constitution.treatment import ModerationPart, ScrubPart
-from guardrails.constitution.vocabulary import CANNOT_REMOVE, WHY_SEVEN, removal_of
+from guardrails.constitution.vocabulary import ATTRIBUTES, CANNOT_REMOVE, WHY_SEVEN, removal_of
 from guardrails.types import PROTECTED_ATTRIBUTES, ConstitutionRef, Moderation, Principle, Source
 
 __all__ = ["Constitution"]
@@ -31,6 +31,8 @@ def _format(given: object) -> object:
 def _added(given: object) -> object:
     """``protected_attributes`` can only add. Every way of writing that one is taken away gets the same answer."""
     if isinstance(given, list | tuple):
+        if len(given) > len(ATTRIBUTES):
+            raise fault("too many", f"there are {len(ATTRIBUTES)} attributes in all")
         if problems := [*_removals(given)]:
             raise faults(problems)
         return given
@@ -70,7 +72,7 @@ class Constitution(Part):
         description="Name in records and reports: kebab-case, at most 60 characters.",
     )
     version: str = Field(
-        pattern=r"^\d{1,6}(\.\d{1,6}){0,3}([-+.][0-9A-Za-z.-]{1,30})?$",
+        pattern=r"^[0-9]{1,6}(\.[0-9]{1,6}){0,3}([-+.][0-9A-Za-z.-]{1,30})?$",
         description='Version of this constitution, in quotes, for example `"1.2.0"`: YAML would read 1.10 as 1.1.',
     )
     extends: str | None = Field(

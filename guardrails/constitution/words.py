@@ -4,13 +4,14 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterator, Mapping
 from dataclasses import dataclass
+from itertools import islice
 from typing import Any, Final
 
 from pydantic import GetJsonSchemaHandler
 from pydantic_core import CoreSchema, core_schema
 
 from guardrails.constitution.base import faults
-from guardrails.constitution.problems import Problem, shown
+from guardrails.constitution.problems import MOST_FAULTS, Problem, shown
 from guardrails.constitution.vocabulary import ATTRIBUTES, attribute_hint
 from guardrails.errors import did_you_mean
 from guardrails.types import Moderation
@@ -75,7 +76,7 @@ class WordsField:
 def _problems(words: Mapping[Any, Any], *, whole: bool) -> Iterator[Problem]:
     if not words:
         yield Problem(loc=(), message="an empty mapping says nothing", hint="write a word, or name attributes")
-    for key, word in words.items():
+    for key, word in islice(words.items(), MOST_FAULTS):
         loc = () if whole else (str(key),)
         if key != ANY and key not in ATTRIBUTES:
             message = f"unknown protected attribute {shown(key)}"
