@@ -133,8 +133,15 @@ def response(text: str, *, model: str = "echo", tool: str | None = None) -> dict
         arguments = json.dumps({"query": text})
         item = {"type": "function_call", "id": "fc_1", "call_id": "call_1", "name": tool, "arguments": arguments}
     envelope = {"id": "resp_1", "object": "response", "created_at": 1, "status": "completed", "model": model}
-    rest = {"error": None, "incomplete_details": None, "parallel_tool_calls": True, "tool_choice": "auto", "tools": []}
-    return {**envelope, **rest, "output": [{**item, "status": "completed"}], "usage": RESPONSE_USAGE}
+    rest: dict[str, Any] = {"error": None, "incomplete_details": None, "parallel_tool_calls": True}
+    return {
+        **envelope,
+        **rest,
+        "tool_choice": "auto",
+        "tools": [],
+        "output": [{**item, "status": "completed"}],
+        "usage": RESPONSE_USAGE,
+    }
 
 
 def response_stream(whole: dict[str, Any], size: int = 5) -> bytes:
@@ -174,9 +181,7 @@ def _completions_api(body: dict[str, Any]) -> bytes:
     prompt = body["prompt"]
     prompts = [prompt] if isinstance(prompt, str) else prompt
     envelope = {"id": "cmpl-1", "object": "text_completion", "created": 1, "model": body.get("model") or "echo"}
-    choices = [
-        {"index": i, "text": text, "logprobs": None, "finish_reason": "stop"} for i, text in enumerate(prompts)
-    ]
+    choices = [{"index": i, "text": text, "logprobs": None, "finish_reason": "stop"} for i, text in enumerate(prompts)]
     if not body.get("stream"):
         return json.dumps({**envelope, "choices": choices, "usage": USAGE}).encode()
     pieces = [

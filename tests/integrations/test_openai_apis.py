@@ -16,8 +16,10 @@ from tests.helpers.server import Upstream
 
 
 def test_response_is_guarded_both_ways(plain: OpenAI, upstream: Upstream) -> None:
-    answer: Any = neutralising().wrap(plain).responses.create(
-        model="echo", instructions=f"Judge the {TERM}.", input=f"Rate the {TERM}."
+    answer: Any = (
+        neutralising()
+        .wrap(plain)
+        .responses.create(model="echo", instructions=f"Judge the {TERM}.", input=f"Rate the {TERM}.")
     )
     assert TERM not in upstream.seen
     assert answer.output_text == f"Rate the {NEUTRAL}."
@@ -28,7 +30,12 @@ def test_input_items_are_guarded_and_ids_kept(plain: OpenAI, upstream: Upstream)
     items: Any = [
         {"role": "developer", "content": f"About {TERM}"},
         {"type": "message", "role": "user", "content": [{"type": "input_text", "text": TERM}]},
-        {"type": "reasoning", "id": "rs_1", "summary": [{"type": "summary_text", "text": TERM}], "encrypted_content": TERM},
+        {
+            "type": "reasoning",
+            "id": "rs_1",
+            "summary": [{"type": "summary_text", "text": TERM}],
+            "encrypted_content": TERM,
+        },
         {"type": "function_call", "call_id": TERM, "name": "f", "arguments": json.dumps({TERM: TERM})},
         {"type": "function_call_output", "call_id": TERM, "output": json.dumps([{"note": TERM}])},
         {"type": "item_reference", "id": TERM},
@@ -98,8 +105,8 @@ def test_conversation_items_are_guarded_going_in(plain: OpenAI, upstream: Upstre
 
 
 def test_completion_prompts_and_answers_are_guarded(plain: OpenAI, upstream: Upstream) -> None:
-    answer: Any = neutralising().wrap(plain).completions.create(
-        model="echo", prompt=["fine", f"a {TERM}"], suffix=f"by a {TERM}"
+    answer: Any = (
+        neutralising().wrap(plain).completions.create(model="echo", prompt=["fine", f"a {TERM}"], suffix=f"by a {TERM}")
     )
     assert upstream.last["prompt"] == ["fine", f"a {NEUTRAL}"]
     assert upstream.last["suffix"] == f"by a {NEUTRAL}"
@@ -113,8 +120,8 @@ def test_blocked_completion_is_a_native_refusal(plain: OpenAI, late: bool) -> No
 
 
 def test_embedding_inputs_are_guarded_and_vectors_kept(plain: OpenAI, upstream: Upstream) -> None:
-    answer: Any = neutralising().wrap(plain).embeddings.create(
-        model="echo", input=["fine", f"a {TERM}"], encoding_format="float"
+    answer: Any = (
+        neutralising().wrap(plain).embeddings.create(model="echo", input=["fine", f"a {TERM}"], encoding_format="float")
     )
     assert upstream.last["input"] == ["fine", f"a {NEUTRAL}"]
     assert answer.data[1].embedding == [0.5, -0.25]

@@ -169,7 +169,9 @@ def test_structured_output_stays_json(plain: OpenAI, upstream: Upstream) -> None
     schema = {"type": "object", "properties": {"answer": {"type": "string", "maxLength": 12}}}
     declared: Any = {"type": "json_schema", "json_schema": {"name": "a", "schema": schema}}
     upstream.say(chat(TERM, model="json"))
-    completion = neutralising().wrap(plain).chat.completions.create(model="json", messages=ASK, response_format=declared)
+    completion = (
+        neutralising().wrap(plain).chat.completions.create(model="json", messages=ASK, response_format=declared)
+    )
     assert json.loads(completion.choices[0].message.content or "") == {"answer": NEUTRAL, "score": 1}
 
 
@@ -177,7 +179,9 @@ def test_edit_that_breaks_the_schema_is_not_made(plain: OpenAI, upstream: Upstre
     schema = {"type": "object", "properties": {"answer": {"type": "string", "pattern": "^young"}}}
     declared: Any = {"type": "json_schema", "json_schema": {"name": "a", "schema": schema}}
     upstream.say(chat(TERM, model="json"))
-    completion = neutralising().wrap(plain).chat.completions.create(model="json", messages=ASK, response_format=declared)
+    completion = (
+        neutralising().wrap(plain).chat.completions.create(model="json", messages=ASK, response_format=declared)
+    )
     assert json.loads(completion.choices[0].message.content or "")["answer"] == TERM
     assert completion.guardrails["action"] == "escalate"  # type: ignore[attr-defined]
 

@@ -39,7 +39,11 @@ def test_term_in_any_chunk_is_never_yielded(plain: OpenAI, upstream: Upstream, t
 
 @pytest.mark.parametrize(
     "content",
-    [chat_stream(chat("all fine"), usage=True), chat_stream(chat("x", n=2)).replace(b"\n", b"\r\n"), b": hi\n\ndata: [DONE]\n\n"],
+    [
+        chat_stream(chat("all fine"), usage=True),
+        chat_stream(chat("x", n=2)).replace(b"\n", b"\r\n"),
+        b": hi\n\ndata: [DONE]\n\n",
+    ],
     ids=["plain", "crlf", "comments only"],
 )
 def test_clean_stream_is_byte_identical(plain: OpenAI, upstream: Upstream, content: bytes) -> None:
@@ -125,7 +129,7 @@ def test_error_inside_a_stream_is_the_sdks_error_and_nothing_before_it(plain: Op
     error = json.dumps({"error": {"message": "overloaded", "code": "busy"}}).encode()
     upstream.stream(b"\n\n".join([*begun, b"data: " + error, b""]))
     stream = neutralising().wrap(plain).chat.completions.create(model="echo", messages=ASK, stream=True)
-    seen = []
+    seen: list[Any] = []
     with pytest.raises(APIError, match="overloaded"):
         seen.extend(stream)
     assert seen == []

@@ -20,10 +20,11 @@ def realigned(annotations: Any, before: str, after: str) -> Any:
     head = _common(before, after)
     tail = _common(before[head:][::-1], after[head:][::-1])
 
-    def moved(offset: int) -> int:
-        if offset <= head:
+    def moved(key: str, offset: int) -> int:
+        behind = offset >= len(before) - tail
+        if offset <= head and not (behind and key == "start_index"):  # what begins at the edit begins after it
             return offset
-        return len(after) - tail if offset < len(before) - tail else offset + len(after) - len(before)
+        return offset + len(after) - len(before) if behind else len(after) - tail
 
     return [_moved(annotation, moved) for annotation in annotations]
 
@@ -36,10 +37,10 @@ def _common(left: str, right: str) -> int:
     return min(len(left), len(right))
 
 
-def _moved(annotation: Any, moved: Callable[[int], int]) -> Any:
+def _moved(annotation: Any, moved: Callable[[str, int], int]) -> Any:
     if not isinstance(annotation, dict):
         return annotation
-    offsets = {key: moved(annotation[key]) for key in _OFFSETS if isinstance(annotation.get(key), int)}
+    offsets = {key: moved(key, annotation[key]) for key in _OFFSETS if isinstance(annotation.get(key), int)}
     nested = annotation.get("url_citation")  # chat completions nest what the responses API does not
     if isinstance(nested, dict):
         offsets["url_citation"] = _moved(nested, moved)

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections import defaultdict
 from collections.abc import Iterator, Mapping
 from typing import Any
@@ -11,13 +12,19 @@ from guardrails.integrations.wire.jsons import dumps, loads
 __all__ = ["escape", "leaves", "replace_all", "resolve"]
 
 
+_SPECIAL = re.compile(r"[~/#]")
+
+
 def escape(token: str) -> str:
-    """*token* as one reference token: ``~`` and ``/`` escaped."""
-    return token.replace("~", "~0").replace("/", "~1") if "~" in token or "/" in token else token
+    """*token* as one reference token. ``#`` is escaped too, as ``~2``, beyond the RFC: here it separates."""
+    return token.replace("~", "~0").replace("/", "~1").replace("#", "~2") if _SPECIAL.search(token) else token
 
 
 def _tokens(pointer: str) -> list[str]:
-    return [token.replace("~1", "/").replace("~0", "~") for token in pointer.split("/")[1:]]
+    tokens = pointer.split("/")[1:]
+    if "~" not in pointer:
+        return tokens
+    return [token.replace("~2", "#").replace("~1", "/").replace("~0", "~") for token in tokens]
 
 
 def _child(node: Any, token: str) -> Any:
@@ -34,6 +41,8 @@ def resolve(document: Any, pointer: str) -> Any:
 
 def replace_all(document: Any, edits: Mapping[str, str]) -> Any:
     """*document* with the strings at the given pointers replaced; containers off those paths are shared, not copied."""
+    if not edits:
+        return document
     outer: dict[str, str] = {}
     nested: defaultdict[str, dict[str, str]] = defaultdict(dict)
     for pointer, text in edits.items():
