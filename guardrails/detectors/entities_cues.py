@@ -21,11 +21,15 @@ class Region(NamedTuple):
     reason: str
 
 
-WORK_NOUNS = (
-    "film movie book novel novella song album show sitcom series musical opera poem painting podcast documentary comic "
-    "manga anime videogame game soundtrack track magazine playlist article essay memoir titled entitled episode watched "
-    "watching reading"
-).split()
+def _words(text: str) -> tuple[str, ...]:
+    return tuple(text.split())
+
+
+WORK_NOUNS = _words("""
+    film movie book novel novella song album show sitcom series musical opera poem painting podcast documentary
+    comic manga anime videogame game soundtrack track magazine playlist article essay memoir titled entitled episode
+    watched watching reading
+""")
 """Words before the title of a work."""
 
 _WORK = "|".join(WORK_NOUNS)
@@ -38,32 +42,46 @@ _QUOTED_AFTER_CUE = re.compile(
 _QUOTED_BEFORE_CUE = re.compile(
     r"[\"“]([^\"“”\n]{1,80})[\"”],? (?:by [A-Z]|\(\d{4}\)|is a (?:film|movie|novel|song|book|show|series))"
 )
-# play white wedding by billy idol; add black velvet to my playlist
+# a series called The White Queen
+_CALLED = re.compile(
+    rf"\b(?:{_WORK}) (?:called|titled|named|entitled) "
+    r"([A-Z][^.,!?;\n\"“]{0,60}?)(?= which| that| by| on| for|[.,!?;\n]|$)"
+)
+# play white wedding by billy idol
 _COMMAND = re.compile(
-    r"(?:^|[.!?] )(?:please |can you |could you |hey \w{1,12},? )?(?:play|queue|stream|put on|add)(?: me)?"
-    r" (?!with |for |against |the role |a part )([^\n]{1,80}?) (?:by|from|on|to (?:my|the)) \w",
+    r"(?:^|[.!?] |: )(?:please |can you |could you |hey \w{1,12},? |open \w{1,12} and )?(?:play|queue|stream)(?: me)?"
+    r" (?!with |for |against |the role |a part |a |an |down |up |along )([^\n.!?]{1,80})",
     re.IGNORECASE,
 )
-_COMMAND_VERBS = ("play", "Play", "queue", "Queue", "stream", "Stream", "put on", "Put on", "add ", "Add ")
-_PLAYLIST = re.compile(r"\b[Pp]laylist (?:named |called |titled )([^\n.,!?]{1,60})")
+# add black velvet to my wedding playlist
+_PLAYLIST = re.compile(
+    r"(?:^|[.!?] |: )(?:please |can you |could you )?(?:add|put|include|insert|queue) ([^\n.!?]{1,90}? playlist\b"
+    r"(?: (?:named|called|titled) [^\n.!?]{1,60})?)",
+    re.IGNORECASE,
+)
+_COMMAND_VERBS = ("play", "queue", "stream")
 _ADDRESS = re.compile(r"[\w.+-]{1,64}@[\w-]{1,60}(?:\.[\w-]{1,20}){1,4}|(?<![\w@.])@\w{2,40}")
 # stops at the query, which may say anything
 _LINK = re.compile(r"(?:https?://|www\.)[^\s<>\"'?]{1,300}|(?<![\w@.])[\w-]{2,60}\.(?:com|org|net|io|co\.uk)\b")
 _LINK_MARKS = ("://", "www.", ".com", ".org", ".net", ".io", ".co.uk")
 # my name is christian white; lower case is allowed, but no verb or article after it
 _INTRODUCED = re.compile(
-    r"(?:\b[Nn]ame is|\b[Nn]ame['’]s|\b(?:[Ff]irst |[Ll]ast |[Ff]ull |[Ss]ur)?[Nn]ame:|\b[Cc]all me|\b[Yy]ours truly,?|"
+    r"(?:\b[Nn]ame[^?.!\n]{0,24}\?\s{1,3}(?:[A-Z]\w{1,12}:)?|\b[Nn]ame is|\b[Nn]ame['’]s|\b(?:[Ff]irst |"
+    r"[Ll]ast |[Ff]ull |[Ss]ur)?[Nn]ame:|\b[Cc]all me|\b[Yy]ours truly,?|"
     r"\b[Ss]incerely,?|\b[Rr]egards,?|\b[Cc]heers,?)\s{1,3}"
     r"((?!not |a |an |the |on |in |often |so |very |too |that |to |just |listed |being )[^\W\d_][\w'’.-]{0,30}"
     r"(?: (?!and |but |from |i |who |a |an |in |or |is |was |with |at |here |as |because |so |on )"
     r"[^\W\d_][\w'’-]{0,30})?)"
 )
-_INTRODUCTIONS = ("ame is", "ame's", "ame’s", "ame:", "all me", "ours truly", "incerely", "egards", "heers")
+_INTRODUCTIONS = ("name", "call me", "yours truly", "sincerely", "regards", "cheers")
 
 
 def _any(text: str, marks: tuple[str, ...]) -> bool:
     """A plain search is many times cheaper than a regex that finds nothing."""
-    return any(mark in text for mark in marks)
+    for mark in marks:  # noqa: SIM110 - a generator costs more than the search
+        if mark in text:
+            return True
+    return False
 
 
 def _regions(pattern: re.Pattern[str], text: str, group: int, kind: Sense, reason: str) -> Iterator[Region]:
@@ -76,16 +94,24 @@ def cued_regions(text: str) -> Iterator[Region]:
     if _any(text, ('"', "“", " '", "‘")):
         yield from _regions(_QUOTED_AFTER_CUE, text, 1, Sense.TITLE, "title of a work in quotes")
         yield from _regions(_QUOTED_BEFORE_CUE, text, 1, Sense.TITLE, "title of a work in quotes")
-    if _any(text, _COMMAND_VERBS):
-        yield from _regions(_COMMAND, text, 1, Sense.TITLE, "named in a command to a player")
-    if "laylist " in text:
-        yield from _regions(_PLAYLIST, text, 1, Sense.TITLE, "name of a playlist")
+    lowered = text.lower()
+    if _any(lowered, _COMMAND_VERBS):
+        yield from _commanded(text)
+    if _any(text, ("called ", "titled ", "named ")):
+        yield from _regions(_CALLED, text, 1, Sense.TITLE, "title of a work after its kind")
     if "@" in text:
         yield from _regions(_ADDRESS, text, 0, Sense.NAME, "address or handle")
     if _any(text, _LINK_MARKS):
         yield from _regions(_LINK, text, 0, Sense.ORGANISATION, "web address")
-    if _any(text, _INTRODUCTIONS):
+    if _any(lowered, _INTRODUCTIONS):
         yield from _introduced(text)
+
+
+def _commanded(text: str) -> Iterator[Region]:
+    for pattern in (_COMMAND, _PLAYLIST):
+        for match in pattern.finditer(text):
+            if not words.is_person_noun(match[1].rpartition(" ")[2].lower()):
+                yield Region(match.start(1), match.end(1), Sense.TITLE, "named in a command to a player")
 
 
 def _introduced(text: str) -> Iterator[Region]:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator
+from collections.abc import Callable
 from typing import NamedTuple
 
 from guardrails.detectors import entities_words as words
@@ -34,7 +34,21 @@ _LEGAL_FORMS = _set("inc ltd llc llp plc gmbh ag corp co sons brothers bros airl
 _NOT_INITIALS = _set("u.s u.k d.c l.a u.n e.u n.y u.s.a u.a.e p.m a.m i")
 _COLOURS = _set("white black brown")
 _NOT_A_BRAND = (
-    "ed", "ly", "ers", "ors", "ans", "ites", "ists", "crats", "ees", "ents", "ants", "ish", "ese", "ian", "ians",
+    "ed",
+    "ly",
+    "ers",
+    "ors",
+    "ans",
+    "ites",
+    "ists",
+    "crats",
+    "ees",
+    "ents",
+    "ants",
+    "ish",
+    "ese",
+    "ian",
+    "ians",
 )
 _SUFFIXES = _set("jr sr ii iii iv")
 _NO_SURNAME = words.GROUP | words.PERSON | words.DESCRIBES | words.HEAD | words.JOINS
@@ -82,7 +96,7 @@ def _described(segment: Segment, last: int) -> bool:
 
 
 def title_and_surname(segment: Segment, index: int) -> Claim | None:
-    """ "Dr. Black", "Mrs White-Jones": the title itself stays outside the name."""
+    """ "Dr. Black", "Mrs White-Jones": the title stays outside, unless it can be a given name ("Earl")."""
     tokens = segment.tokens
     if not tokens[index].classes & words.TITLE or index + 1 >= len(tokens):
         return None
@@ -92,7 +106,8 @@ def title_and_surname(segment: Segment, index: int) -> Claim | None:
     last = _name_end(segment, first)
     if last == first or (tokens[index].word not in _ABBREVIATED and _described(segment, last)):
         return None
-    return _named(segment, first, last, "surname after a title")
+    start = index if tokens[index].classes & words.GIVEN else first
+    return _named(segment, start, last, "surname after a title")
 
 
 def initials_and_surname(segment: Segment, index: int) -> Claim | None:
@@ -105,7 +120,9 @@ def initials_and_surname(segment: Segment, index: int) -> Claim | None:
     if first == index or first >= len(tokens):
         return None
     last = _name_end(segment, first)
-    return None if last == first or _described(segment, last) else _named(segment, index, last, "surname after initials")
+    return (
+        None if last == first or _described(segment, last) else _named(segment, index, last, "surname after initials")
+    )
 
 
 def given_and_surname(segment: Segment, index: int) -> Claim | None:
@@ -131,13 +148,23 @@ def unknown_and_surname(segment: Segment, index: int) -> Claim | None:
     if index or len(tokens) != 2 or not tokens[1].classes & words.SURNAME or tokens[0].classes & words.SURNAME:
         return None
     word = tokens[0].word
-    if tokens[0].upper or word in words.WORDS_NOT_NAMES or word.endswith(("ly", "ing", "ed")):
+    if (
+        tokens[0].upper
+        or word in words.WORDS_NOT_NAMES
+        or word.endswith(("ly", "ing", "ed", "ic", "ish", "ese", "ian", "al", "ous"))
+    ):
         return None
-    if not _can_be_surname(tokens[0]) or segment.starts_sentence(tokens[0].start):
+    if not _can_be_surname(tokens[0]) or (segment.starts_sentence(tokens[0].start) and not _acts(segment)):
         return None
     if segment.is_headline() or segment.describes_people(tokens[1].end):
         return None
     return _named(segment, 0, 2, "capitalised word and surname inside a sentence")
+
+
+def _acts(segment: Segment) -> bool:
+    """Whether what follows the segment says that one person does something: "'s", "lives", "was"."""
+    end = segment.tokens[-1].end
+    return segment.text.startswith(("'s", "’s"), end) or segment.next_word(end) in words.PERSON_VERBS
 
 
 def headed(segment: Segment, index: int) -> Claim | None:
@@ -208,7 +235,7 @@ def place_first(segment: Segment, index: int) -> Claim | None:
     return Claim(index, last, Sense.PLACE, "capitalised name after a geographic word")
 
 
-_NO_BRAND = words.GROUP | words.PERSON | words.DESCRIBES
+_NO_BRAND = words.GROUP | words.PERSON | words.DESCRIBES | words.TITLE
 
 
 def brand(segment: Segment, index: int) -> Claim | None:
@@ -219,7 +246,7 @@ def brand(segment: Segment, index: int) -> Claim | None:
     if any(token.classes & _NO_BRAND for token in tokens[index + 1 :]):
         return None
     follower, final = tokens[index + 1], tokens[-1]
-    if follower.classes & (words.TITLE | words.GIVEN | words.JOINS) or final.word.endswith(_NOT_A_BRAND):
+    if follower.classes & (words.GIVEN | words.JOINS) or final.word.endswith(_NOT_A_BRAND):
         return None
     if segment.is_headline() or words.is_person_noun(segment.next_word(final.end)):
         return None
@@ -233,35 +260,57 @@ def team(segment: Segment, index: int) -> Claim | None:
 
 
 _INITIAL = 1 << 20
-_RULES: tuple[tuple[int, Rule], ...] = (
-    (words.OF, of_name),
-    (words.JOINS, joined),
-    (words.HEAD, headed),
-    (words.TEAM, team),
+_HERE: tuple[tuple[int, Rule], ...] = (
     (words.TITLE, title_and_surname),
     (_INITIAL, initials_and_surname),
     (words.FIRST, place_first),
     (words.GIVEN, given_and_surname),
     (words.ADJECTIVE, brand),
+)
+"""Rules about the word a name starts with, strongest first, each with the class of word it needs there."""
+_AHEAD: tuple[tuple[int, Rule], ...] = (
+    (words.JOINS, joined),
+    (words.HEAD, headed),
+    (words.TEAM, team),
     (words.SURNAME, unknown_and_surname),
 )
-"""In order of strength, each with the class of word without which it finds nothing."""
+"""Rules about a word further on."""
+_HERE_NEEDED = words.OF | words.TITLE | _INITIAL | words.FIRST | words.GIVEN | words.ADJECTIVE
 
 
-def claims(segment: Segment) -> Iterator[Claim]:
+def claims(segment: Segment) -> list[Claim]:
     """The entities of a segment, first to last."""
     tokens = segment.tokens
     present = 0
     for token in tokens:
         present |= token.classes | (_INITIAL if token.dotted else 0)
-    rules = [rule for needed, rule in _RULES if needed & present]
-    if not rules or all(token.upper or token.word == "&" for token in tokens):
-        return
+    ahead = [rule for needed, rule in _AHEAD if needed & present]
+    if not ahead and not present & _HERE_NEEDED:
+        return []
+    if all([token.upper or token.word == "&" for token in tokens]):  # noqa: C419 - a list is faster for two words
+        return []
+    found: list[Claim] = []
     index = 0
     while index < len(tokens):
-        found = next((claim for rule in rules if (claim := rule(segment, index)) is not None), None)
-        if found is None:
+        claim = _claim(segment, index, ahead)
+        if claim is None:
             index += 1
-            continue
-        yield found
-        index = found.last
+        else:
+            found.append(claim)
+            index = claim.last
+    return found
+
+
+def _claim(segment: Segment, index: int, ahead: list[Rule]) -> Claim | None:
+    """A name of an organisation or a place beats the name of a person in it."""
+    token = segment.tokens[index]
+    here = token.classes | (_INITIAL if token.dotted else 0)
+    if here & words.OF and (claim := of_name(segment, index)):
+        return claim
+    for rule in ahead:
+        if claim := rule(segment, index):
+            return claim
+    for needed, rule in _HERE:
+        if here & needed and (claim := rule(segment, index)):
+            return claim
+    return None

@@ -10,33 +10,35 @@ from guardrails.detectors.entities_tokens import Segment
 
 __all__ = ["single_name"]
 
-# Hi Christian, | Regards,\nJordan
-_GREETING = re.compile(
-    r"\b(?:[Hh]i|[Hh]ello|[Hh]ey|[Dd]ear|cc|CC|[Tt]o|[Ff]rom|named|[Ss]igned|[Aa]ttn|[Rr]egards|[Cc]heers|[Tt]hanks|"
-    r"[Ll]ove)[,:]?\s{1,3}$"
-)
-_TO_OR_FROM = re.compile(r"\b(?:to|from)\s{1,3}$")
-# my son Israel
-_RELATION = re.compile(r"\b(?:[Mm]y|[Oo]ur|[Hh]is|[Hh]er|[Tt]heir) (?:[a-z]{2,12} )?[a-z]{3,14} $")
+_GIVEN_AFTER = re.compile(r", ([A-Z][\w-]{1,30})(?![\w'’])")
 # White et al., Black (1998), Brown v. Board
 _CITED = re.compile(r"(?:['’]s)? (?:et al|\(\d{4}|v\. |vs\. )|, \d{4}\)")
-_SAYS = re.compile(
-    r",? (?:said|says|told|asked|wrote|writes|argues|argued|replied|added|explained|explains|joined|works|worked|texted|"
-    r"emailed|called me|thinks|wants|and I|testified|announced)\b"
-)
-_GIVEN_AFTER = re.compile(r", ([A-Z][\w-]{1,30})(?![\w'’])")
-_LOWER_AFTER_COMMA = re.compile(r", (?:and |or |but )?[a-z]|[ \t]+(?:and|or) [a-z]|-")
+# my son Israel
+_RELATION = re.compile(r"\b(?:[Mm]y|[Oo]ur|[Hh]is|[Hh]er|[Tt]heir) (?:[a-z]{2,12} )?[a-z]{3,14} $")
+_LISTED = re.compile(r", (?:and |or |but )?[a-z]|[ \t]+(?:and|or) [a-z]|-")
 
 
 def _set(text: str) -> frozenset[str]:
     return frozenset(text.split())
 
 
+_GREETINGS = _set("hi hello hey dear cc to from named signed attn regards cheers thanks love")
+_COPULAS = _set("is was will has had")
+_ACTS = words.PERSON_VERBS - _COPULAS
+_PREPOSITIONS = _set("from in of to at by for with and or")
+_CITING = frozenset({"et", "v", "vs"})
 _NEVER_CAPITALISED = _set("""
-    young old rich short strong little small straight wise savage poor senior elder bright fat thin slim lame mute large
-    long fair lean sharp baby child bachelor single love
+    young old rich short strong little small straight wise savage poor senior elder bright fat thin slim lame mute
+    large long fair lean sharp baby child bachelor single love
 """)
 """Words for people that no style guide capitalises inside a sentence."""
+
+
+_NO_NOUNS = _set("""
+    white black brown young old gay short rich strong little english french irish welsh straight poor wise savage
+    bright fat thin slim large long fair sharp green grey gray polish swiss
+""")
+"""Words for people that are not used as nouns in the singular, so that their possessive is a name's."""
 
 
 def single_name(segment: Segment, established: Set[str]) -> str:
@@ -53,10 +55,15 @@ def single_name(segment: Segment, established: Set[str]) -> str:
 
 def _right_cue(segment: Segment) -> str:
     token, text = segment.tokens[0], segment.text
+    if text.startswith(("'s", "’s"), token.end) and token.word in _NO_NOUNS:
+        return "possessive of an adjective"
+    after = segment.next_word(token.end)
+    if after in _ACTS:
+        return "" if segment.previous_word(token.start) in _PREPOSITIONS else "name before what one person does"
+    if after and after not in _CITING:
+        return ""
     if _CITED.match(text, token.end):
         return "surname in a citation"
-    if _SAYS.match(text, token.end):
-        return "name before a verb of speech"
     given = _GIVEN_AFTER.match(text, token.end)
     if given and words.word_classes().get(given[1].lower(), 0) & ~words.GROUP == words.GIVEN:
         return "surname before a given name"
@@ -66,13 +73,17 @@ def _right_cue(segment: Segment) -> str:
 def _left_cue(segment: Segment) -> str:
     token, text = segment.tokens[0], segment.text
     left = text[max(0, token.start - 32) : token.start]
-    if _GREETING.search(left) and not segment.next_word(token.end):
-        directed = _TO_OR_FROM.search(left) and token.classes & words.GROUP
-        return "" if directed else "name in a greeting or signature"
+    before = left.split()[-1:] if left[-1:].isspace() else []
+    cue = before[0].rstrip(",:").lower() if before else ""
+    if cue in _GREETINGS and not segment.next_word(token.end):
+        plain = cue in ("to", "from") and before[0] == cue and token.classes & words.GROUP
+        return "" if plain else "name in a greeting or signature"
+    if left.endswith(("named him ", "named her ", "named them ")):
+        return "name that is given"
     if token.classes & words.GIVEN and _RELATION.search(left):
         return "name after a relation"
-    if token.word not in _NEVER_CAPITALISED or left[-1:] != " " or left.rstrip()[-1:] == ",":
+    if token.word not in _NEVER_CAPITALISED or left[-1:] != " " or cue == "" or before[0].endswith(","):
         return ""
-    if segment.starts_sentence(token.start) or _LOWER_AFTER_COMMA.match(text, token.end) or segment.is_headline():
+    if segment.starts_sentence(token.start) or _LISTED.match(text, token.end) or segment.is_headline():
         return ""
     return "capitalised inside a sentence"

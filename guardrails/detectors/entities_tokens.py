@@ -32,13 +32,11 @@ _RUN = re.compile(
     rf"[{_UPPER}](?<!\w.)(?:{_ABBREVIATION}|\.(?:[{_UPPER}]\.){{0,2}}|{_TAIL})"
     rf"(?:[ \t]{{1,2}}(?:{_CONNECTOR}[ \t])?{_ELEMENT}){{0,11}}"
 )
-_TOKEN = re.compile(r"[^ \t]+")
 _POSSESSIVE = ("'s", "’s")
 
 # the next words when they are in lower case: " women", " female candidates"
 _NEXT = re.compile(r"[ \t]{1,2}\n?([a-z][a-z'’-]{0,30})(?:[ \t]{1,2}([a-z][a-z'’-]{0,30}))?")
 _LOWER_WORD = re.compile(r"(?<!\w)[a-z]{4}")
-_PREVIOUS = re.compile(r"([^\W\d_]{1,20})[ \t]{1,2}$")
 _SENTENCE_START = re.compile(r"(?:^|[.!?:;\n\"“”(\[•*-])[\s\"“'(*-]{0,4}$")
 _FUNCTION = frozenset({"and", "or", "is", "was", "has", "had", "said", "says", "who"})
 _LOOKS_LIKE = GROUP | SURNAME | TEAM
@@ -82,8 +80,11 @@ class Segment(NamedTuple):
 
     def previous_word(self, start: int) -> str:
         """The word right before *start* in lower case, or an empty string."""
-        match = _PREVIOUS.search(self.text, max(0, start - 24), start)
-        return match[1].lower() if match else ""
+        left = self.text[max(0, start - 24) : start]
+        if left[-1:] not in (" ", "\t") or not (words := left.split()):
+            return ""
+        word = words[-1].lstrip("\"'“‘(").lower()
+        return word if word.isalpha() else ""
 
     def starts_sentence(self, start: int) -> bool:
         """Whether a capital at *start* says nothing, because a sentence begins there."""
@@ -108,39 +109,48 @@ def segments(text: str, established: Set[str]) -> Iterator[Segment]:
     for run in _RUN.finditer(text):
         raw = run[0]
         if " " in raw or "\t" in raw:
-            yield from _cut(text, run.start(), run.end())
+            yield from _cut(text, run.start(), raw)
             continue
-        word = raw.lower().removesuffix(".").removesuffix("'s").removesuffix("’s")
-        known = classes.get(word, 0)
+        word = raw.lower()
+        known = classes.get(word)
+        if known is None:
+            word = word.removesuffix(".").removesuffix("'s").removesuffix("’s")
+            known = classes.get(word, 0)
         if (known & _LOOKS_LIKE or word in established) and not known & BREAKS:
             start = run.start()
             yield Segment(text, [Token(start, start + len(word), word, known, raw[-1] == ".", raw.isupper())])
 
 
-def _cut(text: str, start: int, end: int) -> Iterator[Segment]:
+def _cut(text: str, start: int, run: str) -> list[Segment]:
+    found: list[Segment] = []
     held: list[Token] = []
-    for match in _TOKEN.finditer(text, start, end):
-        token = _token(match)
-        capital = text[token.start].isupper()
-        if token.classes & BREAKS and capital:
-            if trimmed := _trimmed(held):
-                yield Segment(text, trimmed)
-            held = []
-        elif capital or held:
-            held.append(token)
-    if trimmed := _trimmed(held):
-        yield Segment(text, trimmed)
+    for raw in run.replace("\t", " ").split(" "):
+        if raw:
+            token = _token(raw, start)
+            capital = raw[0].isupper()
+            if capital and token.classes & BREAKS:
+                if held:
+                    found.append(Segment(text, held))
+                held = []
+            elif capital or held:
+                held.append(token)
+        start += len(raw) + 1
+    if held:
+        found.append(Segment(text, held))
+    return [segment for segment in found if _trimmed(segment.tokens)]
 
 
-def _token(match: re.Match[str]) -> Token:
-    raw, end = match[0], match.end()
-    if raw.endswith(_POSSESSIVE):
-        raw, end = raw[:-2], end - 2
-    word = raw.lower().rstrip(".")
+def _token(raw: str, start: int) -> Token:
+    word = raw.lower()
     classes = word_classes().get(word)
     if classes is None:
-        classes = PERSON if is_person_noun(word) else _compound(word)
-    return Token(match.start(), end, word, classes, raw[-1] == ".", len(raw) > 1 and raw.isupper())
+        if word.endswith(_POSSESSIVE):
+            raw, word = raw[:-2], word[:-2]
+        word = word.rstrip(".")
+        classes = word_classes().get(word)
+        if classes is None:
+            classes = PERSON if is_person_noun(word) else _compound(word)
+    return Token(start, start + len(raw), word, classes, raw[-1:] == ".", len(raw) > 1 and raw.isupper())
 
 
 def _compound(word: str) -> int:
@@ -156,6 +166,10 @@ _ENDINGS = frozenset({"born", "owned", "led", "speaking", "run", "based", "only"
 
 
 def _trimmed(held: list[Token]) -> list[Token]:
-    while held and held[-1].classes & JOINS and held[-1].word in ("&", "of", "the"):
+    """*held* without connectors at its end, in place."""
+    while held and held[-1].classes & JOINS and held[-1].word in _LOOSE:
         held.pop()
     return held
+
+
+_LOOSE = frozenset({"&", "of", "the"})

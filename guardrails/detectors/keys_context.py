@@ -20,7 +20,8 @@ _WORD = re.compile(r"[A-Z]{2,60}(?![a-z])|[A-Z]?[a-z]{1,60}|[A-Z]{1,60}")
 _MARKS: dict[Domain, frozenset[str]] = {
     "person": _set(
         "surname firstname lastname givenname familyname given family first last middle person patient applicant "
-        "candidate employee customer client borrower defendant student member resident tenant email phone telephone ssn "
+        "candidate employee customer client borrower defendant student member resident tenant email phone "
+        "telephone ssn "
         "salary occupation job employer education marital nationality religion ethnicity citizenship birth dob insured "
         "household passenger guest hired hire joining skills income"
     ),
@@ -30,7 +31,8 @@ _MARKS: dict[Domain, frozenset[str]] = {
     ),
     "event": _set(
         "race performer venue door organizer organiser ticket tickets lap laps distance km course finish runner bib "
-        "attendee capacity start heat track horse jockey circuit podium stage tournament fixture score par hole tee golf "
+        "attendee capacity start heat track horse jockey circuit podium stage tournament fixture score par "
+        "hole tee golf "
         "club marathon"
     ),
     "animal": _set("species breed sire dam microchip pet animal neutered spayed herd litter kennel vet"),
@@ -42,12 +44,15 @@ _MARKS: dict[Domain, frozenset[str]] = {
 _NEEDED = {"person": 1, "product": 2, "event": 2, "animal": 1, "device": 1}
 
 _ORIENTATIONS = re.compile(
-    r"(?:hetero|homo|bi|pan|a|demi|poly)[ -]?sexual|gay|lesbian|straight|queer|lgbt\w{0,5}|bi|pan|ace|questioning|same[ -]sex",
+    r"(?:hetero|homo|bi|pan|a|demi|poly)[ -]?sexual|gay|lesbian|straight|queer|lgbt\w{0,5}|bi|pan|ace|"
+    r"questioning|same[ -]sex",
     re.IGNORECASE,
 )
 _RUN = re.compile(
-    r"\d{1,4} ?(?:k|km|m|mi|miles?|laps?)\b|marathon|relay|derby|sprint|grand prix|\bgp\b|trail|triathlon|regatta|rally|"
-    r"steeplechase|stakes|\bcup\b|\bdash\b|\bheat\b|\btour\b|circuit|hurdles|fun run|ironman|cross[ -]country|road race|"
+    r"\d{1,4} ?(?:k|km|m|mi|miles?|laps?)\b|marathon|relay|derby|sprint|grand prix|\bgp\b|trail|triathlon|"
+    r"regatta|rally|"
+    r"steeplechase|stakes|\bcup\b|\bdash\b|\bheat\b|\btour\b|circuit|hurdles|fun run|ironman|cross[ -]country|"
+    r"road race|"
     r"time trial|obstacle|freestyle|slalom|\brun\b|\brace\b|\bopen\b|\b500\b|enduro|cycling|swim",
     re.IGNORECASE,
 )
@@ -86,7 +91,8 @@ def domain_of(keys: Collection[str], ancestors: Collection[str] = ()) -> Domain 
 
 
 _KINDS = _set(
-    "person patient applicant candidate employee customer client borrower defendant student member resident tenant insured "
+    "person patient applicant candidate employee customer client borrower defendant student member resident "
+    "tenant insured "
     "household passenger guest product item items variant pet animal device screen event race"
 )
 

@@ -36,13 +36,15 @@ OTHER = "other"
 ANYWHERE = _table(
     other="good_faith bad_faith sex_offender sex_offense sex_education sex_ed civil_status_code_page birth_control "
     "religious_holiday expecting_delivery military_time military_grade welfare_check faith_score citizen_developer",
-    sexual_orientation="sexual_orientation sexuality sexual_preference sexual_identity orientation_self lgbt lgbtq lgbtqia lgb "
+    sexual_orientation="sexual_orientation sexuality sexual_preference sexual_identity orientation_self lgbt "
+    "lgbtq lgbtqia lgb "
     "sogi romantic_orientation same_sex same_sex_couple same_sex_partner homosexual",
     gender="gender gender_identity sex_at_birth birth_sex birthsex natal_sex legal_sex transgender trans_status "
     "pronouns gndr geschlecht sexe sexo genero género gender_expression "
     "assigned_sex administrative_sex biological_sex male_female",
     nationality="nationality nationalities citizenship citizenships national_origin country_of_birth birth_country "
-    "country_birth birthplace birth_place place_of_birth place_birth city_of_birth birth_city state_of_birth birth_state "
+    "country_birth birthplace birth_place place_of_birth place_birth city_of_birth birth_city state_of_birth "
+    "birth_state "
     "native_country native_language mother_tongue first_language foreign_worker foreign_born foreign_national "
     "immigration_status immigrant migrant_status migration_background country_of_citizenship home_country "
     "nacionalidad staatsangehörigkeit staatsangehoerigkeit nationalität nationalite nationalité passport_country "
@@ -55,7 +57,7 @@ ANYWHERE = _table(
     "indigenous_status aboriginal aboriginality fitzpatrick minority_group people_of_color indigenous first_nations",
     religion="religion religions religious relig faith creed denomination religious_affiliation worship konfession "
     "church_membership church_attendance belief_system spiritual_affiliation spirituality religião holy_orders",
-    disability="disability disabilities handicapped impairment impairments special_needs wheelchair health_condition "
+    disability="handicap_status handicap_flag handicap_code accessibility_requirements disability disabilities handicapped impairment impairments special_needs wheelchair health_condition "
     "health_conditions health_details medical_condition medical_conditions chronic_illness chronic_condition "
     "chronic_conditions mental_health mental_illness neurodivergent neurodiversity neurodiverse hearing_impaired "
     "visually_impaired reasonable_accommodation reasonable_accommodations accommodation_needs accommodation_request "
@@ -72,7 +74,8 @@ ANYWHERE = _table(
     "personal_status domestic_partner civil_partnership maiden_name married_status marriage_date",
     family_status="family_status familial_status parental_status number_of_children number_children num_children "
     "children_count child_count no_of_children has_children has_kids num_kids number_of_kids dependents dependants "
-    "number_of_dependents num_dependents dependents_count caregiver_status carer_status caregiving caring_responsibilities "
+    "number_of_dependents num_dependents dependents_count caregiver_status carer_status caregiving "
+    "caring_responsibilities "
     "single_parent family_size parenthood childcare family_background family_composition family_situation "
     "children_at_home kids_count lone_parent family_planning n_children children_number",
     age="birth_date date_of_birth date_birth birthdate birthday birth_day dob dateofbirth birth_year year_of_birth "
@@ -165,7 +168,7 @@ FLAGGED = {
     "single": "marital_status",
     "poor": "socioeconomic",
 }
-"""Values of attributes: they say the attribute after "is", "identifies as" or a person ("isMuslim", "applicant_is_black")."""
+"""Values of attributes: they say the attribute after "is" or "identifies as" ("isMuslim", "applicant_is_black")."""
 
 EXACT = {
     "gesch": "gender",
@@ -187,51 +190,52 @@ EXACT = {
 """Whole keys of systems that abbreviate (SAP infotypes 0002 and 0077)."""
 
 TECHNICAL = _words("""
-    sku gtin adapter connector changer reveal cache http ttl css html widget button node nodes condition conditions bit
-    bits car cars track lap laps distance km miles pace finish course horse jockey driver_no bib heat winner timer gap pay
-    equality equity policy training reporting report stats statistics ratio split balance neutral studies study options
-    enum choices schema regex validator placeholder tooltip layout rotation screen display_order sensor camera device
-    plug socket thread pin port cable swap filter facet sort order_by required optional visible hidden enabled editable
-    wear clothing dress dresses shoes ward clinic hospital unit dept department school calendar holiday
-    holidays site url href endpoint template locale sitemap currency note_value coin coins banknote bill animal pet pets
-    breed species wine whisky whiskey cheese domain account listing vehicle building house property roof asset invoice
-    debt receivable inventory stock session token password key_age log file backup build_no process queue job_age
-    ticket issue order_age payment lead_age model prediction score threshold weights coefficient shap importance
-    restriction rating limit gate verification charity music books fiction genre store shop category_page release
-    album band movie film game games team league sport sports
-    accessible boarding ramp spaces parking restroom restrooms toilet toilets bathroom baggage luggage fee fees path commit
-    config configuration setting settings version controller service server table keyword keywords topic news article
-    memorial day_parade parade affairs museum holding stopped anniversary park product fund insurance_type plan plans
-    cover coverage benefits_plan
+    sku gtin adapter connector changer reveal cache http ttl css html widget button node nodes condition conditions
+    bit bits car cars track lap laps distance km miles pace finish course horse jockey driver_no bib heat winner
+    timer gap pay equality equity policy training reporting report stats statistics ratio split balance neutral
+    studies study options enum choices schema regex validator placeholder tooltip layout rotation screen
+    display_order sensor camera device plug socket thread pin port cable swap filter facet sort order_by required
+    optional visible hidden enabled editable wear clothing dress dresses shoes ward clinic hospital unit dept
+    department school calendar holiday holidays site url href endpoint template locale sitemap currency note_value
+    coin coins banknote bill animal pet pets breed species wine whisky whiskey cheese domain account listing vehicle
+    building house property roof asset invoice debt receivable inventory stock session token password key_age log
+    file backup build_no process queue job_age ticket issue order_age payment lead_age model prediction score
+    threshold weights coefficient shap importance restriction rating limit gate verification charity music books
+    fiction genre store shop category_page release album band movie film game games team league sport sports
+    accessible boarding ramp spaces parking restroom restrooms toilet toilets bathroom baggage luggage fee fees path
+    commit config configuration setting settings version controller service server table keyword keywords topic news
+    article memorial day_parade parade affairs museum holding stopped anniversary park product fund insurance_type
+    plan plans cover coverage benefits_plan
 """)
 """Words that make a thing, a place, a setting or a figure of the words beside them."""
 
 AGGREGATES = _words("""
-    average avg mean median min max minimum maximum percent percentage pct rate total sum stddev distribution histogram
-    quota target suggested recommended typical allowed eligible_min
+    average avg mean median min max minimum maximum percent percentage pct rate total sum stddev distribution
+    histogram quota target suggested recommended typical allowed eligible_min
 """)
 """Words that make a figure about many people, or a criterion, of an age or a gender."""
 
 QUALIFIERS = _words("""
-    applicant applicants coapplicant co candidate candidates employee employees emp worker staff person persons people
-    individual human patient patients pt pat client clients customer customers cust consumer user users member members
-    mbr subject subjects subj participant respondent interviewee student pupil learner borrower coborrower primary
-    secondary guarantor tenant renter lessee resident occupant household head insured policyholder holder beneficiary
-    claimant enrollee subscriber dependent dependant defendant offender inmate suspect victim plaintiff juror arrestee
-    driver owner buyer seller guest passenger visitor donor voter parent mother father guardian child kid baby newborn
-    infant spouse partner contact profile demographic demographics demog eeo eeoc eeo1 hmda self reported declared
-    identified identification identity identifies identify as observed perceived derived assigned legal administrative
-    biological natal birth at current actual approx approximate estimated est exact stated given my your his her their
-    the of in on is has for and or cd code codes id ids concept desc description descr source src value values val text
-    txt name label type category categories cat classification class group groups grp key flag ind indicator field data
-    info information detail details status display coding system omb core uk us new raw clean norm normalized std
-    standard encoded bin binned bucket num number no nbr other specify multi list pref preferred preference background
-    origin origins question answer response survey form col column attr attribute var variable feature dim dimension
-    lookup fk ext extension custom c pc u api first second last years year yrs yr months range band bracket application
-    enrollment enrolment admission diagnosis hire hiring intake onset screening visit entry arrest offense offence death
-    marriage event registration baseline index completed today now record personal private sensitive protected manager
-    supervisor doctor physician provider agent teacher officer player athlete actor author performer speaker recipient
-    sender nominee attendee traveler traveller donee heir settlor trustee signer signatory member1 member2 survivor
+    applicant applicants coapplicant co candidate candidates employee employees emp worker staff person persons
+    people individual human patient patients pt pat client clients customer customers cust consumer user users
+    member members mbr subject subjects subj participant respondent interviewee student pupil learner borrower
+    coborrower primary secondary guarantor tenant renter lessee resident occupant household head insured
+    policyholder holder beneficiary claimant enrollee subscriber dependent dependant defendant offender inmate
+    suspect victim plaintiff juror arrestee driver owner buyer seller guest passenger visitor donor voter parent
+    mother father guardian child kid baby newborn infant spouse partner contact profile demographic demographics
+    demog eeo eeoc eeo1 hmda self reported declared identified identification identity identifies identify as
+    observed perceived derived assigned legal administrative biological natal birth at current actual approx
+    approximate estimated est exact stated given my your his her their the of in on is has for and or cd code codes
+    id ids concept desc description descr source src value values val text txt name label type category categories
+    cat classification class group groups grp key flag ind indicator field data info information detail details
+    status display coding system omb core uk us new raw clean norm normalized std standard encoded bin binned bucket
+    num number no nbr other specify multi list pref preferred preference background origin origins question answer
+    response survey form col column attr attribute var variable feature dim dimension lookup fk ext extension custom
+    c pc u api first second last years year yrs yr months range band bracket application enrollment enrolment
+    admission diagnosis hire hiring intake onset screening visit entry arrest offense offence death marriage event
+    registration baseline index completed today now record personal private sensitive protected manager supervisor
+    doctor physician provider agent teacher officer player athlete actor author performer speaker recipient sender
+    nominee attendee traveler traveller donee heir settlor trustee signer signatory member1 member2 survivor
     reference a b person1 person2 hh hoh cohead occupier lead prospect
 """)
 """Words that only say whose attribute it is, how it was recorded or how it is coded."""

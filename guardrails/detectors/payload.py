@@ -46,18 +46,19 @@ _SPACE = re.compile(r"\S\s+\S")
 
 _NEVER_TEXT = _set("""
     name surname forename firstname lastname nickname alias brand company employer organization organisation
-    manufacturer city town street address country region state county province postcode zip location branch place venue
-    color colour language languages cuisine pattern material url uri link href image photo picture icon email phone
-    telephone id uuid guid sku isbn hash token currency timezone locale unit size model version status type stage tier
-    plan occupation job designation position role rank department username login host path file mime format drug
-    medication education degree school university institution manager performer author artist director organizer
-    organiser provider physician doctor sponsor genre species breed product scheme theme font
+    manufacturer city town street address country region state county province postcode zip location branch place
+    venue color colour language languages cuisine pattern material url uri link href image photo picture icon email
+    phone telephone id uuid guid sku isbn hash token currency timezone locale unit size model version status type
+    stage tier plan occupation job designation position role rank department username login host path file mime
+    format drug medication education degree school university institution manager performer author artist director
+    organizer organiser provider physician doctor sponsor genre species breed product scheme theme font
 """)
 _ALWAYS_TEXT = _set("""
-    note notes comment comments description summary message text bio biography about body content remarks remark review
-    feedback excerpt letter transcript details statement reason narrative story abstract observation observations query
-    prompt answer reply question history profile snippet quote testimonial caption post tweet complaint request
-    instructions evaluation assessment recommendation reference justification rationale memo email_body
+    note notes comment comments description summary message text bio biography about body content remarks remark
+    review feedback excerpt letter transcript details statement reason narrative story abstract observation
+    observations query prompt answer reply question history profile snippet quote testimonial caption post tweet
+    complaint request instructions evaluation assessment recommendation reference justification rationale memo
+    email_body
 """)
 
 
@@ -217,9 +218,10 @@ def _label(mapping: Mapping[object, object]) -> str | None:
         return None
     for key in _LABELS:
         label = mapping.get(key)
-        if isinstance(label, str) and 0 < len(label) <= _LONGEST_LABEL:
-            if found := attribute_of_key(label.rstrip("/").rpartition("/")[2]):
-                return found
+        if not isinstance(label, str) or not 0 < len(label) <= _LONGEST_LABEL:
+            continue
+        if found := attribute_of_key(label.rstrip("/").rpartition("/")[2]):
+            return found
     return None
 
 
