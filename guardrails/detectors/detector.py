@@ -7,9 +7,10 @@ from collections.abc import Collection, Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from typing import Final
 
-from guardrails.detectors.derive import Term, all_terms
+from guardrails.detectors.derive import Term, all_terms, terms_of
 from guardrails.detectors.entities import find_entities
-from guardrails.detectors.lexicon import Lexicon
+from guardrails.detectors.joined import joined
+from guardrails.detectors.lexicon import Kind, Lexicon
 from guardrails.detectors.match import Hit, Matcher
 from guardrails.detectors.patterns import Pattern, find_pattern, patterns_for
 from guardrails.detectors.senses import choose, measured
@@ -34,7 +35,12 @@ def build_detector(
     Building costs the size of the lexicon; the detector is then linear in the text and holds no state between calls.
     """
     chosen = [entry for entry in lexicon.entries if attributes is None or entry.attribute in attributes]
-    return _LexiconDetector(all_terms(chosen), Vocabulary(lexicon.words), attributes, tuple(entities))
+    return _LexiconDetector(all_terms(chosen), Vocabulary(lexicon.words, _people(lexicon)), attributes, tuple(entities))
+
+
+def _people(lexicon: Lexicon) -> Iterator[str]:
+    nouns = (entry for entry in lexicon.entries if entry.kind in (Kind.NOUN, Kind.KIN, Kind.ROLE))
+    return (term.surface for entry in nouns for term in terms_of(entry) if " " not in term.surface)
 
 
 @dataclass(slots=True)
@@ -72,7 +78,8 @@ class _LexiconDetector:
         cased = folded.cased(text)
         mixed = _LOWER.search(cased) is not None
         entities = find_entities(text, known=self._known)
-        for start, end, found in self._candidates(flat, folded.text, hits):
+        for hit in self._candidates(flat, folded.text, hits):
+            start, end, found = hit.start, hit.end, hit.value
             source = folded.source_span(start, end)
             entity = next((e for e in entities if e.start < source[1] and source[0] < e.end), None)
             if entity is not None:
@@ -86,7 +93,7 @@ class _LexiconDetector:
                 source = (folded.source_span(verdict.lead, verdict.lead + 1)[0], source[1])
             yield _span(found, source, verdict)
 
-    def _candidates(self, flat: str, folded: str, hits: list[Hit[_Slot]]) -> Iterator[tuple[int, int, Term | Pattern]]:
+    def _candidates(self, flat: str, folded: str, hits: list[Hit[_Slot]]) -> Iterator[Hit[Term | Pattern]]:
         found: list[Hit[Term | Pattern]] = []
         for hit in hits:
             if hit.value.term is not None:
@@ -95,7 +102,7 @@ class _LexiconDetector:
                 place = find_pattern(pattern, flat, folded, hit.start, hit.end)
                 if place is not None:
                     found.append(Hit(*place, pattern))
-        return ((hit.start, hit.end, hit.value) for hit in resolve(found))
+        return joined(resolve(found), folded)
 
     def _disguised(self, folded: Folded) -> Iterator[Span]:
         for piece in disguised(folded):

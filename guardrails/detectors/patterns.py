@@ -183,6 +183,29 @@ PATTERNS: Final = (
         rf"(?:with |has |have |having |had )?(?:some |severe )?(?:difficult(?:y|ies)|trouble) (?:in |with )?(?:{_DOING})",
         "a difficulty in doing something",
     ),
+    # "visually challenged", "aurally impaired"
+    _pattern(
+        "disability.impaired",
+        "disability",
+        "impaired|challenged|disabled|handicapped|disturbed|delayed",
+        r"(?:visually|aurally|vision|sight|hearing|speech|language|print|mobility|motor|physically|mentally|cognitively|"
+        r"intellectually|developmentally|emotionally|psychiatrically|learning|sensory|severely|profoundly|multiply|"
+        r"neurologically|orthopedically|behaviorally|behaviourally|memory|immune|differently|partially|totally|newly) "
+        r"(?:impaired|challenged|disabled|handicapped|disturbed|delayed)",
+        "an impairment by its kind",
+        form=Form.ADJECTIVE,
+    ),
+    # "Guatemalan-American"; any people before the hyphen
+    _pattern(
+        "nationality.hyphen_nation",
+        "nationality",
+        "american|americans|canadian|canadians|australian|australians|british",
+        r"(?!(?:all|anti|pan|inter|un|non|pro|pre|north|south|latin|central|euro|mid|trans|ultra|very|the|of|an|s|in|and) )[a-z]{4,20} "
+        r"(?:americans?|canadians?|australians?|british)",
+        "a hyphenated people",
+        form=Form.ADJECTIVE,
+        tags=("hyphen",),
+    ),
     # "who uses a wheelchair", "in a wheelchair", "with a cane"
     _pattern(
         "disability.aid",
@@ -255,7 +278,7 @@ def find_pattern(pattern: Pattern, flat: str, folded: str, start: int, end: int)
     low = max(0, start - _BEFORE)
     for found in pattern.regex.finditer(flat, low, min(len(flat), end + _AFTER)):
         if found.start() <= start and end <= found.end():
-            if "hyphen" in pattern.tags and folded[found.end() - 5] != "-":
+            if "hyphen" in pattern.tags and folded[start - 1] != "-":
                 return None
             return found.span()
     return None

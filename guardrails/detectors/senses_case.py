@@ -24,7 +24,9 @@ def capitalised(term: Term, window: Window, words: Vocabulary) -> Verdict | None
     if term.entry.term != term.entry.term.lower() or window.cased[window.start : window.end].isupper():
         return None
     following = window.after[0] if window.after else None
-    if window.before[0].capital or (following is not None and following.capital):
+    prior = window.before[0]
+    article = prior.word in DETERMINERS and (len(window.before) == 1 or not window.before[1].word[0].isalnum())
+    if (prior.capital and not article) or (following is not None and following.capital):
         return other(Sense.TITLE, "within a run of capitals")
     if term.entry.kind in (Kind.COMMON, Kind.CERTAIN) and window.prior not in DETERMINERS:
         if head_of(window, words).kind in (HeadKind.NONE, HeadKind.UNKNOWN) and not _predicate(window):

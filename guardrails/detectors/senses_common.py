@@ -42,6 +42,15 @@ _RANKED: Final = _words(
     "person's patient patients population community communities shopper shoppers driver drivers"
 )
 _SUBJECTS: Final = _words("i he she we they who it")
+_VERBAL: Final = {
+    "engaged": _words("in with by at on for"),
+    "separated": _words("by into and in out at"),
+    "retired": _words("from by in at the to after with"),
+    "disabled": _words("by via in on for when if with at until unless due"),
+    "aged": _words("in for by"),
+    "broke": _words("the a my his her their our out down up into off in through"),
+    "challenged": _words("the a by"),
+}
 _ELLIPTICAL: Final = _words("other one them others him me us")
 _OWNERS: Final = _words("his her their my our your the")
 
@@ -126,6 +135,8 @@ def _special(surface: str, window: Window, words: Vocabulary, head: Head) -> Ver
         return other(Sense.OTHER, "counts rather than describes")
     if window.prior in _SUBJECTS and surface not in ("old", "young", "straight", "single"):
         return other(Sense.OTHER, "a verb after its subject")
+    if surface in _VERBAL and window.following in _VERBAL[surface]:
+        return other(Sense.OTHER, "a verb with its preposition")
     if surface == "expecting" and window.after and window.after[0].word[0].isalnum():
         return other(Sense.OTHER, "waits for something else")
     return None

@@ -11,7 +11,7 @@ from guardrails.detectors.senses_context import Window
 from guardrails.detectors.senses_head import Head, HeadKind, head_of
 from guardrails.detectors.senses_subject import Subject, subject_of
 from guardrails.detectors.senses_verdict import Verdict, other, person
-from guardrails.detectors.senses_words import DETERMINERS, FUNCTION, PERSON_PRONOUNS, Vocabulary
+from guardrails.detectors.senses_words import BE, DETERMINERS, FUNCTION, PERSON_PRONOUNS, Vocabulary
 from guardrails.types import Form, Sense
 
 __all__ = ["certain", "demonym", "faith"]
@@ -23,6 +23,7 @@ def _words(text: str) -> frozenset[str]:
 
 _INTO: Final = _words("in into from to")
 _SERVE: Final = _words("serve serves serving served eat eating ate cook cooking cooked order ordering craving crave")
+_TEAMS: Final = _words("team teams squad delegation")
 _ONE: Final = _words("a an another one every each any that this no some two three four five other")
 _SPEAKERS: Final = _words("speaker speakers teacher teachers tutor tutors translator translators")
 _AFTER_VERB: Final = _words("with up off out down from in into over")
@@ -41,6 +42,8 @@ def demonym(window: Window, words: Vocabulary, term: Term) -> Verdict:
     if head.kind is HeadKind.PERSON:
         return person(why.BEFORE_PERSON)
     if head.kind is HeadKind.THING:
+        if head.word in _TEAMS:
+            return person("describes the members of a group")
         return other(head.sense, why.BEFORE_THING)
     if window.joined_after:
         return other(Sense.OTHER, why.HYPHENATED)
@@ -133,4 +136,6 @@ def _is_verb(window: Window, term: Term) -> bool:
     if not term.surface.endswith("ed") or not window.before:
         return False
     prior = window.before[0]
+    if prior.word in BE:
+        return False
     return (prior.capital and not window.capital) or prior.word in PERSON_PRONOUNS or window.following in _AFTER_VERB - {"from", "in"}

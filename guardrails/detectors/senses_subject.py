@@ -34,6 +34,7 @@ _WITH_THING: Final = frozenset({"it's", "that's", "there's", "what's", "here's"}
 _SKIPPED: Final = frozenset(
     {"a", "an", "the", "not", "and", "or", "as", "to", "also", "be", "been", "more", "less", "most", "both", ","}
 )
+_OBJECTS: Final = frozenset({"them", "him", "me", "us"})  # "versions supporting them are ..."
 _TRANSPARENT: Final = _SKIPPED | frozenset(
     "have has had having will would can cannot can't could may might must should shall won't wouldn't who that".split()
 )
@@ -69,6 +70,8 @@ def _verb_follows(tokens: Sequence[Token]) -> bool:
 def _before_verb(tokens: Sequence[Token], words: Vocabulary) -> Subject:
     for place, token in enumerate(tokens[:5]):
         word = token.word
+        if word in _OBJECTS:
+            return Subject.UNKNOWN
         if word in PERSON_PRONOUNS:
             return Subject.PERSON
         if word in THING_PRONOUNS:

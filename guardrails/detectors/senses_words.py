@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 from typing import Final
 
 from guardrails.detectors.derive import plural_of
@@ -33,7 +33,7 @@ PERSON_PRONOUNS: Final = _words(
     "i you he she we they who whom me him them us myself yourself himself herself themselves ourselves themself "
     "everyone everybody someone somebody anyone anybody nobody one other others both u ya y'all yall another"
 )
-THING_PRONOUNS: Final = _words("it this that these those which there everything something anything nothing what")
+THING_PRONOUNS: Final = _words("it this that these those there everything something anything nothing what")
 _PREPOSITIONS: Final = _words(
     "about above across after against along among amongst around as at before behind below beneath beside besides between "
     "beyond by despite down during except for from in inside into like near of off on onto out outside over past per since "
@@ -105,8 +105,10 @@ class Vocabulary:
 
     __slots__ = ("_classes", "_things")
 
-    def __init__(self, words: Mapping[WordClass, frozenset[str]]) -> None:
+    def __init__(self, words: Mapping[WordClass, frozenset[str]], people: Iterable[str] = ()) -> None:
+        """*people* are the lexicon's own nouns for persons."""
         self._classes = {name: _with_plurals(words.get(name, frozenset()), name) for name in WordClass}
+        self._classes[WordClass.PERSON] |= frozenset(people)
         self._things: dict[str, Sense] = {}
         for name, sense in reversed(_SENSES):
             self._things.update(dict.fromkeys(self._classes[name], sense))
