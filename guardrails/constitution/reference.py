@@ -11,6 +11,7 @@ from typing import Any, Final
 
 from guardrails.constitution.compose import MAX_BYTES, MAX_DEPTH
 from guardrails.constitution.json_schema import json_schema
+from guardrails.constitution.load import load_pack
 from guardrails.constitution.vocabulary import FURTHER_ATTRIBUTES, RULE_NAMES
 from guardrails.types import PROTECTED_ATTRIBUTES, Moderation, OnError
 
@@ -55,7 +56,7 @@ name: my-hiring
 version: "1.0.0"
 extends: hiring
 moderation:
-  user: {default: neutralise, disability: annotate}
+  user: {default: neutralise, age: mask}
 principles:
   - id: salary-from-the-grade
     text: Derive a salary from the grade of the post, never from what the person earned before.
@@ -65,7 +66,7 @@ principles:
 drop_principles: [no-class-coding]
 tests:
   - {user: "Is Dr. Black free on Monday?", expect: {action: allow}}
-  - {user: "Invite the deaf candidate.", expect: {action: annotate, contains: [deaf]}}
+  - {user: "Invite the 62-year-old welder.", expect: {action: rewrite, attributes: [age], absent: ["62"]}}
 ```
 
 ## Protected attributes
@@ -111,6 +112,25 @@ The digest is SHA-256 over the resolved constitution as JSON with sorted keys, d
 comments, key order, `summary`, `tests` and the way a constitution is split over files do not change it; everything that
 can change a decision does, and so do `name` and `version`. It is in every decision record.
 
+## From Python
+
+```python
+from guardrails.constitution import explain, load_pack
+
+constitution = load_pack("hiring")  # or load_file("my.yaml")
+for line in explain(constitution)[1:4]:
+    print(line.path, "=", line.value)
+```
+
+```text
+name = hiring
+version = VERSION
+extends = fairness
+```
+
+Everything that is wrong raises `ConstitutionError` with `path`, `line`, `column` and `hint`; several faults come
+together as `ConstitutionProblems`, whose `problems` has one error for each.
+
 ## YAML, but less of it
 
 Tags, anchors, aliases and merge keys are errors, and so are duplicate keys, unquoted versions, unquoted `yes`, `no`,
@@ -131,6 +151,7 @@ def reference() -> str:
         "SEVEN": ", ".join(f"`{name}`" for name in PROTECTED_ATTRIBUTES),
         "FURTHER": further,
         "WORDS": words,
+        "VERSION": load_pack("hiring").version,
         "SIZE": str(MAX_BYTES // 1024),
         "DEPTH": str(MAX_DEPTH),
     }
