@@ -8,6 +8,7 @@ from collections.abc import Iterator
 from guardrails.text.grammar import FOCUS
 from guardrails.text.tidy import Op
 from guardrails.text.verbs import ADJECTIVAL, is_base, plural_verb
+from guardrails.text.vocabulary import words
 from guardrails.text.words import Word, after, before
 
 __all__ = ["agreeing"]
@@ -16,15 +17,16 @@ _INVERTED = {
     "is": "are", "was": "were", "has": "have", "does": "do", "isn't": "aren't", "wasn't": "weren't",
     "hasn't": "haven't", "doesn't": "don't",
 }  # fmt: skip
-_SKIPPED = frozenset(
-    "not also never always often sometimes usually still just only even ever already now then soon once twice rarely "
-    "seldom perhaps maybe nowadays thus therefore however really almost quite both himself herself themself who alone "
-    "too herself actually".split()
+_SKIPPED = words(
+    "not also never always often sometimes usually still just only even ever already now then soon once twice "
+    "rarely seldom perhaps maybe nowadays thus therefore however really almost quite both himself herself "
+    "themself who alone too herself actually"
 )
-_NOT_VERBS = frozenset("as always perhaps sometimes thus besides afterwards towards nevertheless us yes plus unless".split())
-_PARTICIPLES = frozenset("been got had done gone taken given seen become made come begun written shown known grown left".split())
+_NOT_VERBS = words("as always perhaps sometimes thus besides afterwards towards nevertheless us yes plus unless")
+_PARTICIPLES = words("been got had done gone taken given seen become made come begun written shown known grown left")
 _COORDINATED = re.compile(
-    r",?[ \t\n](?:and|but|or|then|who)[ \t\n](?:(?:also|then|always|often|never|still|now|usually)[ \t])?(\w+(?:n['’]t)?)\b"
+    r",?[ \t\n](?:and|but|or|then|who)[ \t\n]"
+    r"(?:(?:also|then|always|often|never|still|now|usually)[ \t])?(\w+(?:n['’]t)?)\b"
     r"|,[ \t\n](?:(?:also|then|always|often|never|still|now|usually)[ \t])?(\w+(?:n['’]t)?)\b"
 )  # " and has", ", lives"
 _STOP = re.compile(r"[.!?;:\n\r]|\b(?:I|you|he|she|it|we|they|who|which|that|because|if|when|while|where)\b")
@@ -46,7 +48,7 @@ def agreeing(text: str, start: int, end: int) -> Iterator[Op]:
         return
     for _ in range(4):
         word = after(text, at)
-        if word is None or not (word.low in _SKIPPED or word.low.endswith("ly") and word.low not in FOCUS):
+        if word is None or not (word.low in _SKIPPED or (word.low.endswith("ly") and word.low not in FOCUS)):
             break
         at = word.end
     else:
@@ -69,8 +71,20 @@ def _is_answer(text: str, verb: Word, end: int) -> bool:
         return False
     follower = after(text, end)
     opener = before(text, verb.start)
-    finite = follower is not None and (follower.low in _INVERTED or is_base(plural_verb(follower.low)) and follower.low.endswith("s"))
-    modal = follower is not None and follower.low in ("can", "could", "will", "would", "should", "had", "did", "must", "may")
+    finite = follower is not None and (
+        follower.low in _INVERTED or (is_base(plural_verb(follower.low)) and follower.low.endswith("s"))
+    )
+    modal = follower is not None and follower.low in (
+        "can",
+        "could",
+        "will",
+        "would",
+        "should",
+        "had",
+        "did",
+        "must",
+        "may",
+    )
     return opener is not None and (finite or modal)
 
 
@@ -79,7 +93,7 @@ def _contraction(text: str, end: int) -> Op | None:
         return None
     follower = after(text, end + 2)
     low = follower.low if follower is not None else ""
-    done = low in _PARTICIPLES or low.endswith("ed") and low not in ADJECTIVAL
+    done = low in _PARTICIPLES or (low.endswith("ed") and low not in ADJECTIVAL)
     return Op(end, end + 2, text[end] + ("ve" if done else "re"))
 
 

@@ -6,7 +6,8 @@ import re
 
 from guardrails.text.clauses import copula_before
 from guardrails.text.grammar import PREPOSITIONS
-from guardrails.text.predicates import Place, predicate_op, said_of
+from guardrails.text.places import Place, Predicate
+from guardrails.text.predicates import predicate_op
 from guardrails.text.tidy import Op
 from guardrails.text.verbs import is_finite
 from guardrails.text.words import after, before, gap_after, gap_before
@@ -27,7 +28,9 @@ def labelled(place: Place) -> Op | None:
     if text[max(0, start - 3) : start].rstrip(" \t*")[-1:] not in (":", "="):
         return None
     right = gap_after(text, place.end)
-    if right < len(text) and text[right] not in "\n\r,;|.)" or _LABEL.search(text[max(0, start - 40) : start]) is None:
+    if (right < len(text) and text[right] not in "\n\r,;|.)") or _LABEL.search(
+        text[max(0, start - 40) : start]
+    ) is None:
         return None
     return Op(start, place.end, _UNSAID, place.span)
 
@@ -63,7 +66,7 @@ def phrase_op(place: Place) -> Op:
         return op
     verb = copula_before(text, place.start, floor)
     if verb is not None and verb.article < 0:
-        return predicate_op(said_of(place, verb))
+        return predicate_op(Predicate(place, verb))
     if (lead is not None and lead.low in ("of", "for", "by", "from", "about", "like", "to")) and text[start].isalpha():
         return Op(lead.start, place.end, "", place.span)
     return _joined(place) or Op(place.start, place.end, "", place.span)

@@ -5,17 +5,27 @@ from __future__ import annotations
 from typing import NamedTuple
 
 from guardrails.text.grammar import COPULAS, DETERMINERS, SUBJECTS, is_intensifier
+from guardrails.text.vocabulary import words
 from guardrails.text.words import Word, after, before, gap_before
 
-__all__ = ["Copula", "copula_before", "ends_clause", "is_question", "is_wh_question", "sentence_start"]
+__all__ = [
+    "Copula",
+    "copula_before",
+    "ends_clause",
+    "is_question",
+    "is_wh_question",
+    "name_is",
+    "sentence_start",
+    "subject_before",
+]
 
-_BETWEEN = frozenset(
-    "not also now currently both either already still just only actually all always never really probably a an the "
-    "too so very quite rather even".split()
+_BETWEEN = words(
+    "not also now currently both either already still just only actually all always never really probably a an "
+    "the too so very quite rather even"
 )
-_PASSIVE = frozenset("get gets got getting gotten go goes went going turn turns turned make makes made born".split())
-_IDENTIFY = frozenset("identify identifies identified identifying".split())
-_STOPS = ".!?\n\r"
+_PASSIVE = words("get gets got getting gotten go goes went going turn turns turned make makes made born left rendered")
+_IDENTIFY = frozenset(["identify", "identifies", "identified", "identifying"])
+_CONTRACTING = SUBJECTS | {"what", "where", "here"}
 
 
 class Copula(NamedTuple):
@@ -46,10 +56,9 @@ def copula_before(text: str, pos: int, floor: int) -> Copula | None:
             return Copula(word.start, word.end, bare, negated or bare != low, adjective_only, article)
         if low == "as" and (verb := before(text, word.start, floor)) and verb.low in _IDENTIFY:
             return Copula(verb.start, word.end, verb.low, negated, False, article)
-        for ending in ("'s", "'m", "'re"):
-            if low.endswith(ending) and len(low) > len(ending):
-                cut = word.end - len(ending)
-                return Copula(cut, word.end, ending, negated, False, article)
+        stem, mark, ending = low.partition("'")
+        if mark and stem in _CONTRACTING and ending in ("s", "m", "re"):
+            return Copula(word.start + len(stem), word.end, mark + ending, negated, False, article)
         if low not in _BETWEEN and not is_intensifier(low):
             return None
         negated = negated or low == "not"
@@ -58,10 +67,18 @@ def copula_before(text: str, pos: int, floor: int) -> Copula | None:
     return None
 
 
+def name_is(text: str, pos: int, floor: int) -> Copula | None:
+    """The "'s" of a name or noun before an adjective that has no noun: "Anna's pregnant"."""
+    word = before(text, pos, floor)
+    if word is None or not word.low.endswith("'s"):
+        return None
+    return Copula(word.end - 2, word.end, "'s", False, False, -1)
+
+
 def sentence_start(text: str, pos: int, floor: int = 0) -> int:
     """Where the sentence around *pos* begins, at most 200 characters back."""
     low = max(floor, pos - 200)
-    best = max(text.rfind(stop, low, pos) for stop in ("\n", ". ", "! ", "? ", ".\n"))
+    best = max(text.rfind(stop, low, pos) for stop in (": ", "\n", ". ", "! ", "? ", ".\n"))
     start = best + 1 if best >= 0 else low
     while start < pos and text[start] in " \t\n\r":
         start += 1

@@ -9,7 +9,7 @@ from guardrails.text.units import Unit
 
 __all__ = ["contrast_op"]
 
-_BE = r"(?:[ ](?:is|was|were|being|who[ ]is|who[ ]was|who['’]s|that[ ]is|identifies[ ]as|identified[ ]as))?"
+_BE = r"(?:[ ](?:who|that))?(?:['’]s|[ ](?:is|was|were|being|has|identif(?:ies|ied)[ ]as))?"
 _ARTICLE = r"(?:[ ](?:an?|from[ ]an?|of))?"
 # " - one ", ", one of them a ", ": one who is ", "One is "
 _ONE = re.compile(

@@ -4,28 +4,29 @@ from __future__ import annotations
 
 from guardrails.text.articles import with_article
 from guardrails.text.asides import aside, labelled, phrase_op
-from guardrails.text.clauses import Copula, copula_before, is_question, sentence_start
+from guardrails.text.clauses import Copula, copula_before, is_question, name_is
 from guardrails.text.grammar import DETERMINERS, FUNCTION_WORDS, POSSESSIVES, PREPOSITIONS, is_role
-from guardrails.text.nouns import RELATIONS, NounPhrase, collective, head_after, noun_phrase
+from guardrails.text.heads import plain_head
+from guardrails.text.nouns import RELATIONS, NounPhrase, noun_phrase
 from guardrails.text.number import is_plural
-from guardrails.text.predicates import Place, bare_complement, own_predicate, predicate_op, said_of
+from guardrails.text.places import Place, Predicate
+from guardrails.text.predicates import bare_complement, own_predicate, predicate_op
 from guardrails.text.tidy import Op
 from guardrails.text.units import Piece, Unit, pieces
-from guardrails.text.verbs import is_adjective, is_finite
+from guardrails.text.verbs import is_adjective
+from guardrails.text.vocabulary import words
 from guardrails.text.words import Word, after, before, gap_after, gap_before
 from guardrails.types import Form, Span
 
-__all__ = ["Item", "neutral_items", "plain_head"]
+__all__ = ["Item", "neutral_items"]
 
 Item = Op | NounPhrase
 
-_ORIGINS = frozenset(
-    "descent origin origins heritage ancestry background backgrounds extraction parentage roots ethnicity nationality "
-    "faith religion race gender sex sexuality orientation blood lineage stock birth persuasion".split()
+_ORIGINS = words(
+    "descent origin origins heritage ancestry background backgrounds extraction parentage roots ethnicity "
+    "nationality faith religion race gender sex sexuality orientation blood lineage stock birth persuasion"
 )
 _OFFSPRING = frozenset(("child", "children", "kid", "kids", "baby", "babies"))
-_PLURAL_VERBS = frozenset(("are", "were", "be", "been", "being", "become", "'re"))
-_OWNS = ("'s", "’s")
 _LINKS = ("and", "or", "but", "yet")
 
 
@@ -71,14 +72,21 @@ def _piece(place: Place, piece: Piece) -> Item:
         return op
     verb = copula_before(text, place.start, place.floor)
     if span.form is Form.NOUN and not (verb and verb.article < 0 and _describes(text, span)):
-        return bare_complement(place) or noun_phrase(text, piece, None, place.floor, place.ceiling, place.person)
+        return bare_complement(place) or _replaced(place, piece, verb)
     return _headless(place, piece, verb)
+
+
+def _replaced(place: Place, piece: Piece, verb: Copula | None) -> NounPhrase:
+    phrase = noun_phrase(place.text, piece, None, place.floor, place.ceiling, place.person)
+    return phrase._replace(said=verb is not None and phrase.determiner == "a")
 
 
 def _is_own_child(place: Place) -> bool:
     """ "their child" tells of a relation, "a child" of an age."""
     owner = before(place.text, place.start, place.floor)
+    follower = after(place.text, place.end, place.ceiling)
     owned = owner is not None and (owner.low in POSSESSIVES or owner.low.endswith("'s"))
+    owned = owned or (follower is not None and follower.low == "of")
     return owned and place.text[place.span.start : place.span.end].lower() in _OFFSPRING
 
 
@@ -88,49 +96,14 @@ def _describes(text: str, span: Span) -> bool:
     return not is_plural(surface) and not (span.neutral or "").endswith("s")
 
 
-def plain_head(place: Place) -> Word | None:
-    """The noun in the text that stays: any noun after an adjective, only a role after a noun ("woman engineer")."""
-    text, span = place.text, place.span
-    word = after(text, place.end, place.ceiling)
-    if word is None or word.low in FUNCTION_WORDS:
-        return None
-    if span.form is Form.NOUN:
-        owner = text[place.end - 2 : place.end].lower() in _OWNS
-        return word if is_role(word.low) and not owner else None
-    verb = copula_before(text, place.start, place.floor)
-    if verb is not None and verb.article < 0 and verb.bare not in _PLURAL_VERBS:
-        head = head_after(text, place.end, place.ceiling)
-        return head if head is not None and (is_role(head.low) or is_plural(head.low)) else None
-    return None if _is_verb(place, word) else head_after(text, place.end, place.ceiling)
-
-
-def _is_verb(place: Place, word: Word) -> bool:
-    """Whether *word* is what the people before it do, not who they are: "the elderly need", "a 20-year-old grabbed"."""
-    text = place.text
-    if is_role(word.low) or not is_finite(word.low, third=False) and not is_finite(word.low):
-        return False
-    further = after(text, word.end, place.ceiling)
-    if further is not None and further.low not in FUNCTION_WORDS:
-        return False
-    leading = before(text, place.start, place.floor)
-    if leading is None and place.start != sentence_start(text, place.start, place.floor):
-        return False
-    determiner = leading.low if leading is not None else "the"
-    if determiner not in DETERMINERS:
-        return False
-    if is_finite(word.low):
-        return determiner != "the" or word.low.endswith("ed")
-    return determiner == "the" and collective(text[place.span.start : place.span.end])
-
-
 def _joint_start(place: Place, head: Word) -> int:
     """Where the deletion begins when a plain adjective was joined to this one: "a talented and young engineer"."""
     text, floor = place.text, place.floor
     joint = before(text, place.start, floor)
     if joint is not None and joint.low in _LINKS:
         end = joint.start
-    elif joint is None and text[: gap_before(text, place.start, floor)].endswith(","):
-        end = gap_before(text, place.start, floor) - 1
+    elif (comma := gap_before(text, place.start, floor)) > floor and text[comma - 1] == ",":
+        end = comma - 1
     else:
         return place.start
     word = before(text, end, floor)
@@ -152,8 +125,9 @@ def _origin(place: Place, head: Word) -> Op | None:
 def _headless(place: Place, piece: Piece, verb: Copula | None) -> Item:
     """An adjective without a noun: said of a subject, standing for people, or an afterthought."""
     text, floor = place.text, place.floor
+    verb = verb or name_is(text, place.start, floor)
     if verb is not None and verb.article < 0:
-        return predicate_op(said_of(place, verb))
+        return predicate_op(Predicate(place, verb))
     word = before(text, place.start, floor)
     if (op := _list_item(place)) is not None:
         return op
@@ -161,7 +135,7 @@ def _headless(place: Place, piece: Piece, verb: Copula | None) -> Item:
     if follower is not None:
         return Op(place.start, follower.start, "", place.span)
     if word is not None and (word.low in PREPOSITIONS or _determined(place)):
-        return bare_complement(place) or noun_phrase(text, piece, None, floor, place.ceiling, place.person)
+        return bare_complement(place) or _replaced(place, piece, verb)
     if is_question(text, place.start, floor):
         return Op(place.start, place.end, with_article(place.person), place.span)
     if _alone(place):
@@ -174,7 +148,7 @@ def _determined(place: Place) -> bool:
     at = place.start
     for _ in range(3):
         word = before(place.text, at, place.floor)
-        if word is None or is_role(word.low) or is_plural(word.low) and word.low not in DETERMINERS:
+        if word is None or is_role(word.low) or (is_plural(word.low) and word.low not in DETERMINERS):
             return False
         if word.low in FUNCTION_WORDS:
             return word.low in DETERMINERS
@@ -190,7 +164,11 @@ def _list_item(place: Place) -> Op | None:
     left = gap_before(text, end, place.floor)
     comma = left > place.floor and text[left - 1] == ","
     previous = before(text, left - comma, place.floor)
-    if not (comma or end < place.start) or previous is None or not is_adjective(previous.low):
+    if not (comma or end < place.start) or previous is None:
+        return None
+    following = after(text, place.end, place.ceiling)
+    amid = comma and following is not None and following.low in _LINKS and not is_plural(previous.low)
+    if not is_adjective(previous.low) and (not amid or is_role(previous.low)):
         return None
     earlier = previous.start - 2
     if end < place.start and text[earlier : previous.start] == ", " and before(text, earlier, place.floor):
@@ -214,6 +192,6 @@ def _joined_adjective(place: Place) -> Word | None:
 def _alone(place: Place) -> bool:
     """Whether nothing else stands on the line."""
     text = place.text
-    left, right = text.rfind("\n", 0, place.start) + 1, text.find("\n", place.end)
-    rest = text[left : place.start] + text[place.end : right if right >= 0 else len(text)]
+    left, right = text[max(0, place.start - 12) : place.start], text[place.end : place.end + 12]
+    rest = left.rpartition("\n")[2] + right.partition("\n")[0]
     return not any(letter.isalnum() for letter in rest)

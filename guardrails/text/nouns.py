@@ -10,19 +10,18 @@ from guardrails.text.grammar import (
     PLURAL_DETERMINERS,
     POSSESSIVES,
     SINGULAR_DETERMINERS,
-    is_role,
 )
 from guardrails.text.number import is_plural, pluralise
 from guardrails.text.units import Piece
-from guardrails.text.verbs import is_adjective
+from guardrails.text.vocabulary import words
 from guardrails.text.words import Word, after, before
 from guardrails.types import Form, Span
 
-__all__ = ["RELATIONS", "NounPhrase", "collective", "head_after", "noun_phrase"]
+__all__ = ["RELATIONS", "NounPhrase", "collective", "noun_phrase"]
 
-RELATIONS = frozenset(
-    "spouse spouses partner partners parent parents grandparent grandparents grandchild grandchildren sibling siblings "
-    "stepparent stepchild stepsibling".split()
+RELATIONS = words(
+    "spouse spouses partner partners parent parents grandparent grandparents grandchild grandchildren sibling "
+    "siblings stepparent stepchild stepsibling"
 )
 """Neutral already, and telling more than "person": whose spouse, whose parent."""
 
@@ -30,12 +29,14 @@ _GENERIC = frozenset(("person", "people", "persons", "individual", "individuals"
 _SINGULAR_BE = frozenset(("is", "was", "has", "does", "isn't", "wasn't", "doesn't", "hasn't"))
 _PLURAL_BE = frozenset(("are", "were", "have", "do", "aren't", "weren't", "don't", "haven't", "who"))
 _COLLECTIVE_ENDINGS = ("ese", "ish", "ch", "ed", "less", "ly", "ing", "ic")
-_COLLECTIVE = frozenset(
-    "blind deaf mute old young aged poor rich sick ill dead gay homeless needy infirm middle-aged straight white black "
-    "queer wealthy autistic mad insane affluent well-off illiterate obese fat swiss handicapped lame able-bodied".split()
+_COLLECTIVE = words(
+    "blind deaf mute old young aged poor rich sick ill dead gay homeless needy infirm middle-aged straight white "
+    "black queer wealthy autistic mad insane affluent well-off illiterate obese fat swiss handicapped lame "
+    "able-bodied"
 )
 _CORRELATIVE = frozenset(("both", "either", "neither"))
 _ONES_OWN = DETERMINERS - _CORRELATIVE
+_SINGULAR_FOLK = frozenset(("swiss", "youth"))
 _ALIKE = {"an": "a", "one": "a"}
 
 
@@ -57,27 +58,12 @@ class NounPhrase(NamedTuple):
     kept: bool
     key: tuple[str, ...]
     span: Span
+    said: bool = False  # what a subject is said to be, not somebody new
 
     @property
     def definite(self) -> bool:
         """Whether it points to somebody known: "the", "this", "that"."""
         return self.determiner in ("the", "this", "that", "the other")
-
-
-def head_after(text: str, pos: int, ceiling: int) -> Word | None:
-    """The plain noun after adjectives that end at *pos*, a describing word between them allowed."""
-    word = after(text, pos, ceiling)
-    if word is None or word.low in FUNCTION_WORDS:
-        return None
-    if is_adjective(word.low) and not is_role(word.low):
-        further = after(text, word.end, ceiling)
-        if (
-            further is not None
-            and further.low not in FUNCTION_WORDS
-            and (is_role(further.low) or is_plural(further.low))
-        ):
-            return further
-    return word
 
 
 def noun_phrase(text: str, piece: Piece, head: Word | None, floor: int, ceiling: int, person: str) -> NounPhrase:
@@ -93,11 +79,14 @@ def noun_phrase(text: str, piece: Piece, head: Word | None, floor: int, ceiling:
         if noun.lower() in _GENERIC:
             noun = pluralise(person) if many and person == "person" else noun
         return NounPhrase(
-            left, piece.start, piece.end, head.end, floor, ceiling, _ALIKE.get(determiner, determiner), noun, many, True,
-            key, span,
+            left, piece.start, piece.end, head.end, floor, ceiling, _ALIKE.get(determiner, determiner), noun, many,
+            True, key, span,
         )  # fmt: skip
     surface = text[span.start : span.end].removesuffix("'s").removesuffix("’s")
-    many = _is_many(text, piece, surface, determiner or _distant_determiner(text, piece.start, floor), ceiling)
+    if not determiner and span.form is Form.ADJECTIVE:
+        many = _is_many(text, piece, surface, _distant_determiner(text, piece.start, floor), ceiling)
+    else:
+        many = _is_many(text, piece, surface, determiner, ceiling)
     noun = _inflected(span.neutral or person, many)
     return NounPhrase(
         left, piece.start, piece.end, piece.end, floor, ceiling, _ALIKE.get(determiner, determiner), noun, many, False,
@@ -122,9 +111,11 @@ def _inflected(noun: str, many: bool) -> str:
 
 
 def _is_many(text: str, piece: Piece, surface: str, determiner: str, ceiling: int) -> bool:
+    if is_plural(surface) and surface.lower() not in _SINGULAR_FOLK:
+        return True
     if determiner in SINGULAR_DETERMINERS:
         return False
-    if determiner in PLURAL_DETERMINERS or is_plural(surface):
+    if determiner in PLURAL_DETERMINERS:
         return True
     verb = after(text, piece.end, ceiling)
     if verb is not None and verb.low in _SINGULAR_BE:
@@ -136,7 +127,7 @@ def _is_many(text: str, piece: Piece, surface: str, determiner: str, ceiling: in
     neutral = piece.spans[-1].neutral
     if neutral:
         return is_plural(neutral)
-    return piece.spans[-1].form is Form.ADJECTIVE or collective(surface)
+    return (piece.spans[-1].form is Form.ADJECTIVE and not determiner) or collective(surface)
 
 
 def collective(surface: str) -> bool:

@@ -44,7 +44,7 @@ def is_plural(noun: str) -> bool:
         return False
     word = words[-1]
     head = word.rsplit("-", 1)[-1]
-    if head in _PLURALS or word in _PLURALS or word.endswith("men") and len(word) > 4 and not word.endswith("omen"):
+    if head in _PLURALS or word in _PLURALS or (word.endswith("men") and len(word) > 4 and not word.endswith("omen")):
         return True
     if word.endswith("women"):
         return True

@@ -1,13 +1,15 @@
-"""Telling people apart once their descriptions are gone: "two people", "some people ... others", "person A", "person B"."""
+"""Telling people apart once their descriptions are gone: "two people", "some people" and "others", "person A"."""
 
 from __future__ import annotations
 
 import re
 from collections.abc import Sequence
 
+from guardrails.text.grammar import MODIFIERS
 from guardrails.text.neutral import Item
-from guardrails.text.nouns import NounPhrase, collective
+from guardrails.text.nouns import NounPhrase
 from guardrails.text.number import is_plural, pluralise
+from guardrails.text.phrases import plain_op
 from guardrails.text.tidy import Op
 from guardrails.text.words import after, before, gap_after
 
@@ -20,21 +22,15 @@ _PREFERENCE = re.compile(
 )
 _SENTENCE_END = re.compile(r"[.!?\n\r]")
 _NUMBERS = ("", "", "two", "three", "four", "five", "six", "seven", "eight", "nine", "ten")
-_MODIFIED = frozenset("from with who whose whom that in of at on aged without for which named called".split())
-_BROAD = frozenset(
-    ("race", "ethnicity", "religion", "nationality", "sexual_orientation", "disability", "socioeconomic")
-)
 _EACH = frozenset(("each", "every", "any", "no", "this", "that", "another"))
-_OWNS = ("'s", "’s")
-_NOT_OWNERS = frozenset(("it's", "that's", "she's", "he's", "there's", "here's", "what's", "who's", "let's"))
-_POSSESSIVE = frozenset("my your his her its our their".split())
+_POSSESSIVE = frozenset(["my", "your", "his", "her", "its", "our", "their"])
 
 
 def resolve(text: str, items: Sequence[Item]) -> list[Op]:
     """Raw edits for *items*, in text order."""
     phrases = [item for item in items if isinstance(item, NounPhrase)]
     if len(phrases) < 2:
-        return [_plain(text, item) if isinstance(item, NounPhrase) else item for item in items]
+        return [plain_op(text, item) if isinstance(item, NounPhrase) else item for item in items]
     chains = _chains(text, items)
     letters = _letters(phrases, chains)
     merged: list[Item] = []
@@ -75,7 +71,7 @@ def _coordinated(text: str, left: Item, right: Item) -> bool:
 
 
 def _together(text: str, chain: Sequence[NounPhrase]) -> Item | None:
-    """One phrase for a coordination: "a man and a woman" is "two people", "Black or white applicants" are applicants."""
+    """One phrase for a coordination: "a man and a woman" are "two people", "men and women" are people."""
     first, last = chain[0], chain[-1]
     determiners = {member.determiner for member in chain[1:]} - {""}
     if determiners - {first.determiner}:
@@ -106,7 +102,7 @@ def _letters(phrases: Sequence[NounPhrase], chains: dict[int, int]) -> dict[str,
     known: dict[str, list[set[str]]] = {}
     pointed: dict[str, int] = {}
     for phrase in phrases:
-        if phrase.many or phrase.determiner not in ("a", "the", "this", "that"):
+        if phrase.many or phrase.said or phrase.determiner not in ("a", "the", "this", "that"):
             continue
         entities = known.setdefault(phrase.noun.lower(), [])
         _individual(entities, phrase.key)
@@ -119,7 +115,7 @@ def _individual(entities: list[set[str]], key: tuple[str, ...]) -> int:
     """The number of the individual described by *key*, added when new: a shorter description may name a longer one."""
     words = set(key)
     for index, known in enumerate(entities):
-        if words <= known or known <= words and key[-1] in known:
+        if words <= known or (known <= words and key[-1] in known):
             known |= words
             return index
     entities.append(words)
@@ -127,7 +123,12 @@ def _individual(entities: list[set[str]], key: tuple[str, ...]) -> int:
 
 
 def _is_lettered(phrase: NounPhrase, letters: dict[str, list[set[str]]]) -> bool:
-    return not phrase.many and phrase.noun.lower() in letters and phrase.determiner in ("a", "the", "this", "that")
+    return (
+        not phrase.many
+        and not phrase.said
+        and phrase.noun.lower() in letters
+        and phrase.determiner in ("a", "the", "this", "that")
+    )
 
 
 def _finish(text: str, items: Sequence[Item], letters: dict[str, list[set[str]]]) -> list[Op]:
@@ -140,7 +141,7 @@ def _finish(text: str, items: Sequence[Item], letters: dict[str, list[set[str]]]
         if _is_lettered(item, letters):
             ops.append(_lettered(text, item, letters))
             continue
-        op = _plain(text, item)
+        op = plain_op(text, item)
         if previous is not None and _contrasts(text, previous, item):
             op = _contrasted(text, ops, previous, item) or op
         ops.append(op)
@@ -160,6 +161,8 @@ def _contrasts(text: str, left: NounPhrase, right: NounPhrase) -> bool:
         return False
     if set(left.key) <= set(right.key) or set(right.key) <= set(left.key) or right.left - left.stop > 200:
         return False
+    if left.said or right.said or text[left.stop : left.stop + 1] in ("'", "’"):
+        return False
     if left.determiner not in ("", "the", "a") or right.determiner not in ("", "the", "a"):
         return False
     return text[right.stop : right.stop + 1] not in ("'", "’") and not _SENTENCE_END.search(text, left.stop, right.left)
@@ -167,7 +170,7 @@ def _contrasts(text: str, left: NounPhrase, right: NounPhrase) -> bool:
 
 def _contrasted(text: str, ops: list[Op], left: NounPhrase, right: NounPhrase) -> Op | None:
     follower = after(text, right.stop, right.ceiling)
-    modified = follower is not None and follower.low in _MODIFIED
+    modified = follower is not None and follower.low in MODIFIERS
     if not left.many:
         both = left.determiner == right.determiner == "a" and not modified
         return Op(right.left, right.stop, f"another {_noun(text, right)}", right.span) if both else None
@@ -175,7 +178,7 @@ def _contrasted(text: str, ops: list[Op], left: NounPhrase, right: NounPhrase) -
     if _PREFERENCE.match(gap):
         return Op(left.stop, right.stop, "", right.span)
     lead = before(text, left.left, left.floor)
-    if lead is not None and lead.low == "of" or ops[-1].span is not left.span:
+    if (lead is not None and lead.low == "of") or ops[-1].span is not left.span:
         return None
     if not ops[-1].new.startswith("some "):
         if left.kept:
@@ -187,35 +190,3 @@ def _contrasted(text: str, ops: list[Op], left: NounPhrase, right: NounPhrase) -
 
 def _noun(text: str, phrase: NounPhrase) -> str:
     return text[phrase.end : phrase.stop].strip() if phrase.kept else phrase.noun
-
-
-def _plain(text: str, phrase: NounPhrase) -> Op:
-    """The phrase for itself: what describes goes, or the neutral noun takes its place, with its possessive ending."""
-    if phrase.kept:
-        return Op(phrase.start, phrase.end, "", phrase.span)
-    start, end, noun = phrase.start, phrase.end, phrase.noun
-    owner = before(text, start, phrase.floor)
-    if (
-        owner is not None
-        and owner.low.endswith(_OWNS)
-        and text[end : end + 2] in _OWNS
-        and owner.low not in _NOT_OWNERS
-    ):
-        return Op(start, end + 2, "", phrase.span)  # "the club's women's team"
-    if phrase.many and phrase.determiner == "the" and start > phrase.left and _is_everybody(text, phrase):
-        start = phrase.left
-    if noun.endswith("s") and phrase.many and text[end : end + 2] in _OWNS:
-        return Op(start, end + 2, noun + text[end], phrase.span)
-    if not noun.endswith("s") and text[end : end + 1] in ("'", "’") and not text[end + 1 : end + 2].isalpha():
-        return Op(start, end + 1, noun + text[end] + "s", phrase.span)
-    if text[end - 2 : end].lower() in _OWNS and end - start > 2 and phrase.start < end:
-        noun += text[end - 2] if noun.endswith("s") and phrase.many else text[end - 2 : end]
-    return Op(start, end, noun, phrase.span)
-
-
-def _is_everybody(text: str, phrase: NounPhrase) -> bool:
-    """Whether "the" with this noun means everybody of a kind, as in "the blind"; then "people" stands alone."""
-    follower = after(text, phrase.stop, phrase.ceiling)
-    if len(phrase.key) > 1 or phrase.span.attribute not in _BROAD and not collective(phrase.key[0]):
-        return False
-    return phrase.noun == "people" and (follower is None or follower.low not in _MODIFIED)

@@ -1,106 +1,57 @@
-"""What becomes of "is Muslim", "I'm 45 and", "who is deaf": the clause goes where it can, else it keeps a neutral noun."""
+"""What becomes of "is Muslim", "I'm 45 and", "who is deaf": the clause goes, or it keeps a neutral noun."""
 
 from __future__ import annotations
 
 import re
-from typing import NamedTuple
 
-from guardrails.text.articles import with_article
-from guardrails.text.clauses import (
-    Copula,
-    copula_before,
-    ends_clause,
-    is_question,
-    is_wh_question,
-    sentence_start,
-    subject_before,
-)
-from guardrails.text.grammar import CONJUNCTIONS, COPULAS, DETERMINERS, FUNCTION_WORDS, QUESTION_WORDS, SUBJECTS
-from guardrails.text.number import is_plural, pluralise
+from guardrails.text.clauses import Copula, copula_before, ends_clause, is_question, sentence_start, subject_before
+from guardrails.text.fallbacks import neutral_predicate
+from guardrails.text.grammar import COPULAS, DETERMINERS, FUNCTION_WORDS, PREPOSITIONS, QUESTION_WORDS, SUBJECTS
+from guardrails.text.number import is_plural
+from guardrails.text.places import Place, Predicate
 from guardrails.text.tidy import Op
-from guardrails.text.verbs import is_adjective, is_finite
+from guardrails.text.verbs import is_adjective, is_base, is_finite
 from guardrails.text.words import Word, after, before, gap_after, gap_before
-from guardrails.types import Span
 
-__all__ = ["Place", "Predicate", "bare_complement", "own_predicate", "predicate_op", "said_of"]
+__all__ = ["bare_complement", "own_predicate", "predicate_op"]
 
 _LINK = re.compile(r"[ \t]{0,3}(,?)[ \t]{0,3}(?:(and|but|yet|so)\b[ \t]{1,3})?", re.IGNORECASE)  # ", and "
-_RELATIVE = frozenset(("who", "that", "which", "who's", "whom"))
-_ADVERBIAL = frozenset(("because", "since", "as", "although", "though", "while", "whereas", "when", "if", "unless"))
+_ENDING = re.compile(r"['’](?:s|m|re|ve)\b", re.IGNORECASE)  # "'m"
+_RELATIVE = frozenset(("who", "that", "which", "whom"))
+_REASONS = frozenset(("because", "since", "as", "although", "though", "whereas"))
 _PERSONAL = frozenset(("i", "you", "he", "she", "we", "they", "it"))
 _THIRD = frozenset(("he", "she", "it", "who", "that"))
-_POSSESSIVE = frozenset(("my", "your", "his", "her", "our", "their"))
-_PLURAL_BE = frozenset(("are", "were"))
-
-
-class Place(NamedTuple):
-    """``[start, end)`` of *text*, the room ``[floor, ceiling)`` around it, and what neutral words are to be used.
-
-    *others*: the text has more sentences than this one.
-    """
-
-    text: str
-    start: int
-    end: int
-    floor: int
-    ceiling: int
-    span: Span
-    person: str
-    others: bool
-
-
-class Predicate(NamedTuple):
-    """``[start, end)`` is said of the subject of *verb*; *own* means that the verb is part of the span."""
-
-    verb: Copula
-    start: int
-    end: int
-    floor: int
-    ceiling: int
-    span: Span
-    text: str
-    person: str
-    others: bool
-    own: bool = False
-
-
-def said_of(place: Place, verb: Copula) -> Predicate:
-    """What stands at *place* as the complement of *verb*."""
-    return Predicate(
-        verb, place.start, place.end, place.floor, place.ceiling, place.span, place.text, place.person, place.others
-    )
+_NEW_SUBJECT = _PERSONAL | {"my", "your", "his", "her", "our", "their"} | DETERMINERS | QUESTION_WORDS
+_JOINING = frozenset(("and", "but", "so", "yet", "or"))
+_VAGUE = frozenset(("stuff", "all", "everything", "whatever", "things", "such", "so", "co"))
+_NONFINITE = frozenset(("being", "been", "becoming", "to"))
 
 
 def own_predicate(place: Place) -> Op:
-    """The edit of a span that holds its own verb: "is 45 years old", "uses a wheelchair", "I'm deaf"."""
+    """The edit of a place that holds its own verb: "is 45 years old", "uses a wheelchair", "I'm deaf"."""
     text = place.text
     first = after(text, place.start, place.end)
     while first is not None and first.low in SUBJECTS and first.end < place.end:
         place = place._replace(start=gap_after(text, first.end, place.end))
         first = after(text, place.start, place.end)
-    if first is None:
-        ending = re.compile(r"['’](?:s|m|re|ve)\b").match(text, place.start, place.end)
-        end = ending.end() if ending else place.start
-        verb = Copula(place.start, end, "'s", False, False, -1)
-    else:
-        cut = first.start + len(first.low.split("'")[0])
-        contracted = first.low.split("'")[0] in _PERSONAL and "'" in first.low
-        verb = Copula(
-            cut if contracted else first.start,
-            first.end,
-            first.low[cut - first.start :] if contracted else first.low,
-            False,
-            False,
-            -1,
-        )
-        if contracted:
-            place = place._replace(start=cut)
     outer = copula_before(text, place.start, place.floor)
     if outer is not None and outer.article < 0:
-        return predicate_op(said_of(place, outer))
-    if first is not None and (verb.bare in COPULAS):
-        return predicate_op(said_of(place._replace(start=gap_after(text, verb.end, place.end)), verb))
-    return predicate_op(said_of(place, verb)._replace(own=True))
+        return predicate_op(Predicate(place, outer))
+    verb = _own_verb(place, first)
+    if verb.bare in COPULAS or verb.bare.startswith("'"):
+        inner = place._replace(start=gap_after(text, verb.end, place.end))
+        return predicate_op(Predicate(inner, verb))
+    return predicate_op(Predicate(place._replace(start=verb.start), verb, own=True))
+
+
+def _own_verb(place: Place, first: Word | None) -> Copula:
+    if first is None:
+        ending = _ENDING.match(place.text, place.start, place.end)
+        return Copula(place.start, ending.end() if ending else place.start, "'s", False, False, -1)
+    stem, mark, _ = first.low.partition("'")
+    cut = first.start + (len(stem) if mark and stem in _PERSONAL else 0)
+    bare = first.low[cut - first.start :]
+    return Copula(cut, first.end, bare.removesuffix("n't"), bare.endswith("n't"), False, -1)
 
 
 def bare_complement(place: Place) -> Op | None:
@@ -108,62 +59,78 @@ def bare_complement(place: Place) -> Op | None:
     verb = copula_before(place.text, place.start, place.floor)
     if verb is None or verb.adjective_only:
         return None
+    subject = subject_before(place.text, verb.start, place.floor)
+    if subject is None or subject.low.split("'")[0] in ("there", "here"):
+        return None
     start = verb.article if verb.article >= 0 else place.start
-    said = said_of(place._replace(start=start), verb)
-    return _continued(said.text, said, subject_before(said.text, verb.start, said.floor))
+    return _continued(Predicate(place._replace(start=start), verb), subject, noun=True)
 
 
 def predicate_op(said: Predicate) -> Op:
     """The edit that takes *said* out of its sentence."""
-    text, person, others = said.text, said.person, said.others
-    subject = subject_before(text, said.verb.start, said.floor)
-    if is_question(text, said.start, said.floor) and not said.own:
-        return _noun(text, said, subject, person)
+    place = said.place
+    subject = subject_before(said.text, said.verb.start, place.floor)
+    if is_question(said.text, place.start, place.floor) and not said.own:
+        return neutral_predicate(said, subject)
     for rule in (_continued, _last_of_list, _relative, _subordinate):
-        op = rule(text, said, subject)
+        op = rule(said, subject)
         if op is not None:
             return op
-    whole = _whole_sentence(text, said, subject) if others else None
-    return whole or _noun(text, said, subject, person)
+    whole = _whole_sentence(said, subject) if place.others else None
+    return whole or neutral_predicate(said, subject)
 
 
-def _continued(text: str, said: Predicate, subject: Word | None) -> Op | None:
+def _continued(said: Predicate, subject: Word | None, *, noun: bool = False) -> Op | None:
     """ "She is Muslim and has", "I'm deaf, how do I", "is 45, lives in": what follows takes the place."""
-    link = _LINK.match(text, said.end, said.ceiling)
+    place = said.place
+    link = _LINK.match(said.text, place.end, place.ceiling)
     if link is None or not (link[1] or link[2]):
         return None
-    follower = after(text, link.end(), said.ceiling)
-    if follower is None:
+    follower = after(said.text, link.end(), place.ceiling)
+    if follower is None or follower.low in _VAGUE:
         return None
-    low, bare = follower.low, follower.low.split("'")[0]
-    pronoun = subject is not None and subject.low in _PERSONAL and _opens_clause(text, subject, said.floor)
-    if bare in _PERSONAL | _POSSESSIVE | DETERMINERS | QUESTION_WORDS and not (link[2] == "" and bare in ("a", "an")):
-        if pronoun and subject is not None:
-            return Op(subject.start, follower.start, "", said.span)
-        if subject is not None and subject.low not in SUBJECTS and bare in ("he", "she", "it") and "'" not in low:
-            return Op(said.verb.start, follower.end, "", said.span)
+    bare = follower.low.split("'")[0]
+    if bare in _NEW_SUBJECT and not (bare in ("a", "an") and not link[2]):
+        return _new_clause(said, subject, follower)
+    if is_finite(follower.low, third=subject is None or not _takes_base(subject)):
+        return _next_verb(said, subject, follower)
+    if said.own or (not link[2] and not is_adjective(follower.low)):
         return None
-    if is_finite(low, third=subject is None or subject.low in _THIRD or not _takes_base(subject)):
-        return Op(said.verb.start, follower.start, " " if _is_contracted(said) else "", said.span)
-    if said.own or low in FUNCTION_WORDS and not (link[2] and low not in CONJUNCTIONS and low not in SUBJECTS):
+    if noun and (follower.low in PREPOSITIONS or not is_adjective(follower.low)):
         return None
-    if not link[2] and not is_adjective(low):
+    if follower.low in FUNCTION_WORDS and follower.low not in PREPOSITIONS and follower.low != "not":
         return None
-    return Op(_after_negation(text, said), follower.start, "", said.span)
+    return Op(_after_negation(said), follower.start, "", place.span)
+
+
+def _new_clause(said: Predicate, subject: Word | None, follower: Word) -> Op | None:
+    """The next clause has a subject of its own: a pronoun's clause goes whole, another's gives its verb to it."""
+    if subject is None:
+        return None
+    if subject.low.split("'")[0] in _PERSONAL and _opens_clause(said.text, subject, said.place.floor):
+        return Op(subject.start, follower.start, "", said.place.span)
+    if subject.low not in SUBJECTS and follower.low in ("he", "she", "it"):
+        return Op(said.verb.start, follower.end, "", said.place.span)
+    return None
+
+
+def _next_verb(said: Predicate, subject: Word | None, follower: Word) -> Op | None:
+    """The next verb of the same subject takes the place of this one."""
+    bare = said.verb.bare
+    if bare in _NONFINITE or (bare in ("be", "become", "get") and not is_base(follower.low)):
+        return None
+    return Op(said.verb.start, follower.start, " " if bare.startswith("'") else "", said.place.span)
 
 
 def _takes_base(subject: Word) -> bool:
-    return subject.low.split("'")[0] in ("i", "you", "we", "they") or is_plural(subject.low)
+    low = subject.low.split("'")[0]
+    return low not in _THIRD and (low in _PERSONAL or low == "to" or is_plural(low))
 
 
-def _is_contracted(said: Predicate) -> bool:
-    return said.verb.bare.startswith("'")
-
-
-def _after_negation(text: str, said: Predicate) -> int:
+def _after_negation(said: Predicate) -> int:
     """The complement's start, or that of the "not" before it, which must not fall on what follows."""
-    word = before(text, said.start, said.verb.end)
-    return word.start if word is not None and word.low == "not" else said.start
+    word = before(said.text, said.place.start, said.verb.end)
+    return word.start if word is not None and word.low == "not" else said.place.start
 
 
 def _opens_clause(text: str, subject: Word, floor: int) -> bool:
@@ -171,92 +138,66 @@ def _opens_clause(text: str, subject: Word, floor: int) -> bool:
     if left == 0 or not (text[left - 1].isalnum() or text[left - 1] in "'’"):
         return True
     word = before(text, left, floor)
-    return word is not None and (word.low in CONJUNCTIONS or word.low in ("that", "as"))
+    return word is not None and word.low in _JOINING
 
 
-def _last_of_list(text: str, said: Predicate, _: Word | None) -> Op | None:
+def _last_of_list(said: Predicate, _: Word | None) -> Op | None:
     """ "She is kind and Muslim", "kind, Muslim and funny": the item goes with what joined it."""
-    left = gap_before(text, said.start, said.floor)
-    word = before(text, said.start, said.floor)
+    text, place = said.text, said.place
+    left = gap_before(text, place.start, place.floor)
+    word = before(text, place.start, place.floor)
     if word is not None and word.low in ("and", "or", "but"):
-        left = gap_before(text, word.start, said.floor)
-        left -= left > said.floor and text[left - 1] == ","
-    elif not (left > said.floor and text[left - 1] == ","):
+        left = gap_before(text, word.start, place.floor)
+        left -= left > place.floor and text[left - 1] == ","
+    elif not (left > place.floor and text[left - 1] == ","):
         return None
     else:
         left -= 1
-    return Op(left, said.end, "", said.span) if said.verb.end < left else None
+    return Op(left, place.end, "", place.span) if said.verb.end < left else None
 
 
-def _relative(text: str, said: Predicate, subject: Word | None) -> Op | None:
+def _relative(said: Predicate, subject: Word | None) -> Op | None:
     """ "a candidate who is Muslim": the relative clause goes."""
-    if subject is None or subject.low not in _RELATIVE:
+    if subject is None or subject.low.split("'")[0] not in _RELATIVE:
         return None
-    start = gap_before(text, subject.start, said.floor)
-    return (
-        Op(start, said.end, "", said.span)
-        if start > 0 and text[start - 1].isalnum() or start != subject.start
-        else None
-    )
+    start = gap_before(said.text, subject.start, said.place.floor)
+    if start == subject.start or start <= 0 or not (said.text[start - 1].isalnum() or said.text[start - 1] in ",)"):
+        return None
+    if said.text[start - 1] == "," and said.text[said.place.end : said.place.end + 1] == ",":
+        return Op(start - 1, said.place.end + 1, "", said.place.span)
+    return Op(start, said.place.end, "", said.place.span)
 
 
-def _subordinate(text: str, said: Predicate, subject: Word | None) -> Op | None:
+def _subordinate(said: Predicate, subject: Word | None) -> Op | None:
     """ "..., because she is Muslim." and "... and he is deaf.": the clause goes with its conjunction."""
-    if subject is None or subject.low.split("'")[0] not in _PERSONAL or not ends_clause(text, said.end):
+    text, place = said.text, said.place
+    if subject is None or subject.low.split("'")[0] not in _PERSONAL:
         return None
-    joint = before(text, subject.start, said.floor)
-    if joint is None or joint.low not in _ADVERBIAL and joint.low not in ("and", "but"):
+    joint = before(text, subject.start, place.floor)
+    if joint is None or (joint.low not in _REASONS and joint.low not in ("and", "but")):
         return None
-    left = gap_before(text, joint.start, said.floor)
-    if left <= sentence_start(text, joint.start, said.floor) or not (
-        text[left - 1].isalnum() or text[left - 1] in ",)"
-    ):
+    right = gap_after(text, place.end, place.ceiling)
+    comma = text[right : right + 1] == "," and right < place.ceiling
+    if not comma and not ends_clause(text, place.end):
         return None
-    return Op(left - (text[left - 1] == ","), said.end, "", said.span)
+    left = gap_before(text, joint.start, place.floor)
+    if joint.start == sentence_start(text, joint.start, place.floor):
+        return Op(joint.start, gap_after(text, right + 1, place.ceiling), "", place.span) if comma else None
+    if left <= place.floor or not (text[left - 1].isalnum() or text[left - 1] in ",)"):
+        return None
+    return Op(left - (text[left - 1] == ","), place.end, "", place.span)
 
 
-def _whole_sentence(text: str, said: Predicate, subject: Word | None) -> Op | None:
+def _whole_sentence(said: Predicate, subject: Word | None) -> Op | None:
     """A sentence of a pronoun and its predicate, where the text has others."""
-    if subject is None or subject.low.split("'")[0] not in _PERSONAL or not ends_clause(text, said.end):
+    text, place = said.text, said.place
+    if subject is None or subject.low.split("'")[0] not in _PERSONAL or not ends_clause(text, place.end):
         return None
-    if subject.start != sentence_start(text, subject.start, said.floor):
+    if subject.start != sentence_start(text, subject.start, place.floor):
         return None
-    end = said.end
-    while end < said.ceiling and text[end] in " \t.!":
+    end = place.end
+    while end < place.ceiling and text[end] in " \t.!":
         end += 1
     if end < len(text) and text[end] not in "\n\r" and not text[end - 1].isspace():
         return None
-    return Op(subject.start, end, "", said.span)
-
-
-def _noun(text: str, said: Predicate, subject: Word | None, person: str) -> Op:
-    """The predicate with a neutral noun where the clause must stay: "Being gay is" to "Being a person is"."""
-    verb = said.verb
-    start = said.start
-    if verb.adjective_only and not said.own:
-        return Op(start, said.end, "that way", said.span)
-    many = _is_many(text, said, subject)
-    if is_wh_question(text, start, said.floor) and not said.own:
-        return Op(start, said.end, "they" if many else "it", said.span)  # "Who is deaf?": "Who is it?"
-    noun = pluralise(person) if many else with_article(person)
-    if said.own:
-        be = {"i": "am", "you": "are"}.get(subject.low if subject else "", "are" if many else "is")
-        return Op(said.start, said.end, f"{be} {noun}", said.span)
-    if verb.negated:
-        word = before(text, start, verb.end)
-        start = word.start if word is not None and word.low == "not" else start
-    if verb.bare.startswith("identif"):
-        be = "are" if verb.bare == "identify" else "is"
-        return Op(verb.start, said.end, f"{be} {noun}", said.span)
-    if verb.negated and verb.bare in COPULAS and text[verb.start : verb.end].lower() != verb.bare:
-        return Op(verb.start, said.end, f"{verb.bare} {noun}", said.span)
-    return Op(start, said.end, noun, said.span)
-
-
-def _is_many(text: str, said: Predicate, subject: Word | None) -> bool:
-    low = subject.low.split("'")[0] if subject else ""
-    if low in ("i", "he", "she", "it", "you", "who") and said.verb.bare not in _PLURAL_BE:
-        return False
-    if low in ("we", "they", "these", "those"):
-        return True
-    return low != "you" and (said.verb.bare in _PLURAL_BE or said.verb.bare == "'re" or is_plural(low) and said.own)
+    return Op(subject.start, end, "", place.span)

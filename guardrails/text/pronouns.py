@@ -11,13 +11,14 @@ from guardrails.text.grammar import AUXILIARIES, FOCUS, FUNCTION_WORDS, is_role
 from guardrails.text.number import is_plural
 from guardrails.text.tidy import Op
 from guardrails.text.verbs import is_finite
+from guardrails.text.vocabulary import words
 from guardrails.text.words import Word, after, before
 
 __all__ = ["pronoun_ops"]
 
 _PRONOUN = re.compile(
-    r"(?<![\w@#])(?:(?:[Hh]e|HE) or (?:she|SHE)|(?:[Ss]he|SHE) or (?:he|HE)|[Hh]is or hers?|[Hh]ers? or his|[Hh]im or her|"
-    r"[Hh]er or him|[Hh]imself or herself|[Hh]erself or himself|[Hh]e/she|[Ss]he/he|\([Ss]\)he|[Ss]/he|[Hh]is/hers?|"
+    r"(?<![\w@#])(?:(?:[Hh]e|HE) or (?:she|SHE)|(?:[Ss]he|SHE) or (?:he|HE)|[Hh]is or hers?|[Hh]ers? or his|"
+    r"[Hh]im or her|[Hh]er or him|[Hh]imself or herself|[Hh]erself or himself|[Hh]e/she|[Ss]he/he|\([Ss]\)he|[Ss]/he|[Hh]is/hers?|"
     r"[Hh]im/her(?:self)?|[Hh]er/his|"
     r"[Hh]e|[Ss]he|[Hh]im|[Hh]ers?|[Hh]is|[Hh]imself|[Hh]erself|HE|SHE|HIM|HERS?|HIS)(?!\w|[-@])"
 )  # "he or she", "(s)he", "Her"
@@ -25,27 +26,25 @@ _SUBJECT = frozenset(("he", "she", "he or she", "she or he", "he/she", "she/he",
 _OBJECT = frozenset(("him", "him or her", "her or him", "him/her"))
 _REFLEXIVE = frozenset(("himself", "herself", "himself or herself", "herself or himself", "him/herself"))
 _OWNER = frozenset(("his", "his or her", "her or his", "his/her", "her/his"))
-_GIVING = frozenset(
-    "give gave gives given giving send sent sends sending offer offered offers tell told tells telling show showed shows "
-    "pay paid pays paying hand handed teach taught cost lend lent owe owes owed ask asked asks asking bring "
-    "brought buy bought grant granted award awarded promise promised deny denied cause caused save saved".split()
+_GIVING = words(
+    "give gave gives given giving send sent sends sending offer offered offers tell told tells telling show "
+    "showed shows pay paid pays paying hand handed teach taught cost lend lent owe owes owed ask asked asks "
+    "asking bring brought buy bought grant granted award awarded promise promised deny denied cause caused save "
+    "saved"
 )
 _WISHING = frozenset(("wish", "wished", "wishes", "wishing"))
-_SEEING = frozenset(
-    "see saw seen sees seeing hear heard watch watched watching notice noticed catch caught find found keep kept leave "
-    "left make makes made making let lets letting have has had help helps helped helping feel felt remember imagine stop "
-    "stopped get got getting".split()
+_SEEING = words(
+    "see saw seen sees seeing hear heard watch watched watching notice noticed catch caught find found keep kept "
+    "leave left make makes made making let lets letting have has had help helps helped helping feel felt remember "
+    "imagine stop stopped get got getting"
 )
-_MASS = frozenset(
-    "advice help money information support feedback permission credit food water time access work medicine instructions "
-    "directions cash guidance assistance encouragement trouble pain news hope something anything nothing everything".split()
+_MASS = words(
+    "advice help money information support feedback permission credit food water time access work medicine "
+    "instructions directions cash guidance assistance encouragement trouble pain news hope something anything "
+    "nothing everything"
 )
-_NUMERALS = frozenset(
-    "one two three four five six seven eight nine ten first own other few many several same very".split()
-)
-_TITLES = frozenset(
-    "Majesty Highness Excellency Honour Honor Holiness Grace Eminence Ladyship Lordship Worship".split()
-)
+_NUMERALS = words("one two three four five six seven eight nine ten first own other few many several same very")
+_TITLES = words("Majesty Highness Excellency Honour Honor Holiness Grace Eminence Ladyship Lordship Worship")
 
 
 def pronoun_ops(text: str) -> list[Op]:
@@ -94,9 +93,9 @@ def _case_of(text: str, low: str, start: int, follower: Word | None) -> str:
     if verb in _WISHING:
         return "them"
     if verb in _GIVING and bare not in ("own", "very", "other", "first"):
-        mass = bare in _MASS or is_plural(bare) and not is_role(bare) or bare in _NUMERALS
+        mass = bare in _MASS or (is_plural(bare) and not is_role(bare)) or bare in _NUMERALS
         return "them" if mass and "'" not in follower.low else "their"
-    if verb in _SEEING and (bare.endswith("ing") or is_finite(bare, third=False) and not bare.endswith("ed")):
+    if verb in _SEEING and (bare.endswith("ing") or (is_finite(bare, third=False) and not bare.endswith("ed"))):
         further = after(text, follower.end)
         return "them" if bare.endswith("ing") or further is None or further.low in FUNCTION_WORDS else "their"
     if bare.endswith("ly") and bare not in FOCUS and leading is not None and leading.low not in AUXILIARIES:

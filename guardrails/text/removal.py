@@ -5,8 +5,9 @@ from __future__ import annotations
 from guardrails.text.asides import aside
 from guardrails.text.clauses import copula_before
 from guardrails.text.grammar import DETERMINERS, PREPOSITIONS
-from guardrails.text.neutral import plain_head
-from guardrails.text.predicates import Place, own_predicate, predicate_op, said_of
+from guardrails.text.heads import plain_head
+from guardrails.text.places import Place, Predicate
+from guardrails.text.predicates import own_predicate, predicate_op
 from guardrails.text.tidy import Op
 from guardrails.text.units import Unit
 from guardrails.text.words import after, before, gap_after
@@ -29,7 +30,7 @@ def removal_op(text: str, unit: Unit, others: bool) -> Op:
     if unit.spans[0].form is Form.PREDICATE:
         op = own_predicate(place)
     elif (verb := copula_before(text, unit.start, unit.floor)) is not None and verb.article < 0:
-        op = predicate_op(said_of(place, verb))
+        op = predicate_op(Predicate(place, verb))
     else:
         return _phrase(place)
     return op if not op.new.strip() else _phrase(place)

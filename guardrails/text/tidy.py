@@ -36,7 +36,7 @@ def settle(text: str, ops: Sequence[Op]) -> list[Op]:
     for index, op in enumerate(ops):
         ceiling = ops[index + 1].start if index + 1 < len(ops) else len(text)
         starts = capital and not text[floor : op.start].strip()
-        starts = starts or _starts_sentence(text, op.start, floor) and _has_capital(text, op)
+        starts = starts or (_starts_sentence(text, op.start, floor) and _has_capital(text, op))
         start, end = _spaced(text, op, floor, ceiling) if not op.new else (op.start, op.end)
         new, capital = op.new, False
         if starts:
@@ -86,13 +86,13 @@ def _spaced(text: str, op: Op, floor: int, ceiling: int) -> tuple[int, int]:
     )
     if before_it == "(" and after_it == ")":
         return gap_before(text, left - 1, floor), right + 1
-    if after_it == "," and (not before_it and left == 0 or before_it in tuple(",([{\n.!?;:")):
+    if after_it == "," and ((not before_it and left == 0) or before_it in tuple(",([{\n.!?;:")):
         return start, gap_after(text, right + 1, ceiling)
     if before_it == "," and after_it in tuple(".!?;:)"):
         return left - 1, end
     if left < start and (right > end or start == op.end):
         return start, right
-    if left < start and (not after_it and right == len(text) or after_it in tuple(_CLOSING)):
+    if left < start and ((not after_it and right == len(text)) or after_it in tuple(_CLOSING)):
         return left, right if after_it else end
     if right > end and (left == 0 or before_it in tuple(_OPENING)):
         return start, right
@@ -102,7 +102,7 @@ def _spaced(text: str, op: Op, floor: int, ceiling: int) -> tuple[int, int]:
 def _with_article(text: str, start: int, end: int, new: str, floor: int) -> tuple[int, str]:
     """Where the edit begins, and its text, when the article before it is made to fit what follows it."""
     article = before(text, start, floor)
-    if article is None or article.low not in ("a", "an") or article.end == start and start:
+    if article is None or article.low not in ("a", "an") or (article.end == start and start):
         return start, new
     following = new.lstrip(" [") or getattr(after(text, end), "text", "")
     if not following[:1].isalnum():

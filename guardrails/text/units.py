@@ -6,7 +6,7 @@ from collections.abc import Sequence
 from dataclasses import replace
 from typing import NamedTuple
 
-from guardrails.text.grammar import PREPOSITIONS, SUBJECTS, is_intensifier
+from guardrails.text.grammar import COPULAS, PREPOSITIONS, SUBJECTS, is_intensifier
 from guardrails.text.verbs import is_adjective, is_finite
 from guardrails.text.words import after, before, gap_after
 from guardrails.types import Form, Moderation, Span
@@ -15,7 +15,7 @@ __all__ = ["Piece", "Unit", "gather", "pieces"]
 
 Planned = Sequence[tuple[Span, Moderation]]
 
-_STACKED = frozenset((" ", "-", ", ", "", "\n"))
+_STACKED = frozenset((" ", "-", "–", ", ", "", "\n"))
 _COORDINATED = frozenset(
     join
     for word in ("and", "or", "and/or", "as well as", "&", "nor", "plus")
@@ -75,11 +75,23 @@ def gather(text: str, active: Planned) -> list[Unit]:
 
 def _shaped(text: str, span: Span) -> Span:
     """*span* with the form its words have: a predicate without a verb of its own is what a verb before it says."""
+    if span.form is Form.PHRASE:
+        first = after(text, span.start, span.end)
+        verb = first is not None and first.end < span.end and is_finite(first.low) and not first.low.endswith("ed")
+        return replace(span, form=Form.PREDICATE) if verb and first is not None and first.low != "born" else span
     if span.form is not Form.PREDICATE:
         return span
     first = after(text, span.start, span.end)
+    if first is not None and first.end == span.end and "'" not in first.low:
+        return replace(span, form=Form.ADJECTIVE)
     low = first.low if first is not None else "'"
-    if "'" in low or low in SUBJECTS or is_finite(low) or is_finite(low, third=False) and not is_adjective(low):
+    if (
+        "'" in low
+        or low in SUBJECTS
+        or low in COPULAS
+        or is_finite(low)
+        or (is_finite(low, third=False) and not is_adjective(low))
+    ):
         return span
     return replace(span, form=Form.PHRASE if low in PREPOSITIONS or low.endswith("ing") else Form.ADJECTIVE)
 
@@ -118,7 +130,7 @@ def pieces(text: str, unit: Unit) -> list[Piece]:
         held.append(span)
         last = index + 1 == len(spans)
         gap = "" if last else text[span.end : spans[index + 1].start]
-        if last or span.form is Form.NOUN and gap in _COORDINATED and spans[index + 1].form is not Form.PHRASE:
+        if last or (span.form is Form.NOUN and gap in _COORDINATED and spans[index + 1].form is not Form.PHRASE):
             start = held[0].start if found else unit.start
             found.append(Piece(tuple(held), start, unit.end if last else span.end))
             held = []

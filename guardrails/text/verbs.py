@@ -2,11 +2,9 @@
 
 from __future__ import annotations
 
+from guardrails.text.vocabulary import words
+
 __all__ = ["ADJECTIVAL", "is_adjective", "is_base", "is_finite", "plural_verb"]
-
-
-def _words(line: str) -> frozenset[str]:
-    return frozenset(line.split())
 
 
 _PLURAL = {
@@ -24,48 +22,49 @@ _PLURAL = {
     "ties": "tie",
     "vies": "vie",
 }
-_MODALS = _words(
-    "can could will would shall should may might must cannot can't couldn't won't wouldn't shouldn't mustn't needn't did "
-    "didn't do don't had hadn't have haven't am are were aren't weren't ain't"
+_MODALS = words(
+    "can could will would shall should may might must cannot can't couldn't won't wouldn't shouldn't mustn't "
+    "needn't did didn't do don't had hadn't have haven't am are were aren't weren't ain't"
 )
-_PAST = _words(
-    "became began bought brought built came chose cut did drew drove fell felt fought found gave got grew had heard held "
-    "kept knew led left lost made met paid put ran read said sang sat saw sent set spent spoke stood swam taught thought "
-    "told took understood went won wore wrote"
+_PAST = words(
+    "became began bought brought built came chose cut did drew drove fell felt fought found gave got grew had "
+    "heard held kept knew led left lost made met paid put ran read said sang sat saw sent set spent spoke stood "
+    "swam taught thought told took understood went won wore wrote"
 )
-_BASE = _words(
-    "accept ache act adore agree aim allow answer appear apply appreciate argue arrive ask attend avoid believe belong "
-    "blog bring build buy call care carry change check choose claim clean climb coach code collect come complete consider "
-    "continue cook cope cost create cry cycle dance deal decide deliver demand depend describe deserve design develop "
-    "dislike drink drive earn eat edit enjoy expect explain face fail fear feel fight fill find finish fit fly follow "
-    "forget gain get give go grow handle hate have hear help hide hire hold hope identify imagine improve insist intend "
-    "join juggle keep know lack laugh lead lean learn leave let like listen live look lose love maintain make manage mean "
-    "meet mentor mind miss move need offer open operate oversee own paint pass pay perform pick plan play practise "
-    "practice prefer prepare pray produce program promise prove provide publish pull push raise read realise realize "
-    "receive recommend record refuse remain remember rent repair report represent require research respect return "
-    "rely ride run save say search see seek seem sell send serve settle share show sing sit sleep smile smoke solve sound "
-    "speak specialise specialize spend stand start stay stop struggle study succeed suffer suggest supervise support "
-    "swim take talk teach tell tend test think train travel treat trust try turn understand use value visit volunteer "
-    "vote wait walk want waste watch wear win wish wonder work worry write"
+_BASE = words(
+    "accept ache act adore agree aim allow answer appear apply appreciate argue arrive ask attend avoid believe "
+    "belong blog bring build buy call care carry change check choose claim clean climb coach code collect come "
+    "complete consider continue cook cope cost create cry cycle dance deal decide deliver demand depend describe "
+    "deserve design develop dislike drink drive earn eat edit enjoy expect explain face fail fear feel fight fill "
+    "find finish fit fly follow forget gain get give go grow handle hate have hear help hide hire hold hope "
+    "identify imagine improve insist intend join juggle keep know lack laugh lead lean learn leave let like "
+    "listen live look lose love maintain make manage mean meet mentor mind miss move need offer open operate "
+    "oversee own paint pass pay perform pick plan play practise practice prefer prepare pray produce program "
+    "promise prove provide publish pull push raise read realise realize receive recommend record refuse remain "
+    "remember rent repair report represent require research respect return rely ride run save say search see seek "
+    "seem sell send serve settle share show sing sit sleep smile smoke solve sound speak specialise specialize "
+    "spend stand start stay stop struggle study succeed suffer suggest supervise support swim take talk teach "
+    "tell tend test think train travel treat trust try turn understand use value visit volunteer vote wait walk "
+    "want waste watch wear win wish wonder work worry write"
 )
-ADJECTIVAL = _words(
+ADJECTIVAL = words(
     "accomplished acclaimed ashamed based bored born certified committed concerned confused dedicated delighted "
     "determined devoted disciplined disorganised divorced educated employed engaged excited exhausted experienced "
-    "expected focused gifted interested involved known licensed limited located married motivated organised organized "
-    "overqualified pleased polished prepared qualified registered related relaxed reserved respected retired satisfied "
-    "scared seasoned self-employed single skilled surprised talented tired trained trusted unemployed unqualified "
-    "untrained used widowed worried"
+    "expected focused gifted interested involved known licensed limited located married motivated organised "
+    "organized overqualified pleased polished prepared qualified registered related relaxed reserved respected "
+    "retired satisfied scared seasoned self-employed single skilled surprised talented tired trained trusted "
+    "unemployed unqualified untrained used widowed worried"
 )
 _ADJECTIVE_ENDINGS = (
     "ful", "ous", "ive", "less", "able", "ible", "ing", "ed", "ish", "ary", "ic", "al", "ent", "ant",
     "ern", "some", "worthy", "like", "est",
 )  # fmt: skip
-_ADJECTIVES = _words(
-    "bad big bold brave bright busy calm capable clever cold competent cool easy energetic fast fit free friendly fun "
-    "funny good great happy hard hard-working healthy highly honest keen kind large late lazy lean likely lonely lovely "
-    "loyal mature new nice open polite poor popular proud quick quiet ready reliable rude sad safe sharp short shy silent "
-    "skilful slow small smart strong sure sweet tall tidy tough vain warm weak well wise witty wealthy rich angry dirty "
-    "greedy needy ugly pretty stupid dumb rough noisy"
+_ADJECTIVES = words(
+    "bad big bold brave bright busy calm capable clever cold competent cool easy energetic fast fit free friendly "
+    "fun funny good great happy hard hard-working healthy highly honest keen kind large late lazy lean likely "
+    "lonely lovely loyal mature new nice open polite poor popular proud quick quiet ready reliable rude sad safe "
+    "sharp short shy silent skilful slow small smart strong sure sweet tall tidy tough vain warm weak well wise "
+    "witty wealthy rich angry dirty greedy needy ugly pretty stupid dumb rough noisy"
 )
 
 

@@ -1,0 +1,59 @@
+"""One noun phrase by itself: its description goes or its noun is replaced, and possessive endings follow."""
+
+from __future__ import annotations
+
+from guardrails.text.grammar import MODIFIERS
+from guardrails.text.nouns import NounPhrase, collective
+from guardrails.text.tidy import Op
+from guardrails.text.words import after, before
+
+__all__ = ["plain_op"]
+
+_BROAD = frozenset(
+    ("race", "ethnicity", "religion", "nationality", "sexual_orientation", "disability", "socioeconomic")
+)
+_OWNS = ("'s", "’s")
+_NOT_OWNERS = frozenset(("it's", "that's", "she's", "he's", "there's", "here's", "what's", "who's", "let's"))
+
+
+def plain_op(text: str, phrase: NounPhrase) -> Op:
+    """The edit of *phrase* where it need not be told from others."""
+    if phrase.kept:
+        return Op(phrase.start, phrase.end, "", phrase.span)
+    start, end, noun = phrase.start, phrase.end, phrase.noun
+    if _is_compound(text, phrase):
+        return Op(start, end + (2 if text[end + 1 : end + 2] == "s" else 1), "", phrase.span)
+    if phrase.many and phrase.determiner == "the" and start > phrase.left and _is_everybody(text, phrase):
+        start = phrase.left
+    noun, end = _owning(text, end, noun, phrase.many)
+    return Op(start, end, noun, phrase.span)
+
+
+def _owning(text: str, end: int, noun: str, many: bool) -> tuple[str, int]:
+    """The noun and the end of the edit when a possessive ending has to change: "women's" to "candidates'"."""
+    if noun.endswith("s") and many and text[end : end + 2] in _OWNS:
+        return noun + text[end], end + 2
+    if not noun.endswith("s") and text[end : end + 1] in ("'", "’") and not text[end + 1 : end + 2].isalpha():
+        return noun + text[end] + "s", end + 1
+    if text[end - 2 : end].lower() in _OWNS:
+        return noun + (text[end - 2] if noun.endswith("s") and many else text[end - 2 : end]), end
+    return noun, end
+
+
+def _is_compound(text: str, phrase: NounPhrase) -> bool:
+    """Whether a possessive only names a kind: "a girls' school", "the club's women's team"."""
+    end = phrase.end
+    if text[end : end + 1] not in ("'", "’") or after(text, end + 1) is None:
+        return False
+    if phrase.many and phrase.determiner == "a":
+        return True
+    owner = before(text, phrase.start, phrase.floor)
+    return owner is not None and owner.low.endswith(_OWNS) and owner.low not in _NOT_OWNERS
+
+
+def _is_everybody(text: str, phrase: NounPhrase) -> bool:
+    """Whether "the" with this noun means everybody of a kind, as in "the blind"; then "people" stands alone."""
+    follower = after(text, phrase.stop, phrase.ceiling)
+    if len(phrase.key) > 1 or (phrase.span.attribute not in _BROAD and not collective(phrase.key[0])):
+        return False
+    return phrase.noun == "people" and (follower is None or follower.low not in MODIFIERS)
