@@ -132,7 +132,9 @@ async def _answer(scripted: Scripted, send: Send) -> None:
 def serve() -> Iterator[Upstream]:
     """Run an `Upstream` under uvicorn in a thread until the block ends."""
     upstream = Upstream()
-    listener = socket.create_server(("127.0.0.1", 0))
+    # asyncio turns Nagle's delay off for sockets that say they are TCP, which `socket.create_server`'s do not.
+    listener = socket.socket(socket.AF_INET, socket.SOCK_STREAM, socket.IPPROTO_TCP)
+    listener.bind(("127.0.0.1", 0))
     upstream.base_url = f"http://127.0.0.1:{listener.getsockname()[1]}/v1"
     config = uvicorn.Config(upstream, lifespan="off", log_config=None, log_level="critical", timeout_keep_alive=60)
     server = uvicorn.Server(config)
