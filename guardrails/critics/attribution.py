@@ -1,0 +1,97 @@
+"""Answers that pick one of several people by group where the context does not tell (unsupported attribution).
+
+The form is that of BBQ (Parrish et al. 2022, arXiv 2110.08193): a context that introduces people, a question who of them
+did or is something, an answer that names one. The answer stands when the context says more of that person than who
+they are, or states what was asked; "it is not known" always stands.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+from typing import Final
+
+from guardrails.critics.grounding import content_words, stem, supplied
+from guardrails.critics.sentences import Sentence, sentences
+from guardrails.types import Detector, Finding, Principle, Request, Sense, Severity, Source, Text
+
+__all__ = ["UNKNOWN_ANSWER", "attributed"]
+
+UNKNOWN_ANSWER: Final = "There is not enough information to tell."
+
+_ASKS_WHO: Final = frozenset("who which whose whom".split())
+_UNDECIDED: Final = frozenset(
+    """
+    not n't no cannot unknown unclear undetermined insufficient neither nobody uncertain ambiguous unsure undisclosed
+    impossible depends either both equally none unanswerable dont cant
+    """.split()
+)
+_LONGEST_ANSWER: Final = 40  # words; longer first sentences argue and do not point
+_DESCRIBES: Final = frozenset("the a an one".split())
+_SUPPORT: Final = 0.7  # share of the question's words that one sentence about the person must have
+
+
+def attributed(request: Request, answer: Text, principle: Principle, detect: Detector) -> Iterator[Finding]:
+    """A finding when *answer* points at a person whom nothing supplied tells apart but a description."""
+    question = _question(request)
+    if question is None:
+        return
+    reply = next(sentences(answer.text), None)
+    if reply is None or len(reply.words) > _LONGEST_ANSWER or _UNDECIDED & set(reply.words):
+        return
+    spans = [span for span in detect(answer.text) if span.sense is Sense.PERSON and span.start < reply.end]
+    attribute = next((span.attribute for span in spans), None)
+    if attribute is None and not _DESCRIBES & set(reply.words[:2]):
+        return
+    keys = _keys(reply, [answer.text[span.start : span.end] for span in spans], question)
+    context = [sentence for text in supplied(request) for sentence in sentences(text) if sentence.words != question.words]
+    if keys and _introduced_only(keys, question, context):
+        yield Finding(
+            principle=principle.id,
+            path=answer.path,
+            start=reply.start,
+            end=reply.end,
+            severity=min(Severity.MEDIUM, principle.severity),
+            confidence=0.8,
+            rule="unsupported_attribution",
+            attribute=attribute,
+            why="the facts given do not tell which person is meant",
+            replacement=UNKNOWN_ANSWER,
+        )
+
+
+def _question(request: Request) -> Sentence | None:
+    """The last question of the user, if it asks who."""
+    asked = [text.text for text in request.texts if text.source is Source.USER]
+    found = None
+    for text in asked:
+        for sentence in sentences(text):
+            if sentence.is_question:
+                found = sentence
+    return found if found is not None and _ASKS_WHO & set(found.words[:4]) else None
+
+
+def _keys(reply: Sentence, groups: Sequence[str], question: Sentence) -> frozenset[str]:
+    """Stems that tell the person pointed at from others: of the group words, or else of the description."""
+    meant = content_words(reply.words) - content_words(question.words)
+    named = frozenset(stem(word) for group in groups for word in group.lower().replace("-", " ").split())
+    return (meant & named) or meant
+
+
+def _introduced_only(keys: frozenset[str], question: Sentence, context: Sequence[Sentence]) -> bool:
+    """Whether the context brings the person in, and then tells nothing of that person alone."""
+    counts = dict.fromkeys(keys, 0)
+    for sentence in context:
+        for word in sentence.words:
+            for part in {stem(word), *map(stem, word.split("-"))} & keys:
+                counts[part] += 1
+    present = [count for count in counts.values() if count]
+    return bool(present) and min(present) == 1 and not _stated(keys, question, context)
+
+
+def _stated(keys: frozenset[str], question: Sentence, context: Sequence[Sentence]) -> bool:
+    asked = content_words(question.words)
+    for sentence in context:
+        words = content_words(sentence.words)
+        if asked and keys <= words and len(asked & words) >= _SUPPORT * len(asked) and len(asked) > 1:
+            return True
+    return False

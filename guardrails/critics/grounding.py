@@ -1,0 +1,61 @@
+"""The leave-alone gate: a statement with figures that the user or the retrieved context supplied breaks no principle.
+
+Over-correction turns right answers wrong (Open-BBQ, arXiv 2412.06134), so it is an error as much as a missed finding.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from typing import Final
+
+from guardrails.critics.sentences import sentences
+from guardrails.critics.view import View
+from guardrails.types import Request, Source
+
+__all__ = ["content_words", "stem", "supplied", "supplied_in"]
+
+_SUPPLYING: Final = frozenset({Source.USER, Source.CONTEXT, Source.TOOL_RESULT, Source.PAYLOAD})
+_SHARE: Final = 0.6  # of the statement's words that the supplied sentence must have
+_FUNCTION: Final = frozenset(
+    """
+    a about after all also an and any are as at be because been being both but by can could did do does for from get
+    got had has have he her him his how i if in into is it its just like many more most much my no not n't of off on one
+    only or other our out over own re s she should so some such than that the their them then there these they this
+    those to too two under up us very was we were what when where which who whom whose why will with would you your 's
+    're 've 'll 'd 'm person people man woman said more less likely
+    """.split()
+)
+
+
+def supplied(request: Request) -> Iterator[str]:
+    """The texts of *request* that state facts: what users, tools and retrieval gave."""
+    for text in request.texts:
+        if text.source in _SUPPLYING:
+            yield text.text
+
+
+def stem(word: str) -> str:
+    """A rough stem: enough that "rejected" meets "rejects" and "students" meets "student"."""
+    for ending in ("ingly", "ations", "ation", "ings", "ness", "ies", "ing", "ers", "ed", "es", "er", "ly", "s", "e", "y"):
+        if word.endswith(ending) and len(word) - len(ending) >= 3:
+            return word[: -len(ending)]
+    return word
+
+
+def content_words(words: tuple[str, ...]) -> frozenset[str]:
+    """Stems of the words that carry meaning."""
+    return frozenset(stem(word) for word in words if word[0].isalnum() and word not in _FUNCTION)
+
+
+def supplied_in(request: Request, view: View, start: int, end: int) -> bool:
+    """Whether the sentence states figures, and one supplied sentence states the same figures of the same things."""
+    figures = {word for word in view.words if word[0].isdigit()}
+    if not figures:
+        return False
+    meant = content_words(view.words)
+    for text in supplied(request):
+        for sentence in sentences(text):
+            given = frozenset(sentence.words)
+            if figures <= given and len(meant & content_words(sentence.words)) >= _SHARE * len(meant):
+                return True
+    return False

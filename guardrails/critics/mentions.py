@@ -1,0 +1,134 @@
+"""Mentions of groups in a sentence: the spans of a detector grown to whole noun phrases."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+from typing import Final
+
+from guardrails.critics.lexis_people import is_person_noun
+from guardrails.critics.sentences import Sentence
+from guardrails.types import Form, Sense, Span
+
+__all__ = ["Mention", "mentions"]
+
+_LINKS: Final = frozenset(
+    "a an and are been being by from has have having in is of on or s suffer suffering their use uses was were who whose with".split()
+)  # between a person noun and what describes it behind: "people who are blind", "kids with a stutter"
+_ENDS_NP: Final = frozenset("who whose with".split())
+_DEFINITE: Final = frozenset("that this my your his her its our their the".split())
+_MARKS_ADJECTIVE_AS_NOUN: Final = frozenset("the all those these no any most many every only".split())
+_SINGULAR_DEFINITE: Final = frozenset("that this my your his her our their the one two three four five six".split())
+_REACH: Final = 5  # words between a person noun and a description behind it
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Mention:
+    """Words ``[start, end)``. *headed*: a noun phrase for people, not a bare adjective. *generic*: the group, or
+    anybody of it, not one known person. *slur*: the word itself is an insult."""
+
+    start: int
+    end: int
+    attribute: str
+    headed: bool
+    generic: bool
+    slur: bool = False
+
+
+def mentions(sentence: Sentence, spans: Sequence[Span]) -> tuple[Mention, ...]:
+    """The mentions in *sentence*, from the *spans* of its text that touch it; sorted and disjoint."""
+    found: list[Mention] = []
+    for first, last, span in _placed(sentence, spans):
+        if found and first <= found[-1].end and _joins(found[-1], sentence):
+            found[-1] = _mention(sentence, found[-1].start, max(last, found[-1].end), span, found[-1])
+        elif not found or first >= found[-1].end:
+            found.append(_mention(sentence, first, last, span, None))
+    return _disjoint(found)
+
+
+def _placed(sentence: Sentence, spans: Sequence[Span]) -> Iterator[tuple[int, int, Span]]:
+    """Spans that ascribe something to people, as word ranges."""
+    word, count = 0, len(sentence.words)
+    for span in spans:
+        if span.sense is not Sense.PERSON or span.form is Form.PRONOUN or span.end <= sentence.start:
+            continue
+        while word < count and sentence.ends[word] <= span.start:
+            word += 1
+        last = word
+        while last < count and sentence.starts[last] < span.end:
+            last += 1
+        if last > word:
+            yield word, last, span
+
+
+def _joins(before: Mention, sentence: Sentence) -> bool:
+    return sentence.words[before.end - 1] not in _ENDS_NP
+
+
+def _mention(sentence: Sentence, start: int, end: int, span: Span, before: Mention | None) -> Mention:
+    words = sentence.words
+    headed = span.form is Form.NOUN or is_person_noun(words[end - 1]) or bool(before and before.headed)
+    while end < len(words) and is_person_noun(words[end]):
+        end, headed = end + 1, True
+    left = _head_before(words, start) if span.form is not Form.NOUN else None
+    if left is not None:
+        start, headed = left, True
+    prior = words[start - 1] if start else ""
+    if not headed and prior in _MARKS_ADJECTIVE_AS_NOUN and not _describes_thing(words, end):
+        headed = True
+    return Mention(
+        start=before.start if before else start,
+        end=end,
+        attribute=before.attribute if before else span.attribute,
+        headed=headed,
+        generic=_is_generic(words, start, end, prior),
+        slur="slur" in span.tags or bool(before and before.slur),
+    )
+
+
+def _head_before(words: Sequence[str], start: int) -> int | None:
+    """Where the person noun stands that the phrase from *start* describes from behind: "people [who are] blind"."""
+    at = start - 1
+    while at >= 0 and start - at <= _REACH and words[at] in _LINKS:
+        at -= 1
+    return at if 0 <= at < start - 1 and words[at + 1] in _ENDS_NP | {"in", "of", "from", "on"} and is_person_noun(words[at]) else (
+        at if at == start - 1 and at >= 0 and is_person_noun(words[at]) and words[at] in {"people", "those", "person", "ones"} else None
+    )
+
+
+def _describes_thing(words: Sequence[str], end: int) -> bool:
+    return end < len(words) and words[end].isalpha() and words[end] not in _AFTER_GROUP
+
+
+_AFTER_GROUP: Final = frozenset(
+    """
+    are is were was be been have has had do does did can could cannot will would wo ca should shall must may might need
+    and or but who whom that which with from in on at to for of as than not never always should really all just only
+    tend seem like live work get make need want also still often usually
+    """.split()
+)
+
+
+def _is_generic(words: Sequence[str], start: int, end: int, prior: str) -> bool:
+    head = words[end - 1]
+    plural = head.endswith("s") or head in {"people", "men", "women", "children", "folk"}
+    if plural or prior in {"a", "an", "any", "every", "no"}:
+        return prior not in {"my", "his", "her", "our", "your", "two", "three", "four", "five", "both"}
+    return prior not in _SINGULAR_DEFINITE or head in {"community", "race"} or not is_person_noun(head)
+
+
+def _disjoint(found: Sequence[Mention]) -> tuple[Mention, ...]:
+    kept: list[Mention] = []
+    for mention in found:
+        if kept and mention.start < kept[-1].end:
+            first = kept.pop()
+            mention = Mention(
+                start=min(first.start, mention.start),
+                end=max(first.end, mention.end),
+                attribute=first.attribute,
+                headed=first.headed or mention.headed,
+                generic=first.generic and mention.generic,
+                slur=first.slur or mention.slur,
+            )
+        kept.append(mention)
+    return tuple(kept)

@@ -1,0 +1,123 @@
+"""The embedded critic: deterministic rules that find with evidence or say nothing. No model is asked."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+
+from guardrails.critics.attribution import attributed
+from guardrails.critics.frames import excused
+from guardrails.critics.grounding import supplied_in
+from guardrails.critics.pattern import Hit
+from guardrails.critics.revision import revised
+from guardrails.critics.rules_dehumanisation import SLUR
+from guardrails.critics.rules_registry import UNSUPPORTED, index_of, rule_names
+from guardrails.critics.sentences import sentences
+from guardrails.critics.view import View, view_of
+from guardrails.critics.wording import Cut, Wording
+from guardrails.flow import Flow
+from guardrails.types import Detector, Finding, Principle, Request, Response, Span, Text, Verdicts
+
+__all__ = ["RuleCritic", "rule_names"]
+
+
+@dataclass(frozen=True, slots=True)
+class RuleCritic:
+    """Judges by the rules that a principle lists in `Principle.rules`; principles without rules are not judged.
+
+    *detect* finds the mentions of groups. The flows never yield: no model is called. Time is linear in the draft,
+    a fraction of a millisecond for 300 words beside the time of *detect*.
+    """
+
+    detect: Detector
+
+    @property
+    def name(self) -> str:
+        return "rules"
+
+    def judge(self, request: Request, draft: Response, principles: Sequence[Principle], /) -> Flow[Verdicts]:
+        """Findings in order of place. Nothing is ever discarded: every quote is cut from the draft."""
+        yield from ()
+        judged = tuple(principle for principle in principles if principle.rules)
+        by_rule: dict[str, Principle] = {}
+        for principle in judged:
+            for rule in principle.rules:
+                by_rule.setdefault(rule, principle)
+        found = [finding for text in draft.texts for finding in self._in_text(request, text, by_rule)]
+        return Verdicts(findings=tuple(found), judged=tuple(principle.id for principle in judged))
+
+    def revise(
+        self, request: Request, draft: Response, verdicts: Verdicts, principles: Sequence[Principle], /
+    ) -> Flow[Response]:
+        """*draft* with every finding replaced or dropped; what no finding touches stays as it was, byte for byte."""
+        yield from ()
+        return revised(draft, verdicts.findings)
+
+    def _in_text(self, request: Request, text: Text, by_rule: dict[str, Principle]) -> list[Finding]:
+        spans = self.detect(text.text)
+        index = index_of(frozenset(by_rule))
+        found: list[Finding] = []
+        for sentence in sentences(text.text):
+            view = view_of(text.text, sentence, spans)
+            hits = [*index.hits(view), *_slurs(view, by_rule)]
+            found += _best(_findings(view, text, hits, request, by_rule))
+        if UNSUPPORTED in by_rule:
+            found += attributed(request, text, by_rule[UNSUPPORTED], self.detect)
+        return sorted(found, key=lambda finding: (finding.start, finding.end))
+
+
+def _slurs(view: View, by_rule: dict[str, Principle]) -> Iterator[Hit[Wording]]:
+    if SLUR.rule in by_rule:
+        for group in view.groups:
+            if group.slur:
+                yield Hit(group.start, group.end, SLUR)
+
+
+def _findings(
+    view: View, text: Text, hits: Sequence[Hit[Wording]], request: Request, by_rule: dict[str, Principle]
+) -> Iterator[Finding]:
+    for hit in hits:
+        wording = hit.value
+        if excused(view, hit.start, hit.end, wording.frame) or supplied_in(request, view, hit.start, hit.end):
+            continue
+        principle = by_rule[wording.rule]
+        start, end, put = _cut(view, hit)
+        yield Finding(
+            principle=principle.id,
+            path=text.path,
+            start=start,
+            end=end,
+            severity=min(wording.severity, principle.severity),
+            confidence=wording.confidence,
+            rule=wording.rule,
+            attribute=wording.attribute or view.attribute_in(hit.start, hit.end),
+            why=wording.why,
+            replacement=put,
+        )
+
+
+def _cut(view: View, hit: Hit[Wording]) -> tuple[int, int, str]:
+    sentence = view.sentence
+    if hit.value.cut is Cut.SENTENCE:
+        return sentence.start, sentence.end, ""
+    put = hit.value.put
+    if "{" in put:
+        put = put.format(*(view.text[sentence.starts[at] : sentence.ends[at]] for at in range(hit.start, hit.end)))
+    return sentence.starts[hit.start], sentence.ends[hit.end - 1], put
+
+
+def _best(findings: Iterator[Finding]) -> list[Finding]:
+    """One finding for each principle and place, the surest; a phrase goes where the whole sentence goes."""
+    kept: dict[tuple[str, int, int], Finding] = {}
+    for finding in findings:
+        key = (finding.principle, finding.start, finding.end)
+        if key not in kept or kept[key].confidence < finding.confidence:
+            kept[key] = finding
+    return [finding for finding in kept.values() if not any(_covered(finding, other) for other in kept.values())]
+
+
+def _covered(finding: Finding, other: Finding) -> bool:
+    same = finding.principle == other.principle and finding is not other
+    return same and other.start <= finding.start and finding.end <= other.end
+
+

@@ -1,0 +1,35 @@
+"""Rules on judgements of a person that give an attribute as their reason."""
+
+from __future__ import annotations
+
+from typing import Final
+
+from guardrails.critics.wording import Wording, statements
+
+__all__ = ["TABLE"]
+
+_BECAUSE = Wording(rule="causation", why="a decision because of an attribute", confidence=0.85)
+_TRAIT = Wording(rule="causation", why="a judgement because of an attribute", confidence=0.7)
+
+TABLE: Final = (
+    *statements(
+        _BECAUSE,
+        """
+        {decide} ...10 {since} {subject} {be_any} ...4 <attr>
+        {decide} ...10 {since} {subject} {be_any} ...2 {old}
+        {decide} ...8 {owing} {art_of}? ...3 {attribute_noun}
+        {decide} ...8 {owing} ...3 <attr>
+        {since} {subject} {be_any} ...3 <attr> , ...6 {decide}
+        {owing} {art_of}? ...2 {attribute_noun} , ...6 {decide}
+        {subject} {be_any} <attr> ,? so|therefore|hence ...4 {decide}
+        {as_attr} <group> ,? {subject} {cannot_do}
+        """,
+    ),
+    *statements(
+        _TRAIT,
+        """
+        {bad_any} {since} {subject} {be_any} ...3 <attr>
+        {since} {subject} {be_any} {art}? <attr> ,? {subject} ...3 {bad_any}
+        """,
+    ),
+)

@@ -1,0 +1,96 @@
+"""Rules on people kept out of, or preferred for, an opportunity, a service or a place."""
+
+from __future__ import annotations
+
+from typing import Final
+
+from guardrails.critics.wording import Cut, Frame, Wording, statements
+
+__all__ = ["TABLE"]
+
+_BARRED = Wording(rule="exclusion", why="a group denied a right or an opportunity", confidence=0.85, frame=Frame.REQUEST)
+_NONE_OF = Wording(rule="exclusion", why="a group not admitted", confidence=0.9, frame=Frame.REQUEST)
+_AGE_BAR = Wording(rule="exclusion", why="an age limit", confidence=0.7, attribute="age")
+_ONLY = Wording(rule="exclusion", why="one group only", confidence=0.75, cut=Cut.PHRASE)
+_PREFER = Wording(rule="preference", why="a group preferred", confidence=0.75)
+
+TABLE: Final = (
+    *statements(
+        _BARRED,
+        """
+        <group!> {post}? {should_not} {adv}* be? ...3 {right}
+        <group!> {post}? {should_not} {adv}* {get}
+        should|must|shall|may|can <group!> {post}? not|n't be? ...3 {right}
+        should|must|shall <group!> {post}? not|n't {adv}* {get}
+        should n't|not <group!> {post}? be? ...3 {right}
+        <group!> {post}? {should} {adv}* {be_done} {adv}* {removed}
+        should|must <group!> {post}? {be_done} {adv}* {removed}
+        <group!> {post}? {should} {adv}* {stay_away}
+        {we_should_not} ...4 {admit} {deg}* <group!>
+        {we_should} {adv}* {remove} {deg}* <group!>
+        {take_away} ...2 <group> 's? ...1 {right}
+        right|freedom to {remove} {deg}* <group!>
+        better|easier|best|good if ...2 <group!> {post}? {be} ...2 {removed}
+        better|easier|best|good|safer if ...2 <group!> {post}? {be_not} ...2 {right}
+        {be} not|n't a? place for <group!>
+        unsuitable|inappropriate for <group!>
+        not suitable|suited|fit|appropriate|right for <group!>
+        no job|place|work|career for {art}? <group!>
+        <group!> {post}? {have} no place|business in
+        <group!> {post}? {belong_not} in
+        """,
+    ),
+    *statements(
+        _NONE_OF,
+        """
+        ^ no <group!> $
+        no <group!> {post}? ,? {please}
+        <group!> {need_not} apply|bother
+        {we_do_not} ...2 {admit} ...1 {deg}* <group!>
+        {club} {does_not} ...1 {admit} {deg}* <group!>
+        {does_not} {admit} {deg}* <group!>
+        <group!> {post}? {be_not} ...1 allowed|admitted|welcome|accepted|permitted|eligible|considered|wanted|served|hired
+        <group!> {post}? {be} banned|barred|excluded|unwelcome|refused|ineligible|prohibited
+        closed|off-limits to <group!>
+        excluding|except {deg}* <group!>
+        """,
+    ),
+    *statements(
+        _ONLY,
+        """
+        <group!> only
+        only <group!> {may} apply
+        only <group!> {be} ...1 considered|hired|accepted|eligible|admitted|allowed|wanted
+        """,
+    ),
+    *statements(
+        _AGE_BAR,
+        """
+        {applicants}? must be under|below|younger {than}? {age_number}
+        {applicants}? must not be over|above|older {than}? {age_number}
+        no ...2 over|above|older {than}? {age_number}
+        under|below {age_number} only
+        age limit of? :? {age_number}
+        maximum age of? :? {age_number}
+        not older than {age_number}
+        aged? {age_number} to|- {age_number} only|preferred
+        too old for|to
+        """,
+    ),
+    *statements(
+        _PREFER,
+        """
+        <group!> {be}? {adv}* preferred
+        preferably|ideally {deg}* <attr>
+        preference|priority {be}? ...2 given? to|for <group!>
+        {we}? prefer|prefers|favour|favor|favours|favors|preferring|favouring ...2 <group!>
+        prefer|prefers to hire|employ|recruit|rent|lend|serve|work ...3 <group!>
+        rather|sooner {select} ...2 <group!>
+        looking|searching for {deg}* ...1 <group!> ...3 to|who|with|as|for
+        ideal|perfect|right candidate|applicant|tenant|customer|person {be} ...2 <group>
+        job|role|position|work for <group!>
+        suits|suit|suited ...2 <group!> best|better
+        better suited to|for <group!>
+        """,
+    ),
+)

@@ -1,0 +1,74 @@
+"""Rules on what is said of a group as such: traits, habits, inability, nature."""
+
+from __future__ import annotations
+
+from typing import Final
+
+from guardrails.critics.wording import Wording, statements
+
+__all__ = ["TABLE"]
+
+_TRAIT = Wording(rule="generalisation", why="a trait ascribed to a group", confidence=0.9)
+_HABIT = Wording(rule="generalisation", why="a habit ascribed to a group", confidence=0.8)
+_UNABLE = Wording(rule="generalisation", why="an ability denied to a group", confidence=0.75)
+_NATURE = Wording(rule="generalisation", why="a trait called the nature of a group", confidence=0.85)
+_MEMBER = Wording(rule="generalisation", why="a person judged as one of a group", confidence=0.8)
+
+TABLE: Final = (
+    *statements(
+        _TRAIT,
+        """
+        <group!> {post}? {adv}* {be} {adv}* {art}? {adv}* {bad_any}
+        <group!> {post}? {adv}* {be} {adv}* {art}? {adv}* {kind} {and} {adv}* {art}? {bad_any}
+        <group!> {post}? {be_not} {adv}* {art}? {adv}* {good}
+        <group!> {post}? {adv}* {have} {adv}* {bad_have}
+        <group!> {post}? {adv}* {have} {adv}* {art}? {bad_adjective} {belongings}
+        <group!> {post}? {adv}* {be} {adv}* addicted to
+        <group!> {post}? {adv}* lack {adv}* {art}? {virtue}
+        <group!> {post}? {adv}* {be} {adv}* without ...1 {virtue}
+        <group!> {post}? {be} {adv}* {bad_at} ...2 {skill}
+        <group!> {post}? {be} {adv}* {bad_at} _
+        being {art}? <attr> {adv}? {be} {adv}* {art}? {bad_any}
+        <group!> with their ...3 {bad_having}
+        """,
+    ),
+    *statements(
+        _HABIT,
+        """
+        <group!> {post}? {adv}* {crime}
+        <group!> {post}? ...5 {and} {adv}* {crime}
+        <group!> {post}? {be} {adv}* {committing}
+        <group!> {post}? {be} {adv}* only|just good|useful|fit|here for|to
+        <group!> {post}? {should} {adv}* stop being ...3 {bad_any}
+        <group!> {post}? only care about|for
+        <group!> {post}? {adv}* act|behave {adv}* like {art}? {subhuman}
+        """,
+    ),
+    *statements(
+        _UNABLE,
+        """
+        <group!> {post}? {cannot} {adv}* {achieve}
+        <group!> {post}? {be} {adv}* too _ to {achieve}
+        <group!> {post}? {be_not} {adv}* able|capable|suited|fit|qualified|cut|meant|made
+        """,
+    ),
+    *statements(
+        _NATURE,
+        """
+        in {art}? <group> 's? nature to
+        typical|characteristic of <group> to ...4 {bad_any}
+        <group!> {post}? {be} {adv}* known for their? ...3 {bad_having}
+        <group!> {post}? {belong} {low_place}
+        <group!> {post}? {be} {by_nature} {art}? {role_trait}
+        all|every <group> {be} {adv}* {role_trait}
+        """,
+    ),
+    *statements(
+        _MEMBER,
+        """
+        {bad_any} {like} {adv}? most|all|many|other|typical|the|some <group>
+        if|when|because you|they|he|she {be} {adv}* {art}? <attr> ,? then? you|they|he|she {be} ...4 {bad_any}
+        if|when you|they|he|she {have} ...1 <attr> ...1 ,? you|they|he|she {be} ...4 {bad_any}
+        """,
+    ),
+)

@@ -1,0 +1,52 @@
+"""The embedded rules by name, and the index of their wordings."""
+
+from __future__ import annotations
+
+from functools import cache
+from typing import Final
+
+from guardrails.critics import (
+    rules_causation,
+    rules_coded,
+    rules_coded_work,
+    rules_comparison,
+    rules_dehumanisation,
+    rules_exclusion,
+    rules_generalisation,
+    rules_request,
+)
+from guardrails.critics.lexis_claims import CLASSES
+from guardrails.critics.pattern import Index, Pattern, Vocabulary
+from guardrails.critics.wording import Wording, compiled
+
+__all__ = ["UNSUPPORTED", "index_of", "rule_names"]
+
+UNSUPPORTED: Final = "unsupported_attribution"
+
+_TABLES: Final = (
+    *rules_generalisation.TABLE,
+    *rules_comparison.TABLE,
+    *rules_causation.TABLE,
+    *rules_exclusion.TABLE,
+    *rules_dehumanisation.TABLE,
+    *rules_coded.TABLE,
+    *rules_coded_work.TABLE,
+    *rules_request.TABLE,
+)
+
+
+@cache
+def rule_names() -> tuple[str, ...]:
+    """Names of the embedded rules a principle may list, sorted."""
+    return tuple(sorted({wording.rule for _, wording in _TABLES} | {UNSUPPORTED}))
+
+
+@cache
+def _patterns() -> tuple[tuple[Pattern, Wording], ...]:
+    return tuple(compiled(_TABLES, Vocabulary(CLASSES)))
+
+
+@cache
+def index_of(rules: frozenset[str]) -> Index[Wording]:
+    """The index of the wordings of *rules*; built once for each set of names."""
+    return Index((pattern, wording) for pattern, wording in _patterns() if wording.rule in rules)
