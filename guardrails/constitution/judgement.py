@@ -30,7 +30,8 @@ class PrinciplePart(Part):
     source: str = Field(default="", max_length=500, description="The statute, standard or paper it rests on.")
     rules: tuple[RuleName, ...] = Field(
         default=(),
-        description="Embedded rules that find it broken without a model. With none, only a critic model can judge it.",
+        description="Embedded rules that find it broken without a model. With none, only a critic model can judge "
+        "it. A rule that several principles name counts for the first of them.",
     )
 
     def value(self) -> Principle:

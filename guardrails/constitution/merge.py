@@ -80,12 +80,16 @@ def _union(base: Node, child: Node) -> Node:
 
 
 def _by_id(base: Node, child: Node) -> Node:
+    """New principles go first: a rule counts for the first principle that names it, and the newer is the closer."""
     if not isinstance(base, ListNode) or not isinstance(child, ListNode):
         return child
     replaced = {_id(item): item for item in reversed(child.items) if _id(item) is not None}
     inherited = [replaced.get(_id(item), item) for item in base.items]
-    new = [item for item in child.items if not any(item is used for used in inherited)]
-    return ListNode(items=(*inherited, *new), place=child.place)
+    known = {_id(item) for item in base.items}
+    new = [item for item in child.items if _id(item) not in known]
+    # Validation will find what is left: the same id twice in one file.
+    repeated = [item for item in child.items if _id(item) in known and not any(item is used for used in inherited)]
+    return ListNode(items=(*new, *inherited, *repeated), place=child.place)
 
 
 def _without(principles: Node, dropped: set[str]) -> Node:

@@ -100,7 +100,7 @@ others: `user: {default: neutralise, age: mask}`.
 |---|---|
 | `name`, `version`, `summary`, `tests` | not inherited: each file says its own |
 | `protected_attributes` | adds to it |
-| `principles` | adds to it; one with the same `id` replaces the inherited one whole |
+| `principles` | goes before it; one with the same `id` replaces the inherited one whole, in its place |
 | `drop_principles` | takes inherited principles out, by `id` |
 | `moderation`, `scrub`, by source | a word replaces the base's; a mapping changes only the attributes it names |
 | other mappings | merge key by key |

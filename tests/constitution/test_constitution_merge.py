@@ -80,13 +80,13 @@ def test_mappings_merge_and_lists_are_replaced(tmp_path: Path) -> None:
     assert child.moderation.relevant == ()
 
 
-def test_a_principle_with_the_same_id_is_replaced_whole_and_in_place(tmp_path: Path) -> None:
+def test_a_principle_with_the_same_id_is_replaced_whole_and_in_place_and_new_ones_go_first(tmp_path: Path) -> None:
     child = merged(tmp_path, "principles: [{id: fourth, text: four}, {id: first, text: uno}]\n")
     assert [(one.id, one.text) for one in child.principles] == [
+        ("fourth", "four"),
         ("first", "uno"),
         ("second", "two"),
         ("third", "three"),
-        ("fourth", "four"),
     ]
     assert (child.principles[0].severity, child.principles[0].rules) == ("medium", ())
 

@@ -19,7 +19,7 @@ def test_the_page_is_current(repository: Path) -> None:
 def test_the_example_is_a_constitution() -> None:
     (example,) = re.findall(r"```yaml\n(.*?)```", reference(), flags=re.DOTALL)
     constitution = load_text(example)
-    assert constitution.principles[-1].id == "salary-from-the-grade"
+    assert constitution.principles[0].id == "salary-from-the-grade"
     assert "no-class-coding" not in {principle.id for principle in constitution.principles}
 
 
