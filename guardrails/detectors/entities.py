@@ -52,7 +52,7 @@ def _capitalised(text: str) -> Iterator[Region]:
             established.add(tokens[0].word)
             yield Region(tokens[0].start, tokens[0].end, Sense.NAME, reason)
             continue
-        for claim in claims(segment):
+        for claim in claims(segment, established):
             if claim.established:
                 established.add(claim.established)
             yield Region(tokens[claim.first].start, tokens[claim.last - 1].end, claim.kind, claim.reason)

@@ -66,10 +66,12 @@ _LINK = re.compile(r"(?:https?://|www\.)[^\s<>\"'?]{1,300}|(?<![\w@.])[\w-]{2,60
 _LINK_MARKS = ("://", "www.", ".com", ".org", ".net", ".io", ".co.uk")
 # my name is christian white; lower case is allowed, but no verb or article after it
 _INTRODUCED = re.compile(
-    r"(?:\b[Nn]ame[^?.!\n]{0,24}\?\s{1,3}(?:[A-Z]\w{1,12}:)?|\b[Nn]ame is|\b[Nn]ame['’]s|\b(?:[Ff]irst |"
+    r"(?:[Nn]ame[^?.!\n]{0,24}\?(?:\s{1,3}[A-Z]\w{1,12}:)?|"
+    r"\b[Nn]ame is|\b[Nn]ame['’]s|\b(?:[Ff]irst |"
     r"[Ll]ast |[Ff]ull |[Ss]ur)?[Nn]ame:|\b[Cc]all me|\b[Yy]ours truly,?|"
     r"\b[Ss]incerely,?|\b[Rr]egards,?|\b[Cc]heers,?)\s{1,3}"
-    r"((?!not |a |an |the |on |in |often |so |very |too |that |to |just |listed |being )[^\W\d_][\w'’.-]{0,30}"
+    r"((?!not |a |an |the |on |in |often |so |very |too |that |to |just |listed |being )"
+    r"(?:[^\W\d_]\. ?){0,2}[^\W\d_][\w'’-]{0,30}"
     r"(?: (?!and |but |from |i |who |a |an |in |or |is |was |with |at |here |as |because |so |on )"
     r"[^\W\d_][\w'’-]{0,30})?)"
 )

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Set
 from typing import NamedTuple
 
 from guardrails.detectors import entities_words as words
@@ -171,7 +171,7 @@ def headed(segment: Segment, index: int) -> Claim | None:
     """A run that ends in the head of a name: "White Plains", "Christian County", "Deaf Dog Coffee"."""
     tokens = segment.tokens
     head = next((at for at in range(len(tokens) - 1, index, -1) if tokens[at].classes & words.HEAD), None)
-    if head is None:
+    if head is None or (head + 1 < len(tokens) and tokens[head].classes & words.TITLE):
         return None
     first = index
     if tokens[head].word not in _LEGAL_FORMS and segment.is_headline():
@@ -272,27 +272,27 @@ _AHEAD: tuple[tuple[int, Rule], ...] = (
     (words.JOINS, joined),
     (words.HEAD, headed),
     (words.TEAM, team),
-    (words.SURNAME, unknown_and_surname),
 )
 """Rules about a word further on."""
-_HERE_NEEDED = words.OF | words.TITLE | _INITIAL | words.FIRST | words.GIVEN | words.ADJECTIVE
+_HERE_NEEDED = words.OF | words.TITLE | _INITIAL | words.FIRST | words.GIVEN | words.ADJECTIVE | words.SURNAME
 
 
-def claims(segment: Segment) -> list[Claim]:
-    """The entities of a segment, first to last."""
+def claims(segment: Segment, established: Set[str] = frozenset()) -> list[Claim]:
+    """The entities of a segment, first to last. *established* are surnames seen to the left."""
     tokens = segment.tokens
     present = 0
     for token in tokens:
         present |= token.classes | (_INITIAL if token.dotted else 0)
+    seen = any([token.word in established for token in tokens])  # noqa: C419 - a list is faster for two words
     ahead = [rule for needed, rule in _AHEAD if needed & present]
-    if not ahead and not present & _HERE_NEEDED:
+    if not (ahead or seen or present & _HERE_NEEDED):
         return []
     if all([token.upper or token.word == "&" for token in tokens]):  # noqa: C419 - a list is faster for two words
         return []
     found: list[Claim] = []
     index = 0
     while index < len(tokens):
-        claim = _claim(segment, index, ahead)
+        claim = _claim(segment, index, ahead) or _mentioned(segment, index, established)
         if claim is None:
             index += 1
         else:
@@ -313,4 +313,14 @@ def _claim(segment: Segment, index: int, ahead: list[Rule]) -> Claim | None:
     for needed, rule in _HERE:
         if here & needed and (claim := rule(segment, index)):
             return claim
-    return None
+    return unknown_and_surname(segment, index)
+
+
+def _mentioned(segment: Segment, index: int, established: Set[str]) -> Claim | None:
+    """ "Yesterday Young": a surname that is already known."""
+    token = segment.tokens[index]
+    if token.word not in established or _described(segment, index + 1):
+        return None
+    if segment.previous_word(token.start) in ("a", "an"):
+        return None
+    return Claim(index, index + 1, Sense.NAME, "surname established earlier")

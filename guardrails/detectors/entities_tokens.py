@@ -11,9 +11,11 @@ from guardrails.detectors.entities_words import (
     BREAKS,
     GROUP,
     JOINS,
+    OF,
     PERSON,
     SURNAME,
     TEAM,
+    WITHIN_NAMES,
     is_person_noun,
     word_classes,
 )
@@ -128,7 +130,7 @@ def _cut(text: str, start: int, run: str) -> list[Segment]:
         if raw:
             token = _token(raw, start)
             capital = raw[0].isupper()
-            if capital and token.classes & BREAKS:
+            if _breaks(token, capital, held):
                 if held:
                     found.append(Segment(text, held))
                 held = []
@@ -138,6 +140,13 @@ def _cut(text: str, start: int, run: str) -> list[Segment]:
     if held:
         found.append(Segment(text, held))
     return [segment for segment in found if _trimmed(segment.tokens)]
+
+
+def _breaks(token: Token, capital: bool, held: list[Token]) -> bool:
+    """Whether *token* ends what is held: a word of no name, or "of" after no head ("Shares of Asian Paints")."""
+    if not capital:
+        return token.word == "of" and not any(one.classes & OF for one in held)
+    return bool(token.classes & BREAKS) and not (held and token.word in WITHIN_NAMES)
 
 
 def _token(raw: str, start: int) -> Token:

@@ -23,6 +23,7 @@ __all__ = [
     "SURNAME_LOOKALIKES",
     "TEAMS",
     "TITLES",
+    "WITHIN_NAMES",
     "WORDS_NOT_NAMES",
     "given_names",
     "is_person_noun",
@@ -192,8 +193,12 @@ BREAKERS = _words("""
     however therefore meanwhile instead monday tuesday wednesday thursday friday saturday sunday january february
     march july september october november december don't doesn't didn't can't won't isn't aren't i'm i've i'd i'll
     he's she's it's they're we're you're that's there's what's who's re fwd subject from cc bcc date note ps via
+    later earlier once soon finally recently perhaps maybe indeed according
 """)
 """Capitalised only because a sentence or heading starts with them; they end a run."""
+
+WITHIN_NAMES = _words("free best new great good top first last next one two three four five united national")
+"""Words that end no run once it has begun ("Jewish Free School")."""
 
 DESCENT = _words("""
     faith religion background heritage origin origins descent ancestry identity roots ethnicity race status male
@@ -212,7 +217,7 @@ WORDS_NOT_NAMES = _words("""
 PERSON_VERBS = _words("""
     said says told asked wrote writes argues argued replied added explained explains joined works worked texted
     emailed thinks wants testified announced spent graduated retired died moved married studied became served began
-    played scored signed won lives lived is was will has had teaches taught resigned founded applied earned received
+    played scored signed won lived is was will has had teaches taught resigned founded applied earned received
 """)
 """Verbs whose subject is one person, or is in the singular at least."""
 

@@ -129,10 +129,11 @@ def attribute_of_pointer(pointer: str, *, value: object = None, neighbours: Coll
         found = _decide(segments[depth - 1], tokens, value, domain, segments[: depth - 1])
         if found is not None or depth == 1:
             return found
+        both = (*tokens_of_key(segments[depth - 2]), *tokens)
+        if joined := _attribute_of_tokens(both):
+            return attribute_in_context(joined, both, value, domain)
         if not all(word in vocabulary.QUALIFIERS or word.isdigit() for word in tokens):
             return _inherited(segments[: depth - 1])
-        if joined := _attribute_of_tokens((*tokens_of_key(segments[depth - 2]), *tokens)):
-            return attribute_in_context(joined, tokens, value, domain)
     return None
 
 

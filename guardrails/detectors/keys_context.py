@@ -41,7 +41,7 @@ _MARKS: dict[Domain, frozenset[str]] = {
         "widget cache node storage"
     ),
 }
-_NEEDED = {"person": 1, "product": 2, "event": 2, "animal": 1, "device": 1}
+_NEEDED = {"person": 1, "product": 2, "event": 2, "animal": 1, "device": 2}
 
 _ORIENTATIONS = re.compile(
     r"(?:hetero|homo|bi|pan|a|demi|poly)[ -]?sexual|gay|lesbian|straight|queer|lgbt\w{0,5}|bi|pan|ace|"
@@ -93,7 +93,7 @@ def domain_of(keys: Collection[str], ancestors: Collection[str] = ()) -> Domain 
 _KINDS = _set(
     "person patient applicant candidate employee customer client borrower defendant student member resident "
     "tenant insured "
-    "household passenger guest product item items variant pet animal device screen event race"
+    "household passenger guest product item items variant pet animal device screen event"
 )
 
 

@@ -57,7 +57,8 @@ ANYWHERE = _table(
     "indigenous_status aboriginal aboriginality fitzpatrick minority_group people_of_color indigenous first_nations",
     religion="religion religions religious relig faith creed denomination religious_affiliation worship konfession "
     "church_membership church_attendance belief_system spiritual_affiliation spirituality religião holy_orders",
-    disability="handicap_status handicap_flag handicap_code accessibility_requirements disability disabilities handicapped impairment impairments special_needs wheelchair health_condition "
+    disability="handicap_status handicap_flag handicap_code accessibility_requirements "
+    "disability disabilities handicapped impairment impairments special_needs wheelchair health_condition "
     "health_conditions health_details medical_condition medical_conditions chronic_illness chronic_condition "
     "chronic_conditions mental_health mental_illness neurodivergent neurodiversity neurodiverse hearing_impaired "
     "visually_impaired reasonable_accommodation reasonable_accommodations accommodation_needs accommodation_request "

@@ -103,12 +103,17 @@ def _rebuilt(value: object, pointer: str, plan: _Plan) -> object:
 def _mapping(value: Mapping[object, object], pointer: str, plan: _Plan) -> object:
     items = {key: _rebuilt(item, pointer_step(pointer, key), plan) for key, item in value.items()}
     kept = {key: item for key, item in items.items() if item is not _GONE}
-    return _GONE if items and not kept and pointer else kept
+    return _GONE if items and not kept and not _is_root(pointer) else kept
+
+
+def _is_root(pointer: str) -> bool:
+    """A document that held nothing else becomes an empty document: arguments of a tool must stay JSON."""
+    return not pointer or pointer.endswith("#")
 
 
 def _sequence(value: list[object] | tuple[object, ...], pointer: str, plan: _Plan) -> object:
     items = [_rebuilt(item, f"{pointer}/{at}", plan) for at, item in enumerate(value)]
-    if items and pointer and all(item is _GONE for item in items):
+    if items and not _is_root(pointer) and all(item is _GONE for item in items):
         return _GONE
     kept = [None if item is _GONE else item for item in items]
     return tuple(kept) if isinstance(value, tuple) else kept
