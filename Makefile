@@ -20,7 +20,8 @@ format:
 	$(BIN)/ruff format .
 
 docs: ## write the generated parts of docs/ anew
+	$(BIN)/python -m guardrails.constitution.reference > docs/constitution.md
 	$(BIN)/python -m tests.helpers.cli_reference
 
-bench: ## measure; figures and machine go into docs/performance.md
-	$(BIN)/pytest tests/benchmarks --benchmark-enable --benchmark-only -p no:randomly
+bench: ## measure, and write the figures into docs/performance.md
+	$(BIN)/python -m tests.benchmarks.table
