@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from bisect import bisect_right
 from collections.abc import Collection, Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from typing import Final
@@ -14,7 +15,7 @@ from guardrails.detectors.lexicon import Kind, Lexicon
 from guardrails.detectors.match import Hit, Matcher
 from guardrails.detectors.patterns import Pattern, find_pattern, patterns_for
 from guardrails.detectors.senses import choose, measured
-from guardrails.detectors.senses_context import window_of
+from guardrails.detectors.senses_context import Window
 from guardrails.detectors.senses_verdict import Verdict
 from guardrails.detectors.senses_words import Vocabulary
 from guardrails.text.fold import Folded, disguised, fold
@@ -24,6 +25,7 @@ from guardrails.types import Detector, Sense, Span
 __all__ = ["build_detector"]
 
 _FLAT: Final = str.maketrans("-\n", "  ")
+_HIDDEN: Final = frozenset({Kind.NOUN, Kind.CERTAIN, Kind.DEMONYM, Kind.FAITH, Kind.COLOUR, Kind.COMMON})
 _LOWER: Final = re.compile(r"(?<![^\s(\"'])[a-z]{4}")  # a lower-case word: the text is not a headline
 
 
@@ -78,14 +80,16 @@ class _LexiconDetector:
         cased = folded.cased(text)
         mixed = _LOWER.search(cased) is not None
         entities = find_entities(text, known=self._known)
+        ends = [entity.end for entity in entities]
         for hit in self._candidates(flat, folded.text, hits):
             start, end, found = hit.start, hit.end, hit.value
             source = folded.source_span(start, end)
-            entity = next((e for e in entities if e.start < source[1] and source[0] < e.end), None)
+            at = bisect_right(ends, source[0])  # the first entity that ends after the hit begins
+            entity = entities[at] if at < len(entities) and entities[at].start < source[1] else None
             if entity is not None:
                 yield _span(found, source, Verdict(entity.kind, entity.reason))
                 continue
-            window = window_of(folded.text, cased, start, end, mixed=mixed)
+            window = Window(text=folded.text, cased=cased, start=start, end=end, mixed=mixed)
             verdict = (
                 choose(found, window, self._words) if isinstance(found, Term) else measured(found, window, self._words)
             )
@@ -107,9 +111,14 @@ class _LexiconDetector:
     def _disguised(self, folded: Folded) -> Iterator[Span]:
         for piece in disguised(folded):
             slot = self._matcher.whole(piece.text)
-            if slot is not None and slot.term is not None and not slot.term.entry.tags and len(piece.text) > 2:
+            if slot is not None and slot.term is not None and _worth_hiding(slot.term):
                 place = piece.source_span(0, len(piece.text))
                 yield _span(slot.term, place, Verdict(Sense.PERSON, "a term in disguise"))
+
+
+def _worth_hiding(term: Term) -> bool:
+    """Whether a disguise of *term* is likelier than a code that happens to look like it ("4f4b")."""
+    return term.entry.kind in _HIDDEN and len(term.surface) > 2 and not term.entry.term.isupper()
 
 
 def _span(found: Term | Pattern, place: tuple[int, int], verdict: Verdict) -> Span:

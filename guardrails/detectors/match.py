@@ -43,9 +43,9 @@ class Matcher(Generic[T]):
         """Every surface that stands as a whole word in *text*, overlaps included, by end."""
         size, values = len(text), self._values
         for index, start, end in self._automaton.find_matches_as_indexes(text, overlapping=True):
-            if start and _in_word(text[start - 1]):
+            if start and (_in_word(text[start - 1]) or (text[start - 1] in ".\\$@" and _coded_before(text, start))):
                 continue
-            if end < size and _in_word(text[end]):
+            if end < size and (_in_word(text[end]) or (text[end] in ".=(:" and _coded_after(text, end))):
                 continue
             yield Hit(start, end, values[index])
 
@@ -61,3 +61,16 @@ class Matcher(Generic[T]):
 
 def _in_word(char: str) -> bool:
     return char.isalnum() or char == "_"
+
+
+def _coded_before(text: str, start: int) -> bool:
+    """A file ending, an attribute, a variable, a handle: ".man", "self.trans", "$native", "@black"."""
+    return text[start - 1] != "." or (start > 1 and not text[start - 2].isspace() and text[start - 2] not in ".\"'")
+
+
+def _coded_after(text: str, end: int) -> bool:
+    """The start of a dotted name, a call, an assignment or a scope: "old.path", "native()", "race=1", "black::x"."""
+    after = text[end + 1 : end + 2]
+    if text[end] == ".":
+        return after.isalnum() and not after.isdigit()
+    return after == ":" if text[end] == ":" else bool(after) and not after.isspace()

@@ -46,16 +46,24 @@ def choose(term: Term, window: Window, words: Vocabulary) -> Verdict:
     """The sense of *term* in *window*."""
     if window.joined_before and window.prior in _AGAINST:
         return other(Sense.OTHER, why.HYPHENATED)
-    if window.joined_after and len(window.after) > 1 and window.after[1].word in _OF_THINGS:
+    if window.joined_after and len(window.after) > 1 and window.after[1] in _OF_THINGS:
         return other(Sense.OTHER, why.HYPHENATED)
     if term.entry.cased and term.entry.term.isupper() and not window.cased[window.start : window.end].isupper():
         return other(Sense.OTHER, "a common word without its capitals")
-    if term.entry.cased and not window.capital and head_of(window, words).kind is not HeadKind.PERSON:
+    if _lost_capital(term, window, words):
         return other(Sense.OTHER, "a common word without its capital")
     verdict = capitalised(term, window, words)
     if verdict is not None:
         return verdict
     return _CHOOSERS[term.entry.kind](window, words, term)
+
+
+def _lost_capital(term: Term, window: Window, words: Vocabulary) -> bool:
+    """ "polish", "gas": another word without the capital, unless a person stands beside it."""
+    short = term.entry.kind is Kind.DEMONYM and len(term.surface) < 5
+    if window.capital or not (term.entry.cased or short):
+        return False
+    return head_of(window, words).kind is not HeadKind.PERSON and subject_of(window, words) is not Subject.PERSON
 
 
 def measured(pattern: Pattern, window: Window, words: Vocabulary) -> Verdict:

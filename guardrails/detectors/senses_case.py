@@ -1,4 +1,4 @@
-"""What capital letters tell: a title of a work, or an everyday word used as a name."""
+"""What capital letters tell: a title of a work, the name of an institution, an everyday word used as a name."""
 
 from __future__ import annotations
 
@@ -14,25 +14,72 @@ from guardrails.types import Sense
 
 __all__ = ["capitalised"]
 
-_KINDS: Final = frozenset({Kind.NOUN, Kind.KIN, Kind.COMMON, Kind.CERTAIN})
+_SMALL: Final = frozenset({Kind.NOUN, Kind.KIN, Kind.COMMON, Kind.CERTAIN, Kind.CONDITION})
+_LARGE: Final = frozenset({Kind.DEMONYM, Kind.FAITH, Kind.COLOUR, Kind.NOUN, Kind.CERTAIN})
+_LINKS: Final = frozenset("of for with and in on to the & against from".split())
+_INSTITUTIONS: Final = frozenset(
+    "act acts law bill code convention declaration treaty committee commission council association foundation institute "
+    "institution society department ministry bureau agency university college school museum library gallery center centre "
+    "union league party church cathedral temple alliance federation congress caucus coalition network conference fund trust "
+    "times news post herald tribune journal review magazine quarterly press studies encyclopedia encyclopaedia dictionary "
+    "club academy orchestra choir theatre theater festival awards award prize cup championship championships games tournament "
+    "bank airlines airways express corporation company inc ltd group holdings office service services affairs court hospital "
+    "initiative project program programme campaign".split()
+)
+_BE: Final = frozenset("am is are was were i'm being as be".split())
 
 
 def capitalised(term: Term, window: Window, words: Vocabulary) -> Verdict | None:
-    """The verdict on a word that is written small as a rule and large here, within a sentence; else ``None``."""
-    if term.entry.kind not in _KINDS or not window.capital or window.initial or not window.mixed:
+    """The verdict that capitals alone give, within a text that also has small letters; else ``None``."""
+    if not window.capital or not window.mixed or window.cased[window.start : window.end].isupper():
         return None
-    if term.entry.term != term.entry.term.lower() or window.cased[window.start : window.end].isupper():
+    if _institution_after(window) or _institution_before(window):
+        return other(Sense.ORGANISATION, "within a capitalised name")
+    if window.initial:
         return None
-    following = window.after[0] if window.after else None
-    prior = window.before[0]
-    article = prior.word in DETERMINERS and (len(window.before) == 1 or not window.before[1].word[0].isalnum())
-    if (prior.capital and not article) or (following is not None and following.capital):
+    if term.entry.kind in _SMALL and term.entry.term == term.entry.term.lower():
+        return _small(term, window, words)
+    if term.entry.kind in _LARGE and _title(window, words):
         return other(Sense.TITLE, "within a run of capitals")
-    if term.entry.kind in (Kind.COMMON, Kind.CERTAIN) and window.prior not in DETERMINERS:
-        if head_of(window, words).kind in (HeadKind.NONE, HeadKind.UNKNOWN) and not _predicate(window):
-            return other(Sense.NAME, "an everyday word written like a name")
     return None
 
 
-def _predicate(window: Window) -> bool:
-    return any(token.word in ("am", "is", "are", "was", "were", "i'm", "being", "as") for token in window.before[:2])
+def _small(term: Term, window: Window, words: Vocabulary) -> Verdict | None:
+    """A word that is written small as a rule and large here."""
+    article = window.prior in DETERMINERS and (len(window.before) == 1 or not window.before[1][0].isalnum())
+    if (window.large_before(0) and not article) or window.large_after(0):
+        return other(Sense.TITLE, "within a run of capitals")
+    everyday = term.entry.kind in (Kind.COMMON, Kind.CERTAIN) and window.prior not in DETERMINERS
+    if everyday and head_of(window, words).kind in (HeadKind.NONE, HeadKind.UNKNOWN):
+        return None if _BE.intersection(window.before[:2]) else other(Sense.NAME, "an everyday word written like a name")
+    return None
+
+
+def _title(window: Window, words: Vocabulary) -> bool:
+    """ "Indian Teenager", "Rich Asians": a neighbour that is written small as a rule is written large."""
+    if window.large_after(0) and words.ascribes(window.following):
+        return True
+    everyday = words.modifier(window.prior) or words.ascribes(window.prior)
+    return everyday and len(window.before) > 1 and window.before[1][0].isalnum() and window.large_before(0)
+
+
+def _institution_after(window: Window) -> bool:
+    """ "Americans with Disabilities Act", "Black Lawyers Association"."""
+    for place, word in enumerate(window.after[:6]):
+        large = window.large_after(place)
+        if large and word in _INSTITUTIONS:
+            return True
+        if not large and (word not in _LINKS or place + 1 == len(window.after)):
+            return False
+    return False
+
+
+def _institution_before(window: Window) -> bool:
+    """ "Journal of Black Studies", "League of Women Voters"."""
+    for place, word in enumerate(window.before[:4]):
+        large = window.large_before(place)
+        if large and word in _INSTITUTIONS and place:
+            return True
+        if not large and word not in _LINKS:
+            return False
+    return False

@@ -11,7 +11,7 @@ from guardrails.detectors.senses_context import Window
 from guardrails.detectors.senses_head import Head, HeadKind, head_of
 from guardrails.detectors.senses_subject import Subject, subject_of
 from guardrails.detectors.senses_verdict import Verdict, other, person
-from guardrails.detectors.senses_words import Vocabulary
+from guardrails.detectors.senses_words import FUNCTION, Vocabulary
 from guardrails.types import Form, Sense
 
 __all__ = ["colour", "common"]
@@ -51,6 +51,13 @@ _VERBAL: Final = {
     "broke": _words("the a my his her their our out down up into off in through"),
     "challenged": _words("the a by"),
 }
+_PERSONAL: Final = _words("deaf blind elderly poor rich straight queer religious disabled disfigured infirm affluent")
+_OF_SOFTWARE: Final = _words("old oldest native foreign single")
+_SOFTWARE: Final = _words(
+    "client clients user users reader readers server servers agent agents host hosts handler handlers provider providers "
+    "consumer consumers producer producers manager managers driver drivers player players peer peers parent child children "
+    "runner runners worker workers writer writers master slave owner member members subject subjects"
+)
 _ELLIPTICAL: Final = _words("other one them others him me us")
 _OWNERS: Final = _words("his her their my our your the")
 
@@ -84,15 +91,15 @@ def _among_colours(window: Window) -> bool:
         return True
     sides = (window.before, window.after)
     return any(
-        len(side) > 1 and side[0].word in (",", "and", "or", "/", "&", "with") and side[1].word in _COLOURS
+        len(side) > 1 and side[0] in (",", "and", "or", "/", "&", "with") and side[1] in _COLOURS
         for side in sides
     )
 
 
 def _garment_for(window: Window, words: Vocabulary) -> bool:
     """ "white men's tee", "brown ladies bag": the person noun only says whom the thing is for."""
-    tokens = [token for token in window.after[:4] if token.word not in ("'", "s", "-")]
-    return len(tokens) > 1 and words.has(WordClass.COLOUR, tokens[1].word) and not words.listed_person(tokens[1].word)
+    tokens = [token for token in window.after[:4] if token not in ("'", "s", "-")]
+    return len(tokens) > 1 and words.has(WordClass.COLOUR, tokens[1]) and not words.listed_person(tokens[1])
 
 
 def _colour_plural(window: Window, words: Vocabulary) -> Verdict:
@@ -110,6 +117,8 @@ def common(window: Window, words: Vocabulary, term: Term) -> Verdict:
     if special is not None:
         return special
     if head.kind is HeadKind.PERSON:
+        if _only_qualifies(window, words, head):
+            return other(Sense.OBJECT, why.BEFORE_THING)
         return person(why.BEFORE_PERSON)
     if head.kind is HeadKind.THING:
         return _before_thing(term, words, head)
@@ -118,6 +127,16 @@ def common(window: Window, words: Vocabulary, term: Term) -> Verdict:
     if head.kind is HeadKind.UNKNOWN:
         return other(Sense.OTHER, "before a noun that is no known person")
     return _bare(term.surface, window, words)
+
+
+def _only_qualifies(window: Window, words: Vocabulary, head: Head) -> bool:
+    """ "old user account": the person noun itself qualifies a thing."""
+    after = window.after[head.distance + 1 : head.distance + 2]
+    if not after or (not window.joined_after and words.has(WordClass.GROUP, head.word)) or (
+        not window.joined_after and (head.word in _RANKED or words.ascribes(head.word))
+    ):
+        return False
+    return words.thing(after[0]) is not None and not words.listed_person(after[0])
 
 
 def _before_thing(term: Term, words: Vocabulary, head: Head) -> Verdict:
@@ -129,6 +148,12 @@ def _before_thing(term: Term, words: Vocabulary, head: Head) -> Verdict:
 def _special(surface: str, window: Window, words: Vocabulary, head: Head) -> Verdict | None:
     if surface in ("senior", "junior") and head.kind is not HeadKind.NONE and head.word not in _RANKED:
         return other(Sense.RANK, "a rank or level")
+    if head.word in ("one", "ones") and surface not in _PERSONAL:
+        return other(Sense.OTHER, "said of one of some things")
+    if surface in _OF_SOFTWARE and head.word in _SOFTWARE:
+        return other(Sense.TECHNICAL, "before a word for a program")
+    if surface == "broke" and window.before and not _may_precede(window.prior, words):
+        return other(Sense.OTHER, "a verb after its subject")
     if surface == "old" and head.word in _ACQUAINTANCE:
         return other(Sense.OTHER, "of long standing")
     if surface == "single" and (window.prior in _COUNTED or head.word == "one"):
@@ -137,7 +162,7 @@ def _special(surface: str, window: Window, words: Vocabulary, head: Head) -> Ver
         return other(Sense.OTHER, "a verb after its subject")
     if surface in _VERBAL and window.following in _VERBAL[surface]:
         return other(Sense.OTHER, "a verb with its preposition")
-    if surface == "expecting" and window.after and window.after[0].word[0].isalnum():
+    if surface == "expecting" and window.after and window.after[0][0].isalnum():
         return other(Sense.OTHER, "waits for something else")
     return None
 
@@ -147,7 +172,7 @@ def _bare(surface: str, window: Window, words: Vocabulary) -> Verdict:
     if subject is Subject.PERSON:
         return person(why.OF_SUBJECT, Form.PREDICATE)
     if subject is Subject.NONE:
-        if window.prior in ("the", "an", "a") and surface in _NOMINAL:
+        if window.prior in ("the", "an", "a") and surface in _NOMINAL and _ends_phrase(window):
             return person(why.AFTER_DETERMINER, Form.NOUN)
         if words.has(WordClass.ATTITUDE, window.prior) and surface in _NOMINAL:
             return person(why.OBJECT_OF_ATTITUDE, Form.NOUN)
@@ -156,9 +181,23 @@ def _bare(surface: str, window: Window, words: Vocabulary) -> Verdict:
     return other(Sense.OTHER, "said of a thing" if subject is Subject.THING else why.NO_PERSON)
 
 
+def _ends_phrase(window: Window) -> bool:
+    """Whether nothing the adjective could qualify follows: "the old are ...", not "the old and new names"."""
+    after = window.after
+    if not after or (len(after) == 1 and not after[0].isalnum()):
+        return True
+    if after[0] in ("and", "or", ",", "/"):
+        return len(after) == 1 or after[1] in _NOMINAL or after[1] in FUNCTION or after[0] == ","
+    return after[0] not in "'(\"`<#*[{\\"
+
+
+def _may_precede(word: str, words: Vocabulary) -> bool:
+    return word in FUNCTION or words.modifier(word) or words.has(WordClass.ATTITUDE, word) or word in (",", ".", '"', ":")
+
+
 def _inverted(window: Window, words: Vocabulary) -> bool:
     """ "how poor his family is": the subject comes after."""
-    after = [token.word for token in window.after[:2]]
+    after = window.after[:2]
     return window.prior in ("how", "however") and len(after) == 2 and (
         after[0] in _OWNERS and words.person(after[1]) or after[0] in _SUBJECTS - {"it"}
     )

@@ -1,41 +1,56 @@
-"""The words beside a term, nearest first, and where each stands."""
+"""The words beside a term, nearest first, and which of them begin with a capital."""
 
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass, field
 from typing import Final
 
-__all__ = ["Token", "Window", "window_of"]
+__all__ = ["Window"]
 
-_TOKEN: Final = re.compile(r"[^\W_]+(?:'[a-z]{1,3}\b)?|[^\w\s]|\n")  # "woman", "i'm", "men's", ","
-_OPENERS: Final = frozenset(".!?:;\"'([*\u2022\u2014\n")
-_REACH: Final = 80  # characters looked at on each side: about twelve words
-_MOST: Final = 10
-
-
-@dataclass(frozen=True, slots=True)
-class Token:
-    """A folded word or sign at ``[start, end)``; *capital* when the source writes its first letter large."""
-
-    word: str
-    start: int
-    end: int
-    capital: bool
+_TOKEN: Final = re.compile(r"[^\W_]+(?:'[a-zA-Z]{1,3}\b)?|(?<=\w)-(?=\w)|[^\w\s-]|-|\n")  # "woman", "i'm", "men's", ","
+_OPENERS: Final = frozenset(".!?:;\"'([*\u2022-\n")
+_REACH: Final = 72  # characters looked at on each side: about twelve words
 
 
-@dataclass(slots=True, kw_only=True)
 class Window:
-    """A term at ``[start, end)`` of the folded text with its neighbours; *cased* is the text before folding case, *mixed* whether
-    it has lower-case words, so that a capital says something."""
+    """A term at ``[start, end)`` of the folded *text*; *cased* is the text before folding case, *mixed* whether it has
+    lower-case words, so that a capital says something. What is asked is cut out on first use, at constant cost.
+    """
 
-    text: str = field(repr=False)
-    cased: str = field(repr=False)
-    start: int
-    end: int
-    mixed: bool
-    before: tuple[Token, ...] = field(repr=False)
-    after: tuple[Token, ...] = field(repr=False)
+    __slots__ = ("_after", "_before", "_cased_after", "_cased_before", "cased", "end", "mixed", "start", "text")
+
+    def __init__(self, *, text: str, cased: str, start: int, end: int, mixed: bool) -> None:
+        self.text, self.cased, self.start, self.end, self.mixed = text, cased, start, end, mixed
+        self._after: list[str] | None = None
+        self._before: list[str] | None = None
+        self._cased_after: list[str] | None = None
+        self._cased_before: list[str] | None = None
+
+    @property
+    def after(self) -> list[str]:
+        """Words and signs after the term."""
+        if self._after is None:
+            self._after = _TOKEN.findall(self.text, self.end, self.end + _REACH)
+        return self._after
+
+    @property
+    def before(self) -> list[str]:
+        """Words and signs before the term, nearest first; the farthest may be cut short."""
+        if self._before is None:
+            self._before = _TOKEN.findall(self.text, max(0, self.start - _REACH), self.start)[::-1]
+        return self._before
+
+    def large_before(self, place: int) -> bool:
+        """Whether the word at *place* of `before` begins with a capital."""
+        if self._cased_before is None:
+            self._cased_before = _TOKEN.findall(self.cased, max(0, self.start - _REACH), self.start)[::-1]
+        return place < len(self._cased_before) and self._cased_before[place][0].isupper()
+
+    def large_after(self, place: int) -> bool:
+        """Whether the word at *place* of `after` begins with a capital."""
+        if self._cased_after is None:
+            self._cased_after = _TOKEN.findall(self.cased, self.end, self.end + _REACH)
+        return place < len(self._cased_after) and self._cased_after[place][0].isupper()
 
     @property
     def capital(self) -> bool:
@@ -45,52 +60,29 @@ class Window:
     @property
     def initial(self) -> bool:
         """Whether the term begins its sentence, where a capital says nothing."""
-        return not self.before or self.before[0].word in _OPENERS
+        if self.start == 0:
+            return True
+        before = self.before
+        return not before or (before[0] in _OPENERS and not self.joined_before)
 
     @property
     def prior(self) -> str:
         """The word before, or an empty string."""
-        return self.before[0].word if self.before else ""
+        return self.before[0] if self.before else ""
 
     @property
     def following(self) -> str:
         """The word after, or an empty string."""
-        return self.after[0].word if self.after else ""
+        return self.after[0] if self.after else ""
 
     @property
     def joined_before(self) -> bool:
         """Whether a hyphen ties the term to the word before ("anti-gay")."""
-        return self.start > 0 and self.text[self.start - 1] == "-"
+        at = self.start
+        return at > 1 and self.text[at - 1] == "-" and self.text[at - 2].isalnum()
 
     @property
     def joined_after(self) -> bool:
         """Whether a hyphen ties the term to the word after ("black-owned")."""
-        return self.end < len(self.text) and self.text[self.end] == "-"
-
-
-def window_of(text: str, cased: str, start: int, end: int, *, mixed: bool) -> Window:
-    """The window of ``[start, end)``. Constant cost, whatever the length of *text*."""
-    after = _tokens(text, cased, end, min(len(text), end + _REACH))[:_MOST]
-    low = max(0, start - _REACH)
-    before = _tokens(text, cased, low, start)
-    if low and before and (text[low - 1].isalnum()):
-        before = before[1:]  # cut in the middle of a word
-    return Window(
-        text=text, cased=cased, start=start, end=end, mixed=mixed, before=tuple(reversed(before[-_MOST:])), after=tuple(after)
-    )
-
-
-def _tokens(text: str, cased: str, start: int, end: int) -> list[Token]:
-    return [
-        Token(_sign(text, found), found.start(), found.end(), cased[found.start()].isupper())
-        for found in _TOKEN.finditer(text, start, end)
-    ]
-
-
-def _sign(text: str, found: re.Match[str]) -> str:
-    """The token; a hyphen that ties no two words together is a dash."""
-    word = found.group()
-    if word != "-":
-        return word
-    tied = text[found.start() - 1 : found.start()].isalnum() and text[found.end() : found.end() + 1].isalnum()
-    return "-" if tied else "\u2014"
+        at = self.end
+        return at + 1 < len(self.text) and self.text[at] == "-" and self.text[at + 1].isalnum()

@@ -40,6 +40,8 @@ def demonym(window: Window, words: Vocabulary, term: Term) -> Verdict:
     if term.plural:
         return person(why.AS_NOUN, Form.NOUN)
     if head.kind is HeadKind.PERSON:
+        if window.mixed and window.large_after(head.distance) and not words.listed_person(head.word):
+            return other(Sense.TITLE, "before a capitalised word that names no person")
         return person(why.BEFORE_PERSON)
     if head.kind is HeadKind.THING:
         if head.word in _TEAMS:
@@ -55,14 +57,14 @@ def demonym(window: Window, words: Vocabulary, term: Term) -> Verdict:
 def _spoken(window: Window, words: Vocabulary, head: Head) -> bool:
     if head.kind is HeadKind.THING and head.distance == 0 and head.sense is not Sense.LANGUAGE:
         return False
-    near = [token.word for token in window.before[:3]]
+    near = window.before[:3]
     if any(words.has(WordClass.SPEAK, word) or word in ("language", "languages") for word in near):
         return True
     return bool(near) and near[0] in _INTO
 
 
 def _before_unknown(window: Window, words: Vocabulary, head: Head) -> Verdict:
-    if window.after[head.distance].capital and window.capital and head.distance == 0:
+    if window.large_after(head.distance) and window.capital and head.distance == 0:
         return other(Sense.OTHER, "before a capitalised word that names no person")
     if subject_of(window, words) is Subject.PERSON and head.distance == 0 and window.prior not in ("the", "a", "an"):
         return person(why.OF_SUBJECT, Form.PREDICATE)
@@ -92,9 +94,9 @@ def _alone(window: Window, words: Vocabulary, is_language: bool) -> Verdict:
 def _determined(window: Window, words: Vocabulary) -> bool:
     """ "a proud Kenyan": a determiner further back makes the last word a noun."""
     for token in window.before[:4]:
-        if token.word in DETERMINERS:
+        if token in DETERMINERS:
             return True
-        if token.word in FUNCTION or not token.word[0].isalnum() or words.thing(token.word) is not None:
+        if token in FUNCTION or not token[0].isalnum() or words.thing(token) is not None:
             return False
     return False
 
@@ -135,7 +137,7 @@ def _is_verb(window: Window, term: Term) -> bool:
     """ "Chen partnered with", "they married in May": a participle after its subject is a verb."""
     if not term.surface.endswith("ed") or not window.before:
         return False
-    prior = window.before[0]
-    if prior.word in BE:
+    prior = window.prior
+    if prior in BE:
         return False
-    return (prior.capital and not window.capital) or prior.word in PERSON_PRONOUNS or window.following in _AFTER_VERB - {"from", "in"}
+    return (window.large_before(0) and not window.capital) or prior in PERSON_PRONOUNS or window.following in _AFTER_VERB - {"from", "in"}

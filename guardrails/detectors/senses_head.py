@@ -8,7 +8,7 @@ from enum import Enum, auto
 from typing import Final
 
 from guardrails.detectors.lexicon import WordClass
-from guardrails.detectors.senses_context import Token, Window
+from guardrails.detectors.senses_context import Window
 from guardrails.detectors.senses_words import FUNCTION, Vocabulary
 from guardrails.types import Sense
 
@@ -35,50 +35,56 @@ class Head:
 
 _NO_HEAD: Final = Head(HeadKind.NONE)
 _JOINERS: Final = frozenset({"and", "or", "nor", "&", "/", ","})
+_MARKS: Final = frozenset('"*`_')
 _REACH: Final = 6
 
 
 def head_of(window: Window, words: Vocabulary) -> Head:
     """The head of the noun phrase that begins with the term."""
     tokens = window.after
-    if not tokens or tokens[0].word in "'\u2019" or window.text.startswith("'s", window.end):
+    if not tokens or tokens[0] in "'\u2019" or window.text.startswith("'s", window.end):
         return _NO_HEAD
-    if tokens[0].word == '"' and len(tokens) > 1:  # the old "custom": the noun is in quotes
+    if tokens[0] in _MARKS and len(tokens) > 1:  # the old "custom": the noun is in quotes or marked up
         tokens = tokens[1:]
     return _walk(tokens[:_REACH], words, coordinated=False)
 
 
-def _walk(tokens: Sequence[Token], words: Vocabulary, *, coordinated: bool) -> Head:
+def _walk(tokens: Sequence[str], words: Vocabulary, *, coordinated: bool) -> Head:
     first_unknown: Head | None = None
     for distance, token in enumerate(tokens):
-        word = token.word.removesuffix("'s")
-        if token.word == "-":
+        word = token.removesuffix("'s")
+        if token == "-":
             continue
-        if token.word in _JOINERS:
+        if token in _JOINERS:
             if first_unknown is None and not coordinated:
                 return _coordinated(tokens[distance + 1 :], words)
             break
         if not word[0].isalnum():
             break
-        if words.listed_person(word):
+        if words.listed_person(word) and not _numeral(tokens, distance):
             return Head(HeadKind.PERSON, word, distance=distance, coordinated=coordinated)
         if word in FUNCTION:
             break
         sense = words.thing(word)
         if sense is not None:
             return _after_thing(tokens, distance, sense, words, coordinated=coordinated)
-        if words.person(word):
+        if first_unknown is None and words.person(word):
             return Head(HeadKind.PERSON, word, distance=distance, coordinated=coordinated)
         if first_unknown is None and not words.modifier(word):
             first_unknown = Head(HeadKind.UNKNOWN, word, distance=distance, coordinated=coordinated)
     return first_unknown or _NO_HEAD
 
 
-def _after_thing(tokens: Sequence[Token], at: int, sense: Sense, words: Vocabulary, *, coordinated: bool) -> Head:
+def _numeral(tokens: Sequence[str], at: int) -> bool:
+    """ "one of them", "one-time": no person but a number."""
+    return tokens[at] == "one" and at + 1 < len(tokens) and tokens[at + 1] in ("of", "-")
+
+
+def _after_thing(tokens: Sequence[str], at: int, sense: Sense, words: Vocabulary, *, coordinated: bool) -> Head:
     """A thing word may only qualify a person who follows: "film actor", "motion picture director"."""
-    thing = Head(HeadKind.THING, tokens[at].word, sense, at, coordinated)
+    thing = Head(HeadKind.THING, tokens[at], sense, at, coordinated)
     for distance, token in enumerate(tokens[at + 1 : at + 4], at + 1):
-        word = token.word.removesuffix("'s")
+        word = token.removesuffix("'s")
         if words.listed_person(word):
             return Head(HeadKind.PERSON, word, distance=distance, coordinated=coordinated)
         if not word[0].isalnum() or word in FUNCTION:
@@ -90,12 +96,12 @@ def _after_thing(tokens: Sequence[Token], at: int, sense: Sense, words: Vocabula
     return thing
 
 
-def _coordinated(tokens: Sequence[Token], words: Vocabulary) -> Head:
+def _coordinated(tokens: Sequence[str], words: Vocabulary) -> Head:
     """ "deaf and blind people": the noun after the second adjective is the first one's too, if it is near."""
-    if not tokens or tokens[0].word in FUNCTION:
+    if not tokens or tokens[0] in FUNCTION:
         return _NO_HEAD
     skip = 1 if len(tokens) > 1 else 0
     head = _walk(tokens[skip:][:3], words, coordinated=True)
-    if words.has(WordClass.PERSON, tokens[0].word):
+    if words.has(WordClass.PERSON, tokens[0]):
         return _NO_HEAD
     return head if head.kind in (HeadKind.PERSON, HeadKind.THING) else _NO_HEAD

@@ -49,7 +49,7 @@ def kin(window: Window, words: Vocabulary, term: Term) -> Verdict:
 
 def title(window: Window, words: Vocabulary, term: Term) -> Verdict:
     """ "Mrs Obi": a form of address, which needs its capital and a name."""
-    if not window.capital or not window.after or not (window.after[0].capital or window.following == "."):
+    if not window.capital or not window.after or not (window.large_after(0) or window.following == "."):
         return other(Sense.OTHER, "no name after it")
     return Verdict(Sense.NAME, "a form of address before a name", Form.NOUN)
 
@@ -62,11 +62,10 @@ def pronoun(window: Window, words: Vocabulary, term: Term) -> Verdict:
 def condition(window: Window, words: Vocabulary, term: Term) -> Verdict:
     """ "autism": somebody's after "with" or "has"; elsewhere a subject of medicine."""
     lead = None
-    for distance, token in enumerate(window.before[:4]):
-        word = token.word
+    for distance, word in enumerate(window.before[:4]):
         if word in _HAVE or words.has(WordClass.SUFFER, word):
             form = Form.PREDICATE if word in _HAVE else Form.PHRASE
-            lead = token.start if word in _HAVE or word in ("with",) else None
+            lead = window.text.rindex(word, 0, window.start) if word in _HAVE or word in ("with",) else None
             return person("somebody has it", form, lead=lead)
         if (
             distance

@@ -2,11 +2,10 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
 from enum import Enum, auto
 from typing import Final
 
-from guardrails.detectors.senses_context import Token, Window
+from guardrails.detectors.senses_context import Window
 from guardrails.detectors.senses_words import (
     BE,
     BECOME,
@@ -38,60 +37,55 @@ _OBJECTS: Final = frozenset({"them", "him", "me", "us"})  # "versions supporting
 _TRANSPARENT: Final = _SKIPPED | frozenset(
     "have has had having will would can cannot can't could may might must should shall won't wouldn't who that".split()
 )
+_PASSED: Final = _TRANSPARENT | BE | BECOME | DETERMINERS
 _REACH: Final = 6
 
 
 def subject_of(window: Window, words: Vocabulary) -> Subject:
     """Who the term is predicated of."""
     tokens = window.before
-    for distance, token in enumerate(tokens[:_REACH]):
-        word = token.word
+    for place, word in enumerate(tokens[:_REACH]):
         if word in _WITH_PERSON:
             return Subject.PERSON
         if word in _WITH_THING:
             return Subject.THING
         if word in BE or word in BECOME or word == "as":
-            return _before_verb(tokens[distance + 1 :], words)
-        if word.endswith(("'s", "'re")) and len(word) > 3 and distance == 0:
-            return _named(token, words)
-        if word in PERSON_PRONOUNS and _verb_follows(tokens[distance + 1 :]):
+            return _before_verb(window, words, place + 1)
+        if place == 0 and len(word) > 3 and word.endswith(("'s", "'re")):
+            return _named(window, words, place)
+        if word in PERSON_PRONOUNS and place + 1 < len(tokens) and tokens[place + 1] in BE:
             return Subject.PERSON  # "are you deaf"
-        if word not in _SKIPPED and not words.modifier(word) and (word in FUNCTION or not word[0].isalnum()):
-            break
-        if word not in _SKIPPED and not words.modifier(word) and distance > 2:
+        if word in _SKIPPED or words.modifier(word):
+            continue
+        if word in FUNCTION or not word[0].isalnum() or place > 2:
             break
     return Subject.NONE
 
 
-def _verb_follows(tokens: Sequence[Token]) -> bool:
-    return bool(tokens) and tokens[0].word in BE
-
-
-def _before_verb(tokens: Sequence[Token], words: Vocabulary) -> Subject:
-    for place, token in enumerate(tokens[:5]):
-        word = token.word
+def _before_verb(window: Window, words: Vocabulary, first: int) -> Subject:
+    tokens = window.before
+    for place in range(first, min(first + 5, len(tokens))):
+        word = tokens[place]
         if word in _OBJECTS:
             return Subject.UNKNOWN
         if word in PERSON_PRONOUNS:
             return Subject.PERSON
         if word in THING_PRONOUNS:
             return Subject.THING
-        if word in _TRANSPARENT or words.modifier(word) or word in BE or word in BECOME:
-            continue
-        if word in DETERMINERS or not word[0].isalnum():
+        if word in _PASSED or not word[0].isalnum() or words.modifier(word):
             continue
         if word in FUNCTION:
             return Subject.UNKNOWN
-        following = tokens[place + 1].word if place + 1 < len(tokens) else ""
-        return _named(token, words, alone=following not in FUNCTION or following in ("and", "or"))
+        following = tokens[place + 1] if place + 1 < len(tokens) else ""
+        return _named(window, words, place, alone=following not in FUNCTION or following in ("and", "or"))
     return Subject.UNKNOWN
 
 
-def _named(token: Token, words: Vocabulary, *, alone: bool = True) -> Subject:
+def _named(window: Window, words: Vocabulary, place: int, *, alone: bool = True) -> Subject:
     """Who a subject's noun is; *alone*: no preposition or article before a capital ("in the Netherlands is ...")."""
-    word = token.word.removesuffix("'s")
+    word = window.before[place].removesuffix("'s")
     if words.person(word):
         return Subject.PERSON
     if words.thing(word) is not None:
         return Subject.THING
-    return Subject.PERSON if token.capital and alone else Subject.UNKNOWN
+    return Subject.PERSON if alone and window.large_before(place) else Subject.UNKNOWN

@@ -103,12 +103,13 @@ _PLURALISED: Final = (
 class Vocabulary:
     """The cue words of a lexicon with their plurals, and endings for what no list has."""
 
-    __slots__ = ("_classes", "_things")
+    __slots__ = ("_classes", "_people", "_things")
 
     def __init__(self, words: Mapping[WordClass, frozenset[str]], people: Iterable[str] = ()) -> None:
         """*people* are the lexicon's own nouns for persons."""
         self._classes = {name: _with_plurals(words.get(name, frozenset()), name) for name in WordClass}
-        self._classes[WordClass.PERSON] |= frozenset(people)
+        self._people = frozenset(people)
+        self._classes[WordClass.PERSON] |= self._people
         self._things: dict[str, Sense] = {}
         for name, sense in reversed(_SENSES):
             self._things.update(dict.fromkeys(self._classes[name], sense))
@@ -116,6 +117,10 @@ class Vocabulary:
     def has(self, name: WordClass, word: str) -> bool:
         """Whether *word* is listed in the class *name*."""
         return word in self._classes[name]
+
+    def ascribes(self, word: str) -> bool:
+        """Whether *word* is itself a noun for a person by an attribute ("woman", "teenager")."""
+        return word in self._people
 
     def listed_person(self, word: str) -> bool:
         """Whether a list says that *word* is a person or a group of people."""

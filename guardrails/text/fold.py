@@ -49,9 +49,15 @@ class Folded:
         """The folded text with the capitals of *source*, position by position; *source* is what was folded."""
         if not self._folded:
             return source
-        return "".join(
-            char.upper() if source[self._place(at)[0]].isupper() else char for at, char in enumerate(self.text)
-        )
+        out = []
+        ends = (*self._folded[1:], len(self.text))
+        for start, end, place, length in zip(self._folded, ends, self._source, self._lengths, strict=True):
+            if length:
+                char = self.text[start:end]
+                out.append(char.upper() if source[place].isupper() and len(char.upper()) == end - start else char)
+            else:
+                out.append(source[place : place + end - start])
+        return "".join(out)
 
     def _place(self, index: int) -> tuple[int, int]:
         piece = bisect_right(self._folded, index) - 1
@@ -125,16 +131,16 @@ def disguised(folded: Folded) -> Iterator[Folded]:
         if found.start() < last:
             continue
         start, last = _word_around(text, found.start())
-        if 3 <= last - start <= _WORD_LIMIT:
+        if 3 <= last - start <= _WORD_LIMIT and 2 * sum(map(str.isalpha, text[start:last])) > last - start:
             yield _piece(folded, [(at, SWAPS.get(text[at], text[at])) for at in range(start, last)])
 
 
 def _word_around(text: str, at: int) -> tuple[int, int]:
     start = end = at
     floor, ceiling = max(0, at - _WORD_LIMIT), min(len(text), at + _WORD_LIMIT)
-    while start > floor and (text[start - 1].isalpha() or text[start - 1] in SWAPS):
+    while start > floor and (text[start - 1].isalnum() or text[start - 1] in SWAPS):
         start -= 1
-    while end < ceiling and (text[end].isalpha() or text[end] in SWAPS):
+    while end < ceiling and (text[end].isalnum() or text[end] in SWAPS):
         end += 1
     while end > start and text[end - 1] in "!|":  # punctuation, not a letter
         end -= 1
