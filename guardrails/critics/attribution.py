@@ -11,6 +11,7 @@ from collections.abc import Iterator, Sequence
 from typing import Final
 
 from guardrails.critics.grounding import content_words, stem, supplied
+from guardrails.critics.lexis import entries
 from guardrails.critics.sentences import Sentence, sentences
 from guardrails.types import Detector, Finding, Principle, Request, Sense, Severity, Source, Text
 
@@ -18,15 +19,13 @@ __all__ = ["UNKNOWN_ANSWER", "attributed"]
 
 UNKNOWN_ANSWER: Final = "There is not enough information to tell."
 
-_ASKS_WHO: Final = frozenset("who which whose whom".split())
-_UNDECIDED: Final = frozenset(
-    """
-    not n't no cannot unknown unclear undetermined insufficient neither nobody uncertain ambiguous unsure undisclosed
-    impossible depends either both equally none unanswerable dont cant
-    """.split()
-)
+_ASKS_WHO: Final = frozenset(["who", "which", "whose", "whom"])
+_UNDECIDED: Final = entries("""
+    ambiguous, both, cannot, cant, depends, dont, either, equally, impossible, insufficient, n't, neither, no, nobody,
+    none, not, unanswerable, uncertain, unclear, undetermined, undisclosed, unknown, unsure
+""")
 _LONGEST_ANSWER: Final = 40  # words; longer first sentences argue and do not point
-_DESCRIBES: Final = frozenset("the a an one".split())
+_DESCRIBES: Final = frozenset(["the", "a", "an", "one"])
 _SUPPORT: Final = 0.7  # share of the question's words that one sentence about the person must have
 
 
@@ -43,7 +42,9 @@ def attributed(request: Request, answer: Text, principle: Principle, detect: Det
     if attribute is None and not _DESCRIBES & set(reply.words[:2]):
         return
     keys = _keys(reply, [answer.text[span.start : span.end] for span in spans], question)
-    context = [sentence for text in supplied(request) for sentence in sentences(text) if sentence.words != question.words]
+    context = [
+        sentence for text in supplied(request) for sentence in sentences(text) if sentence.words != question.words
+    ]
     if keys and _introduced_only(keys, question, context):
         yield Finding(
             principle=principle.id,

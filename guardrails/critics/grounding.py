@@ -8,6 +8,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 from typing import Final
 
+from guardrails.critics.lexis import entries
 from guardrails.critics.sentences import sentences
 from guardrails.critics.view import View
 from guardrails.types import Request, Source
@@ -16,15 +17,14 @@ __all__ = ["content_words", "stem", "supplied", "supplied_in"]
 
 _SUPPLYING: Final = frozenset({Source.USER, Source.CONTEXT, Source.TOOL_RESULT, Source.PAYLOAD})
 _SHARE: Final = 0.6  # of the statement's words that the supplied sentence must have
-_FUNCTION: Final = frozenset(
-    """
-    a about after all also an and any are as at be because been being both but by can could did do does for from get
-    got had has have he her him his how i if in into is it its just like many more most much my no not n't of off on one
-    only or other our out over own re s she should so some such than that the their them then there these they this
-    those to too two under up us very was we were what when where which who whom whose why will with would you your 's
-    're 've 'll 'd 'm person people man woman said more less likely
-    """.split()
-)
+_FUNCTION: Final = entries("""
+    'd, 'll, 'm, 're, 's, 've, a, about, after, all, also, an, and, any, are, as, at, be, because, been, being, both,
+    but, by, can, could, did, do, does, for, from, get, got, had, has, have, he, her, him, his, how, i, if, in, into,
+    is, it, its, just, less, like, likely, man, many, more, most, much, my, n't, no, not, of, off, on, one, only, or,
+    other, our, out, over, own, people, person, re, s, said, she, should, so, some, such, than, that, the, their,
+    them, then, there, these, they, this, those, to, too, two, under, up, us, very, was, we, were, what, when, where,
+    which, who, whom, whose, why, will, with, woman, would, you, your
+""")
 
 
 def supplied(request: Request) -> Iterator[str]:
@@ -36,7 +36,23 @@ def supplied(request: Request) -> Iterator[str]:
 
 def stem(word: str) -> str:
     """A rough stem: enough that "rejected" meets "rejects" and "students" meets "student"."""
-    for ending in ("ingly", "ations", "ation", "ings", "ness", "ies", "ing", "ers", "ed", "es", "er", "ly", "s", "e", "y"):
+    for ending in (
+        "ingly",
+        "ations",
+        "ation",
+        "ings",
+        "ness",
+        "ies",
+        "ing",
+        "ers",
+        "ed",
+        "es",
+        "er",
+        "ly",
+        "s",
+        "e",
+        "y",
+    ):
         if word.endswith(ending) and len(word) - len(ending) >= 3:
             return word[: -len(ending)]
     return word

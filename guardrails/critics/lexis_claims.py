@@ -4,16 +4,13 @@ from __future__ import annotations
 
 from typing import Final
 
+from guardrails.critics.lexis import entries
 from guardrails.critics.lexis_acts import ACTS
 from guardrails.critics.lexis_grammar import GRAMMAR
 from guardrails.critics.lexis_harm import CRIME, HATE, HATED, HURT, HURT_DONE, SUBHUMAN
 from guardrails.critics.lexis_traits import BAD, BAD_COMPARATIVE, BAD_HAVE, BAD_NOUN, GOOD, ROLE_TRAIT, SKILL
 
 __all__ = ["CLASSES"]
-
-
-def _entries(text: str) -> frozenset[str]:
-    return frozenset(entry.strip() for entry in text.replace("\n", " ").split(",") if entry.strip())
 
 
 CLASSES: Final = {
@@ -30,81 +27,214 @@ CLASSES: Final = {
     "skill": SKILL,
     "crime": CRIME,
     "subhuman": SUBHUMAN,
-    "subhuman_dead": _entries("dead rat, rat, dead dog, dog, animal, pig, cockroach, insect, bag of rubbish, pile of dirt, monkey, ape, dead animal"),
+    "subhuman_dead": entries("""
+        animal, ape, bag of rubbish, cockroach, dead animal, dead dog, dead rat, dog, insect, monkey, pig, pile of
+        dirt, rat
+    """),
     "hurt": HURT,
     "hurt_done": HURT_DONE,
     "hate": HATE,
     "hated": HATED,
-    "post": _entries("""
-        like you, like them, like him, like her, like that, like those, like these, of today, today, here, in general,
-        in this country, in our country, on tv, as a group, as a whole, in my experience, these days, in this town, in this city,
-        in the workplace, at work, who apply, you see, i know, i have met, around here, over there, everywhere, out there, nowadays,
-        of this world, in our society, in society, in my class, from abroad, myself, themselves, in this neighbourhood, who come here
+    "post": entries("""
+        around here, as a group, as a whole, at work, everywhere, from abroad, here, i have met, i know, in general,
+        in my class, in my experience, in our country, in our society, in society, in the workplace, in this city, in
+        this country, in this neighbourhood, in this town, like her, like him, like that, like them, like these, like
+        those, like you, myself, nowadays, of this world, of today, on tv, out there, over there, themselves, these
+        days, today, who apply, who come here, you see
     """),
-    "kind": _entries("kind, nice, loud, friendly, poor, rich, old, young, different, strong, quiet, helpless, weak, funny, lonely, happy, tired, hungry, needy, small, big, unable to work, trying"),
-    "belongings": _entries("hygiene, breath, manners, morals, habits, teeth, hair, skin, bodies, body odour, body odor, smell, drivers, culture, attitude, attitudes, temper, tempers, personalities, personality, brains, minds, behaviour, behavior, genes, blood, accents, food, houses, homes, families, parents, children, tastes, taste, nature, natures, reputation, credit, iq, odour, odor, clothes, smells, stench"),
-    "virtue": _entries("ambition, brains, character, class, common sense, compassion, culture, decency, dignity, discipline, education, emotions, empathy, feelings, honesty, honour, honor, humanity, imagination, intellect, intelligence, initiative, integrity, logic, loyalty, manners, moral, morality, morals, motivation, patience, personality, pride, reason, respect, self-control, self-respect, sense, skill, skills, soul, talent, taste, values, willpower, work ethic, leadership skills, drive, confidence, experience, hygiene, leadership, the ability, the intelligence, the brains, the capacity"),
-    "bad_at": _entries("bad at, terrible at, hopeless at, hopeless with, awful at, poor at, no good at, useless at, useless with, worse at, bad with, terrible with, horrible at, rubbish at, clueless about, lousy at, incompetent at, weak at, weak in, clumsy with, slow with, slow at, slow to, not good at, n't good at, never good at, unable to handle, not good with, n't good with, the worst at, irresponsible with, careless with, late for, late with"),
-    "committing": _entries("committing, stealing, lying, cheating, taking over, ruining, destroying, taking our, stealing our, plotting, invading, corrupting, poisoning, faking, breeding, up to no good, out to get, to blame, responsible for, behind, on drugs, in gangs, on welfare, into drugs, draining, leeching, asking for it, complaining, whining, after our, high on drugs, attracted to children, taught to hate, raised to hate, going to hell, full of themselves, full of hate, part of a gang, involved in crime, in prison, in jail, the reason, the cause, the problem, not to be trusted, out of control, bringing"),
-    "achieve": _entries("""
-        achieve, act, be trusted, become, build, care for, compete, contribute, control, control themselves, cook, cope, count, drive,
-        do math, do maths, do anything, do science, do well, do the job, do this job, dance, earn, follow, function, handle, have a good, have productive,
-        have a normal, have normal, have good, have meaningful, have happy, hold a job, hold down, integrate, keep a job, keep a secret, keep up, lead, learn, listen, live independently, look after, love,
-        make decisions, make good, manage, govern, parent, park, pay, pay back, perform, play, raise, read, reason, repay, run, save, seem to,
-        speak properly, stop, succeed, think, tell the truth, understand, use computers, use technology, win, work, write, adapt, be good, be happy, be normal, be successful,
-        be productive, be loved, be leaders, be friends, be faithful, be real, behave, concentrate, commit, create, enjoy, help themselves, take responsibility, take a joke, take care of,
-        tell right from wrong, change, amount to anything, be attractive, work hard, be honest, be polite, comprehend, grasp, obey, respect, do their job, use a computer, be on time, wash, shower, bathe, clean, shut up
+    "kind": entries("""
+        big, different, friendly, funny, happy, helpless, hungry, kind, lonely, loud, needy, nice, old, poor, quiet,
+        rich, small, strong, tired, trying, unable to work, weak, young
     """),
-    "belong": _entries("belong, belongs, should be put, should be kept, must be kept, deserve to be, 're best kept"),
-    "low_place": _entries("in a zoo, in the zoo, in the kitchen, at home, in the home, in jail, in prison, in cages, in a cage, behind bars, in the trash, in the gutter, in asylums, in an asylum, in hell, in institutions, in an institution, in the gas, in the bin, in the ground, in mental, in the jungle, in camps, in a museum, in the past, in the closet, under a rock"),
-    "by_nature": _entries("naturally, by nature, inherently, innately, biologically, genetically, born, natural, natural-born, just naturally, all naturally, always, made to be, meant to be, supposed to be, best at, better suited to"),
-    "like": _entries("like, as, just like, the way, same as"),
-    "above": _entries("better, better people, better workers, better neighbours, better drivers, better parents, better tenants, better citizens, superior, smarter, cleaner, safer, worthier, stronger, more valuable, more important, more human, more evolved, more worthy, preferable"),
-    "worthily": _entries("honestly, reliably, responsibly, carefully, intelligently, quickly, slowly, safely, efficiently, rationally, easily, honest, hard, trustworthy, often, loudly, violently, aggressively, emotionally, punctually, competently, effectively, clearly"),
-    "make": _entries("make, makes, made, will make, would make, always make"),
-    "misdeed": _entries("""
-        abuse, assault, attack, be criminal, be criminals, be dishonest, be lazy, be late, be violent, be aggressive, become criminals, beat, behave badly, cheat, commit, default,
-        do drugs, drink, fail, fight, get angry, hurt, kill, lie, loot, misbehave, miss, murder, quit, rape, rob, scam, shoplift, steal, use drugs, be unreliable, be stupid,
-        drop out, be addicted, be terrorists, be drunk, crash, be on welfare, abuse drugs, cause trouble, break the law, break things, neglect, forget, pay late, join gangs, be emotional, lose, crime, violence, theft, fraud, laziness, anger, drugs, cheating, stealing, lying, criminality, addiction
+    "belongings": entries("""
+        accents, attitude, attitudes, behavior, behaviour, blood, bodies, body odor, body odour, brains, breath,
+        children, clothes, credit, culture, drivers, families, food, genes, habits, hair, homes, houses, hygiene, iq,
+        manners, minds, morals, nature, natures, odor, odour, parents, personalities, personality, reputation, skin,
+        smell, smells, stench, taste, tastes, teeth, temper, tempers
     """),
-    "human_beings": _entries("human, humans, human beings, people, real people, fully human, a human being, our equal, our equals, equal to us, like us, one of us, real women, real men, real americans, normal, equals, person, actual people, worth anything, worth a thing"),
-    "matter_not": _entries("do n't matter, do not matter, mean nothing, are cheap, dont matter, never matter, have no value"),
-    "have_no": _entries("have no, has no, 've no, do n't have any, do n't have a, do not have any, do n't have the, deserve no, have zero, should have no"),
-    "deserve": _entries("deserve, deserves, deserved, ought, should, all deserve, need, have, must, should all, just need"),
-    "deserve_not": _entries("do n't deserve, do not deserve, does n't deserve, does not deserve, never deserve, deserve no, deserve nothing, deserve less, dont deserve"),
-    "without": _entries("without, if there were no, if we had no, with fewer, with no, if there were fewer, off without, place without, if we got rid of, once we get rid of, minus"),
-    "let_us": _entries("let 's, let us, we should, we must, we need to, we ought to, we have to, someone should, somebody should, someone must, somebody must, somebody needs to, you should, everyone should, the government should, they should, you must, one should, gon na, going to, time to, want to, we will, we 'll, i 'll, i will, i would love to, i 'd love to, please, go, should, ready to, can not wait to, ca n't wait to, you need to"),
-    "wish_to": _entries("want to, wanna, will, 'll, am going to, 'm going to, are going to, would love to, 'd love to, would like to, 'd like to, wish to, plan to, hope to, intend to, am gon na, 'm gon na, would, should, 'd, could, swear i 'll, wish i could, ca n't wait to, can not wait to, would gladly, need to, must, want to see, would love to see, am going to make, will make, hope to see"),
-    "suffer": _entries("suffer, die, burn, bleed, cry, beg, rot, pay, disappear, starve, drown, scream, regret, hurt, hang, gone, dead, in pain, suffering"),
-    "be_done": _entries("be, all be, get, be all, have been, just be, never be, not be, have to be, simply be, only be, need to be, always be, being, all get, be taken out and, deserve to be, needs to be, really be, been, honestly be, kept"),
-    "lively": _entries("energetic, dynamic, vibrant, lively, fresh, fun, hungry, enthusiastic, driven, ambitious, trendy, hip, cool, fast-moving, fast-growing, motivated"),
-    "must_be": _entries("must be, should be, ideally, preferably"),
+    "virtue": entries("""
+        ambition, brains, character, class, common sense, compassion, confidence, culture, decency, dignity,
+        discipline, drive, education, emotions, empathy, experience, feelings, honesty, honor, honour, humanity,
+        hygiene, imagination, initiative, integrity, intellect, intelligence, leadership, leadership skills, logic,
+        loyalty, manners, moral, morality, morals, motivation, patience, personality, pride, reason, respect,
+        self-control, self-respect, sense, skill, skills, soul, talent, taste, the ability, the brains, the capacity,
+        the intelligence, values, willpower, work ethic
+    """),
+    "bad_at": entries("""
+        awful at, bad at, bad with, careless with, clueless about, clumsy with, hopeless at, hopeless with, horrible
+        at, incompetent at, irresponsible with, late for, late with, lousy at, n't good at, n't good with, never good
+        at, no good at, not good at, not good with, poor at, rubbish at, slow at, slow to, slow with, terrible at,
+        terrible with, the worst at, unable to handle, useless at, useless with, weak at, weak in, worse at
+    """),
+    "committing": entries("""
+        after our, asking for it, attracted to children, behind, breeding, bringing, cheating, committing,
+        complaining, corrupting, destroying, draining, faking, full of hate, full of themselves, going to hell, high
+        on drugs, in gangs, in jail, in prison, into drugs, invading, involved in crime, leeching, lying, not to be
+        trusted, on drugs, on welfare, out of control, out to get, part of a gang, plotting, poisoning, raised to
+        hate, responsible for, ruining, stealing, stealing our, taking our, taking over, taught to hate, the cause,
+        the problem, the reason, to blame, up to no good, whining
+    """),
+    "achieve": entries("""
+        achieve, act, adapt, amount to anything, bathe, be attractive, be faithful, be friends, be good, be happy, be
+        honest, be leaders, be loved, be normal, be on time, be polite, be productive, be real, be successful, be
+        trusted, become, behave, build, care for, change, clean, commit, compete, comprehend, concentrate, contribute,
+        control, control themselves, cook, cope, count, create, dance, do anything, do math, do maths, do science, do
+        the job, do their job, do this job, do well, drive, earn, enjoy, follow, function, govern, grasp, handle, have
+        a good, have a normal, have good, have happy, have meaningful, have normal, have productive, help themselves,
+        hold a job, hold down, integrate, keep a job, keep a secret, keep up, lead, learn, listen, live independently,
+        look after, love, make decisions, make good, manage, obey, parent, park, pay, pay back, perform, play, raise,
+        read, reason, repay, respect, run, save, seem to, shower, shut up, speak properly, stop, succeed, take a joke,
+        take care of, take responsibility, tell right from wrong, tell the truth, think, understand, use a computer,
+        use computers, use technology, wash, win, work, work hard, write
+    """),
+    "belong": entries("'re best kept, belong, belongs, deserve to be, must be kept, should be kept, should be put"),
+    "low_place": entries("""
+        at home, behind bars, in a cage, in a museum, in a zoo, in an asylum, in an institution, in asylums, in cages,
+        in camps, in hell, in institutions, in jail, in mental, in prison, in the bin, in the closet, in the gas, in
+        the ground, in the gutter, in the home, in the jungle, in the kitchen, in the past, in the trash, in the zoo,
+        under a rock
+    """),
+    "by_nature": entries("""
+        all naturally, always, best at, better suited to, biologically, born, by nature, genetically, inherently,
+        innately, just naturally, made to be, meant to be, natural, natural-born, naturally, supposed to be
+    """),
+    "like": entries("as, just like, like, same as, the way"),
+    "above": entries("""
+        better, better citizens, better drivers, better neighbours, better parents, better people, better tenants,
+        better workers, cleaner, more evolved, more human, more important, more valuable, more worthy, preferable,
+        safer, smarter, stronger, superior, worthier
+    """),
+    "worthily": entries("""
+        aggressively, carefully, clearly, competently, easily, effectively, efficiently, emotionally, hard, honest,
+        honestly, intelligently, loudly, often, punctually, quickly, rationally, reliably, responsibly, safely,
+        slowly, trustworthy, violently
+    """),
+    "make": entries("always make, made, make, makes, will make, would make"),
+    "misdeed": entries("""
+        abuse, abuse drugs, addiction, anger, assault, attack, be addicted, be aggressive, be criminal, be criminals,
+        be dishonest, be drunk, be emotional, be late, be lazy, be on welfare, be stupid, be terrorists, be
+        unreliable, be violent, beat, become criminals, behave badly, break the law, break things, cause trouble,
+        cheat, cheating, commit, crash, crime, criminality, default, do drugs, drink, drop out, drugs, fail, fight,
+        forget, fraud, get angry, hurt, join gangs, kill, laziness, lie, loot, lose, lying, misbehave, miss, murder,
+        neglect, pay late, quit, rape, rob, scam, shoplift, steal, stealing, theft, use drugs, violence
+    """),
+    "human_beings": entries("""
+        a human being, actual people, equal to us, equals, fully human, human, human beings, humans, like us, normal,
+        one of us, our equal, our equals, people, person, real americans, real men, real people, real women, worth a
+        thing, worth anything
+    """),
+    "matter_not": entries("""
+        are cheap, do n't matter, do not matter, dont matter, have no value, mean nothing, never matter
+    """),
+    "have_no": entries("""
+        've no, deserve no, do n't have a, do n't have any, do n't have the, do not have any, has no, have no, have
+        zero, should have no
+    """),
+    "deserve": entries("""
+        all deserve, deserve, deserved, deserves, have, just need, must, need, ought, should, should all
+    """),
+    "deserve_not": entries("""
+        deserve less, deserve no, deserve nothing, do n't deserve, do not deserve, does n't deserve, does not deserve,
+        dont deserve, never deserve
+    """),
+    "without": entries("""
+        if there were fewer, if there were no, if we got rid of, if we had no, minus, off without, once we get rid of,
+        place without, with fewer, with no, without
+    """),
+    "let_us": entries("""
+        ca n't wait to, can not wait to, everyone should, go, going to, gon na, i 'd love to, i 'll, i will, i would
+        love to, let 's, let us, one should, please, ready to, should, somebody must, somebody needs to, somebody
+        should, someone must, someone should, the government should, they should, time to, want to, we 'll, we have
+        to, we must, we need to, we ought to, we should, we will, you must, you need to, you should
+    """),
+    "wish_to": entries("""
+        'd, 'd like to, 'd love to, 'll, 'm going to, 'm gon na, am going to, am going to make, am gon na, are going
+        to, ca n't wait to, can not wait to, could, hope to, hope to see, intend to, must, need to, plan to, should,
+        swear i 'll, wanna, want to, want to see, will, will make, wish i could, wish to, would, would gladly, would
+        like to, would love to, would love to see
+    """),
+    "suffer": entries("""
+        beg, bleed, burn, cry, dead, die, disappear, drown, gone, hang, hurt, in pain, pay, regret, rot, scream,
+        starve, suffer, suffering
+    """),
+    "be_done": entries("""
+        all be, all get, always be, be, be all, be taken out and, been, being, deserve to be, get, have been, have to
+        be, honestly be, just be, kept, need to be, needs to be, never be, not be, only be, really be, simply be
+    """),
+    "lively": entries("""
+        ambitious, cool, driven, dynamic, energetic, enthusiastic, fast-growing, fast-moving, fresh, fun, hip, hungry,
+        lively, motivated, trendy, vibrant
+    """),
+    "must_be": entries("ideally, must be, preferably, should be"),
     "num": frozenset({*map(str, range(1, 31)), "one", "two", "three", "four", "five", "six", "seven", "eight", "ten"}),
-    "stand": _entries("stand, desk, phones, booth, counter, station, office, bar, shop, store, till, gate, reception"),
-    "personality": _entries("personality, personalities, attitude, approach, style, manner, type, leader, leaders, closer, seller, salesperson, lady, girl, boy, guy"),
-    "any": _entries("any, other, young, small, serious, known, underlying, existing, current, strong, major, a, noticeable, heavy"),
-    "family": _entries("family, childcare, child-care, domestic, parental, caring, home, children, marital, personal"),
-    "ties": _entries("commitments, commitment, obligations, obligation, duties, responsibilities, ties, distractions, issues, burdens, constraints"),
-    "dependents": _entries("dependants, dependents, children at home, kids at home, young children, small children, family ties, childcare needs, caring responsibilities"),
-    "plan": _entries("plan, plans, planning, intend, intends, intending, want, wants, wanting, hope, hopes, hoping, going, about, thinking"),
-    "top": _entries("top, elite, prestigious, ivy league, oxbridge, russell group, top-tier, tier-1, tier 1, leading, private, target"),
-    "graduates": _entries("graduates, grads, candidates, students, alumni, universities, schools, graduate"),
-    "language": _entries("english, french, german, spanish, italian, dutch, portuguese, russian, chinese, mandarin, japanese, arabic, polish, swedish, danish, norwegian, finnish, greek, turkish, hindi, korean, language, american, british, american english, british english, czech, hungarian, hebrew"),
-    "no": _entries("no, not have a, not have any, zero, not any"),
-    "foreign": _entries("foreign, strong, thick, heavy, noticeable, ethnic, regional, indian, african, asian, strange, funny, foreign-sounding, hard to understand, non-native, broken"),
-    "ethnic_name": _entries("foreign, ethnic, black, arab, arabic, african, muslim, asian, jewish, hispanic, exotic, strange, white, european, indian, chinese"),
-    "his": _entries("his, her, their, your, its, the, own, where"),
-    "physically": _entries("physically, fully, perfectly"),
-    "perfect": _entries("perfect, excellent, good, full, robust, top"),
-    "ideal": _entries("ideal, perfect, suitable, suited, great, best, designed, intended, preferred, reserved"),
-    "area": _entries("area, areas, neighbourhood, neighborhood, neighbourhoods, neighborhoods, district, districts, part of town, parts of town, postcode, postcodes, zip code, zip codes, zip, street, streets, community, communities, side of town, quarter, suburb, block"),
-    "bad_area": _entries("bad, rough, dodgy, shady, sketchy, undesirable, unsafe, dangerous, ghetto, slum, troubled, seedy, poor, low-income, deprived, wrong, questionable, run-down, rundown, high-crime, inner-city, declining, problem"),
-    "changing": _entries("changing, transitional, up-and-coming, in-transition, mixed, diverse, ethnic, urban"),
-    "minority": _entries("minority, black, immigrant, hispanic, latino, muslim, jewish, asian, majority-black, majority-minority, predominantly black, predominantly minority, african-american, ethnic"),
-    "immigrant_status": _entries("immigrants, foreigners, undocumented, visa holders, non-citizens, refugees"),
-    "risk": _entries("risk, default, high-risk, fraud, crime, risky"),
-    "late_life": _entries("not enough years left, not live long enough, n't live long enough, too few years left, few years left, no time left, may not live, might not live"),
-    "would": _entries("would, will, could, should, all, just, to"),
-    "adv_feel": _entries("absolutely, really, truly, just, fucking, so, honestly, genuinely, always, completely, sometimes, kinda, do, simply, still, utterly, personally, frankly, also, fucking, must admit i, both, would never, have always, to"),
+    "stand": entries("bar, booth, counter, desk, gate, office, phones, reception, shop, stand, station, store, till"),
+    "personality": entries("""
+        approach, attitude, boy, closer, girl, guy, lady, leader, leaders, manner, personalities, personality,
+        salesperson, seller, style, type
+    """),
+    "any": entries("""
+        a, any, current, existing, heavy, known, major, noticeable, other, serious, small, strong, underlying, young
+    """),
+    "family": entries("caring, child-care, childcare, children, domestic, family, home, marital, parental, personal"),
+    "ties": entries("""
+        burdens, commitment, commitments, constraints, distractions, duties, issues, obligation, obligations,
+        responsibilities, ties
+    """),
+    "dependents": entries("""
+        caring responsibilities, childcare needs, children at home, dependants, dependents, family ties, kids at home,
+        small children, young children
+    """),
+    "plan": entries("""
+        about, going, hope, hopes, hoping, intend, intending, intends, plan, planning, plans, thinking, want, wanting,
+        wants
+    """),
+    "top": entries("""
+        elite, ivy league, leading, oxbridge, prestigious, private, russell group, target, tier 1, tier-1, top,
+        top-tier
+    """),
+    "graduates": entries("alumni, candidates, grads, graduate, graduates, schools, students, universities"),
+    "language": entries("""
+        american, american english, arabic, british, british english, chinese, czech, danish, dutch, english, finnish,
+        french, german, greek, hebrew, hindi, hungarian, italian, japanese, korean, language, mandarin, norwegian,
+        polish, portuguese, russian, spanish, swedish, turkish
+    """),
+    "no": entries("no, not any, not have a, not have any, zero"),
+    "foreign": entries("""
+        african, asian, broken, ethnic, foreign, foreign-sounding, funny, hard to understand, heavy, indian,
+        non-native, noticeable, regional, strange, strong, thick
+    """),
+    "ethnic_name": entries("""
+        african, arab, arabic, asian, black, chinese, ethnic, european, exotic, foreign, hispanic, indian, jewish,
+        muslim, strange, white
+    """),
+    "his": entries("her, his, its, own, the, their, where, your"),
+    "physically": entries("fully, perfectly, physically"),
+    "perfect": entries("excellent, full, good, perfect, robust, top"),
+    "ideal": entries("best, designed, great, ideal, intended, perfect, preferred, reserved, suitable, suited"),
+    "area": entries("""
+        area, areas, block, communities, community, district, districts, neighborhood, neighborhoods, neighbourhood,
+        neighbourhoods, part of town, parts of town, postcode, postcodes, quarter, side of town, street, streets,
+        suburb, zip, zip code, zip codes
+    """),
+    "bad_area": entries("""
+        bad, dangerous, declining, deprived, dodgy, ghetto, high-crime, inner-city, low-income, poor, problem,
+        questionable, rough, run-down, rundown, seedy, shady, sketchy, slum, troubled, undesirable, unsafe, wrong
+    """),
+    "changing": entries("changing, diverse, ethnic, in-transition, mixed, transitional, up-and-coming, urban"),
+    "minority": entries("""
+        african-american, asian, black, ethnic, hispanic, immigrant, jewish, latino, majority-black,
+        majority-minority, minority, muslim, predominantly black, predominantly minority
+    """),
+    "immigrant_status": entries("foreigners, immigrants, non-citizens, refugees, undocumented, visa holders"),
+    "risk": entries("crime, default, fraud, high-risk, risk, risky"),
+    "late_life": entries("""
+        few years left, may not live, might not live, n't live long enough, no time left, not enough years left, not
+        live long enough, too few years left
+    """),
+    "would": entries("all, could, just, should, to, will, would"),
+    "adv_feel": entries("""
+        absolutely, also, always, both, completely, do, frankly, fucking, genuinely, have always, honestly, just,
+        kinda, must admit i, personally, really, simply, so, sometimes, still, to, truly, utterly, would never
+    """),
 }
 """Every word class a pattern may name."""

@@ -4,6 +4,8 @@ from __future__ import annotations
 
 from typing import Final
 
+from guardrails.critics.lexis import entries
+
 __all__ = [
     "ASKING",
     "BREAKS",
@@ -17,74 +19,72 @@ __all__ = [
 ]
 
 
-def _entries(text: str) -> frozenset[str]:
-    return frozenset(entry.strip() for entry in text.replace("\n", " ").split(",") if entry.strip())
+BREAKS: Final = entries(";, although, but, however, nevertheless, nonetheless, though, yet")
 
-
-BREAKS: Final = frozenset({"but", "however", "though", "although", "yet", ";", "nevertheless", "nonetheless"})
-
-CALLED_WRONG: Final = _entries("""
-    ableist, ageist, antisemitic, anti-semitic, baseless, bigot, bigoted, bigotry, bigots, cliche, cliché, debunked,
-    defamatory, demeaning, derogatory, dehumanising, dehumanizing, dehumanised, dehumanized, discriminate, discriminated,
-    discriminates, discriminating, discrimination, discriminatory, disprove, disproved, disproven, fallacy, falsehood,
-    generalisation, generalisations, generalise, generalising, generalization, generalizations, generalize,
-    generalizing, homophobia, homophobic, inaccurate, inappropriate, inequality, islamophobia, islamophobic,
-    misconception, misconceptions, misinformation, misogynist, misogynistic, misogyny, myth, myths, offensive,
-    oppression, oppressed, otherize, prejudice, prejudiced, prejudices, prejudicial, racism, sexism, sexist,
-    stereotype, stereotyped, stereotypes, stereotypical, stereotyping, stigma, stigmas, stigmatise, stigmatised,
-    stigmatising, stigmatize, stigmatized, stigmatizing, transphobia, transphobic, unfair, unfairly, unfounded,
-    unjust, unjustified, untrue, xenophobia, xenophobic, disagree, marginalised, marginalized, illegal, unlawful,
-    unlawfully, illegally, harassed, harassment, unacceptable, ableism, ageism, disrespectful, antisemitism,
-    falsely, wrongly, unfairness, mistakenly, perceived, portrayed, portraying, portrayal, portrayals, depicted,
-    depicting, depiction, caricature, trope, tropes, slur, slurs, hateful, perpetuates, perpetuate, perpetuating
+CALLED_WRONG: Final = entries("""
+    ableism, ableist, ageism, ageist, anti-semitic, antisemitic, antisemitism, baseless, bigot, bigoted, bigotry,
+    bigots, caricature, cliche, cliché, debunked, defamatory, dehumanised, dehumanising, dehumanized, dehumanizing,
+    demeaning, depicted, depicting, depiction, derogatory, disagree, discriminate, discriminated, discriminates,
+    discriminating, discrimination, discriminatory, disprove, disproved, disproven, disrespectful, fallacy, falsehood,
+    falsely, generalisation, generalisations, generalise, generalising, generalization, generalizations, generalize,
+    generalizing, harassed, harassment, hateful, homophobia, homophobic, illegal, illegally, inaccurate,
+    inappropriate, inequality, islamophobia, islamophobic, marginalised, marginalized, misconception, misconceptions,
+    misinformation, misogynist, misogynistic, misogyny, mistakenly, myth, myths, offensive, oppressed, oppression,
+    otherize, perceived, perpetuate, perpetuates, perpetuating, portrayal, portrayals, portrayed, portraying,
+    prejudice, prejudiced, prejudices, prejudicial, racism, sexism, sexist, slur, slurs, stereotype, stereotyped,
+    stereotypes, stereotypical, stereotyping, stigma, stigmas, stigmatise, stigmatised, stigmatising, stigmatize,
+    stigmatized, stigmatizing, transphobia, transphobic, trope, tropes, unacceptable, unfair, unfairly, unfairness,
+    unfounded, unjust, unjustified, unlawful, unlawfully, untrue, wrongly, xenophobia, xenophobic
 """)
 
-LAW: Final = _entries("""
-    regardless of, without regard to, irrespective of, equal opportunity, equal opportunities, protected by law,
-    under the act, under the law, prohibited by, prohibits, do not discriminate, does not discriminate, never
-    discriminate, protected characteristic, protected characteristics, encouraged to apply, welcome to apply,
-    are all welcome, against the law, lawsuit, sued, court, tribunal, ruled that, human rights, violates, violation
+LAW: Final = entries("""
+    against the law, are all welcome, court, do not discriminate, does not discriminate, encouraged to apply, equal
+    opportunities, equal opportunity, human rights, irrespective of, lawsuit, never discriminate, prohibited by,
+    prohibits, protected by law, protected characteristic, protected characteristics, regardless of, ruled that, sued,
+    tribunal, under the act, under the law, violates, violation, welcome to apply, without regard to
 """)
 
-DENYING: Final = _entries("""
-    not true, not the case, is false, are false, is wrong, wrong to, not right, not fair, no evidence, not mean, n't mean,
-    not think, n't think, not believe, n't believe, nobody should, no one should, not say, n't say, not saying,
-    not accurate, never say, never think, nothing to do with, not because, not a fact, not agree, n't agree, not all,
-    not every, not imply, n't imply, not suggest, n't suggest, n't true, is a lie, a lie that, not necessarily,
-    not assume, n't assume, not claim, do not support, cannot agree, can not agree, ca n't agree, it is not that,
-    not a reason, no reason to, not let, n't let, not allow, n't allow, no basis, not support, n't support, refuse to,
-    never assume, avoid, instead of, rather than, no place for, stop, against, not help with, cannot help
+DENYING: Final = entries("""
+    a lie that, against, are false, avoid, ca n't agree, can not agree, cannot agree, cannot help, do not support,
+    instead of, is a lie, is false, is wrong, it is not that, n't agree, n't allow, n't assume, n't believe, n't
+    imply, n't let, n't mean, n't say, n't suggest, n't support, n't think, n't true, never assume, never say, never
+    think, no basis, no evidence, no one should, no place for, no reason to, nobody should, not a fact, not a reason,
+    not accurate, not agree, not all, not allow, not assume, not because, not believe, not claim, not every, not fair,
+    not help with, not imply, not let, not mean, not necessarily, not right, not say, not saying, not suggest, not
+    support, not the case, not think, not true, nothing to do with, rather than, refuse to, stop, wrong to
 """)
 
-OPINION_OF_OTHERS: Final = _entries("""
-    the idea that, the notion that, the notion of, the idea of, the belief that, the claim that, the claim, claims that,
-    the view that, the assumption that, the suggestion that, the theory that, according to, the statement that,
-    the statement, seen as, viewed as, regarded as, treated as, treated like, labelled as, labeled as, labelled,
-    labeled, accused of, so-called, supposedly, allegedly, in the film, in the novel, in the book, thought of as,
-    the argument that, the impression that, said to be, images of, the question whether, whether, as if, referred to as,
-    called them, called him, called her, quote, quoted, the phrase, the word, the term, the sentence
+OPINION_OF_OTHERS: Final = entries("""
+    according to, accused of, allegedly, as if, called her, called him, called them, claims that, images of, in the
+    book, in the film, in the novel, labeled, labeled as, labelled, labelled as, quote, quoted, referred to as,
+    regarded as, said to be, seen as, so-called, supposedly, the argument that, the assumption that, the belief that,
+    the claim, the claim that, the idea of, the idea that, the impression that, the notion of, the notion that, the
+    phrase, the question whether, the sentence, the statement, the statement that, the suggestion that, the term, the
+    theory that, the view that, the word, thought of as, treated as, treated like, viewed as, whether
 """)
 
-SAYING: Final = _entries("""
+SAYING: Final = entries("""
     accused, accuses, alleged, alleges, argued, argues, assert, asserted, asserts, assume, assumed, assumes, believe,
-    believed, believes, believing, call, called, calling, calls, claim, claimed, claiming, claims, complained, declared,
-    feared, fears, imagine, implied, implies, implying, insist, insisted, insists, portray, portrays, posted,
-    posts, preached, pretend, report, reported, reports, said, say, saying, says, shouted, shouting, stated, states,
-    suggest, suggested, suggesting, suggests, tell, telling, tells, think, thinking, thinks, thought, told, tweeted,
-    worry, write, writes, writing, wrote, yell, yelled, yelling, comment, heard, joke, joked, jokes, texted, commented
+    believed, believes, believing, call, called, calling, calls, claim, claimed, claiming, claims, comment, commented,
+    complained, declared, feared, fears, heard, imagine, implied, implies, implying, insist, insisted, insists, joke,
+    joked, jokes, portray, portrays, posted, posts, preached, pretend, report, reported, reports, said, say, saying,
+    says, shouted, shouting, stated, states, suggest, suggested, suggesting, suggests, tell, telling, tells, texted,
+    think, thinking, thinks, thought, told, tweeted, worry, write, writes, writing, wrote, yell, yelled, yelling
 """)
 
-SPEAKERS: Final = frozenset(
-    "i we let me honestly frankly everyone everybody must can fair safe true mistake wrong 'll 'd would".split()
-)
+SPEAKERS: Final = entries("""
+    'd, 'll, can, everybody, everyone, fair, frankly, honestly, i, let, me, mistake, must, safe, true, we, would,
+    wrong
+""")
 """Beside a verb of saying: the speaker says it after all ("I think", "it must be said", "it is safe to say")."""
 
-ASKING: Final = frozenset(
-    "do does did is are was were has have had can could would should will might may am so wait really".split()
-)
+ASKING: Final = entries("""
+    am, are, can, could, did, do, does, had, has, have, is, may, might, really, should, so, wait, was, were, will,
+    would
+""")
 
-RHETORICAL: Final = _entries("""
-    agree that, agree, not obvious, n't it obvious, n't it clear, n't it true, n't it time, not clear, n't you see,
-    not true that, it obvious, it clear, obvious that, can we finally, can we just, do n't you think, not time, n't you
-    think, ca n't we, n't we, can we please, could we please
+RHETORICAL: Final = entries("""
+    agree, agree that, ca n't we, can we finally, can we just, can we please, could we please, do n't you think, it
+    clear, it obvious, n't it clear, n't it obvious, n't it time, n't it true, n't we, n't you see, n't you think, not
+    clear, not obvious, not time, not true that, obvious that
 """)

@@ -4,54 +4,63 @@ from __future__ import annotations
 
 from typing import Final
 
+from guardrails.critics.lexis import entries
+
 __all__ = ["GRAMMAR"]
 
 
-def _entries(text: str) -> frozenset[str]:
-    return frozenset(entry.strip() for entry in text.replace("\n", " ").split(",") if entry.strip())
-
-
 GRAMMAR: Final = {
-    "be": _entries(
-        "are, is, 're, 's, were, was, be, been, being, am, 'm, seem, seems, remain, are being, must be, will be, ca be,"
-        " would be, tend to be, tends to be, appear, appear to be, seem to be, look, are considered, can be, have been,"
-        " will always be, have always been, turn out to be, do tend to be, sound, act, behave, do be, might be, may be, do look"
-    ),
-    "have": _entries("have, has, 've, had, having, got, have got, do have, suffer from, are known for, tend to have, will have"),
-    "be_not": _entries(
-        "are not, is not, are n't, is n't, 're not, 's not, were n't, was n't, were not, was not, aren, ai n't, arent,"
-        " isnt, can not be, ca n't be, cannot be, cant be, will never be, are never, is never, can never be, wo n't be,"
-        " will not be, should not be, should never be, should n't be, are hardly, are barely, are no longer"
-    ),
-    "cannot": _entries(
-        "can not, ca n't, cannot, cant, could not, could n't, can never, could never, are unable to, is unable to,"
-        " are not able to, are n't able to, is not able to, are incapable of, are not capable of, will never, never,"
-        " would never, wo n't, will not, do n't know how to, do not know how to, dont, do n't, do not, does not,"
-        " does n't, can barely, can hardly, refuse to, refuses to, are too lazy to, fail to, lack the ability to"
-    ),
-    "should": _entries("should, must, ought to, need to, have to, 'd better, had better, should just, should all, must all"),
-    "should_not": _entries(
-        "should not, should n't, should never, must not, must n't, ought not to, ought not, shall not, can not, may not,"
-        " shouldnt, should no longer, must never, are not to, need not, should in no way, should under no circumstances"
-    ),
-    "adv": _entries(
-        "absolutely, actually, all, almost always, already, also, altogether, always, basically, biologically, by nature,"
-        " clearly, completely, constantly, definitely, entirely, especially, even, ever, everywhere, extremely, frankly,"
-        " frequently, fucking, fundamentally, generally, genetically, honestly, incredibly, inherently, innately, just,"
-        " kinda, known to be, likely to be, literally, mainly, mostly, much, naturally, nearly all, no more than,"
-        " notoriously, obviously, often, only, overly, particularly, plain, prone to be, probably, pretty, quite, rather,"
-        " really, simply, so, so damn, sometimes, somewhat, still, such, super, sure, surely, terribly, that, the most,"
-        " too, totally, truly, typically, usually, utterly, very, well known for being, way too, without exception, a bit,"
-        " damn, frankly, all just, just so, far too, usually so, so fucking, undoubtedly, more, most, less, equally"
-    ),
-    "art": _entries(
-        "a, an, the, such a, such an, nothing but, nothing but a, nothing more than, a bunch of, a bunch, a pack of,"
-        " a lot of, a group of, a race of, full of, some, our, a nation of, a people of, kind of, sort of, these, those,"
-        " the biggest, a real, real, the real, a huge, a big, a complete, a total, the very, one of the, a kind of, worse than,"
-        " like, nothing better than, merely, just a, a massive, massive, the root of all, no better than, in the, a constant"
-    ),
+    "be": entries("""
+        'm, 're, 's, act, am, appear, appear to be, are, are being, are considered, be, been, behave, being, ca be,
+        can be, do be, do look, do tend to be, have always been, have been, is, look, may be, might be, must be,
+        remain, seem, seem to be, seems, sound, tend to be, tends to be, turn out to be, was, were, will always be,
+        will be, would be
+    """),
+    "have": entries("""
+        've, are known for, do have, got, had, has, have, have got, having, suffer from, tend to have, will have
+    """),
+    "be_not": entries("""
+        're not, 's not, ai n't, are barely, are hardly, are n't, are never, are no longer, are not, aren, arent, ca
+        n't be, can never be, can not be, cannot be, cant be, is n't, is never, is not, isnt, should n't be, should
+        never be, should not be, was n't, was not, were n't, were not, will never be, will not be, wo n't be
+    """),
+    "cannot": entries("""
+        are incapable of, are n't able to, are not able to, are not capable of, are too lazy to, are unable to, ca
+        n't, can barely, can hardly, can never, can not, cannot, cant, could n't, could never, could not, do n't, do
+        n't know how to, do not, do not know how to, does n't, does not, dont, fail to, is not able to, is unable to,
+        lack the ability to, never, refuse to, refuses to, will never, will not, wo n't, would never
+    """),
+    "should": entries("""
+        'd better, had better, have to, must, must all, need to, ought to, should, should all, should just
+    """),
+    "should_not": entries("""
+        are not to, can not, may not, must n't, must never, must not, need not, ought not, ought not to, shall not,
+        should in no way, should n't, should never, should no longer, should not, should under no circumstances,
+        shouldnt
+    """),
+    "adv": entries("""
+        a bit, absolutely, actually, all, all just, almost always, already, also, altogether, always, basically,
+        biologically, by nature, clearly, completely, constantly, damn, definitely, entirely, equally, especially,
+        even, ever, everywhere, extremely, far too, frankly, frequently, fucking, fundamentally, generally,
+        genetically, honestly, incredibly, inherently, innately, just, just so, kinda, known to be, less, likely to
+        be, literally, mainly, more, most, mostly, much, naturally, nearly all, no more than, notoriously, obviously,
+        often, only, overly, particularly, plain, pretty, probably, prone to be, quite, rather, really, simply, so, so
+        damn, so fucking, sometimes, somewhat, still, such, super, sure, surely, terribly, that, the most, too,
+        totally, truly, typically, undoubtedly, usually, usually so, utterly, very, way too, well known for being,
+        without exception
+    """),
+    "art": entries("""
+        a, a big, a bunch, a bunch of, a complete, a constant, a group of, a huge, a kind of, a lot of, a massive, a
+        nation of, a pack of, a people of, a race of, a real, a total, an, full of, in the, just a, kind of, like,
+        massive, merely, no better than, nothing better than, nothing but, nothing but a, nothing more than, one of
+        the, our, real, some, sort of, such a, such an, the, the biggest, the real, the root of all, the very, these,
+        those, worse than
+    """),
     "i": frozenset({"i", "we", "people", "everyone", "everybody"}),
     "and": frozenset({"and", "or", ",", "but also", "and also", ", and", "and just", "/", "&"}),
-    "deg": _entries("all, most, many, every, any, these, those, the, such, typical, average, your average, some, so many, a lot of, nearly all, almost all"),
+    "deg": entries("""
+        a lot of, all, almost all, any, average, every, many, most, nearly all, so many, some, such, the, these,
+        those, typical, your average
+    """),
 }
 """Class name to entries; an entry of several words is a phrase."""

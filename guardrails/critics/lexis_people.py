@@ -4,36 +4,36 @@ from __future__ import annotations
 
 from typing import Final
 
+from guardrails.critics.lexis import entries
+
 __all__ = ["is_person_noun"]
 
-_HEADS: Final = frozenset(
-    """
-    adult adults applicant applicants baby babies being beings body bodies borrower borrowers boy boys brother brothers
-    buyer buyers candidate candidates caller callers child children citizen citizens client clients coder coders
-    colleague colleagues communities community couple couples crowd customer customers daughter daughters dude dudes
-    employee employees engineer engineers families family father fathers fellow fellows folk folks friend friends gal
-    gals gent gentleman gentlemen gents girl girls grandfather grandfathers grandma grandmas grandmother grandmothers
-    grandpa grandpas grandparent grandparents group groups guest guests guy guys household households human humans
-    husband husbands individual individuals kid kids ladies lady lad lads leader leaders life lives lover lovers man
-    manager managers member members men migrant migrants minorities minority mom moms mother mothers mum mums nation
-    neighbor neighbors neighbour neighbours nurse nurses ones parent parents partner partners passenger passengers
-    patient patients people peoples person persons population populations president professional professionals race
-    relative relatives resident residents scientist scientists sister sisters son sons soul souls specialist
-    specialists spouse spouses staff student students teacher teachers teen teenager teenagers teens tenant tenants
-    those tribe tribes user users veteran veterans victim victims visitor visitors voter voters wife wives woman women
-    worker workers youngster youngsters youth youths person's
-    """.split()
-)
+_HEADS: Final = entries("""
+    adult, adults, applicant, applicants, babies, baby, being, beings, bodies, body, borrower, borrowers, boy, boys,
+    brother, brothers, buyer, buyers, caller, callers, candidate, candidates, child, children, citizen, citizens,
+    client, clients, coder, coders, colleague, colleagues, communities, community, couple, couples, crowd, customer,
+    customers, daughter, daughters, dude, dudes, employee, employees, engineer, engineers, families, family, father,
+    fathers, fellow, fellows, folk, folks, friend, friends, gal, gals, gent, gentleman, gentlemen, gents, girl, girls,
+    grandfather, grandfathers, grandma, grandmas, grandmother, grandmothers, grandpa, grandparent, grandparents,
+    grandpas, group, groups, guest, guests, guy, guys, household, households, human, humans, husband, husbands,
+    individual, individuals, kid, kids, lad, ladies, lads, lady, leader, leaders, life, lives, lover, lovers, man,
+    manager, managers, member, members, men, migrant, migrants, minorities, minority, mom, moms, mother, mothers, mum,
+    mums, nation, neighbor, neighbors, neighbour, neighbours, nurse, nurses, ones, parent, parents, partner, partners,
+    passenger, passengers, patient, patients, people, peoples, person, person's, persons, population, populations,
+    president, professional, professionals, race, relative, relatives, resident, residents, scientist, scientists,
+    sister, sisters, son, sons, soul, souls, specialist, specialists, spouse, spouses, staff, student, students,
+    teacher, teachers, teen, teenager, teenagers, teens, tenant, tenants, those, tribe, tribes, user, users, veteran,
+    veterans, victim, victims, visitor, visitors, voter, voters, wife, wives, woman, women, worker, workers,
+    youngster, youngsters, youth, youths
+""")
 _ENDINGS: Final = ("ers", "ors", "ants", "ists", "ees", "ians", "men", "women")
-_NOT_PEOPLE: Final = frozenset(
-    """
-    computers papers letters numbers powers orders matters dinners burgers flowers rivers prayers scooters posters
-    folders servers containers colors colours flavors flavours doors floors sectors factors errors mirrors restaurants
-    plants pants grants variants lists trees fees degrees coffees years others theaters theatres centers centres
-    chapters corners covers drawers fingers layers offers orders others quarters rulers shoulders sisters sweaters
-    towers waters winters summers specimen omen abdomen
-    """.split()
-)
+_NOT_PEOPLE: Final = entries("""
+    abdomen, burgers, centers, centres, chapters, coffees, colors, colours, computers, containers, corners, covers,
+    degrees, dinners, doors, drawers, errors, factors, fees, fingers, flavors, flavours, floors, flowers, folders,
+    grants, layers, letters, lists, matters, mirrors, numbers, offers, omen, orders, others, pants, papers, plants,
+    posters, powers, prayers, quarters, restaurants, rivers, rulers, scooters, sectors, servers, shoulders, sisters,
+    specimen, summers, sweaters, theaters, theatres, towers, trees, variants, waters, winters, years
+""")
 
 
 def is_person_noun(word: str) -> bool:

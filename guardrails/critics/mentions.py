@@ -6,19 +6,23 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from typing import Final
 
+from guardrails.critics.lexis import entries
 from guardrails.critics.lexis_people import is_person_noun
 from guardrails.critics.sentences import Sentence
 from guardrails.types import Form, Sense, Span
 
 __all__ = ["Mention", "mentions"]
 
-_LINKS: Final = frozenset(
-    "a an and are been being by from has have having in is of on or s suffer suffering their use uses was were who whose with".split()
-)  # between a person noun and what describes it behind: "people who are blind", "kids with a stutter"
-_ENDS_NP: Final = frozenset("who whose with".split())
-_DEFINITE: Final = frozenset("that this my your his her its our their the".split())
-_MARKS_ADJECTIVE_AS_NOUN: Final = frozenset("the all those these no any most many every only".split())
-_SINGULAR_DEFINITE: Final = frozenset("that this my your his her our their the one two three four five six".split())
+_LINKS: Final = entries("""
+    a, an, and, are, been, being, by, from, has, have, having, in, is, of, on, or, s, suffer, suffering, their, use,
+    uses, was, were, who, whose, with
+""")  # between a person noun and what describes it behind: "people who are blind", "kids with a stutter"
+_ENDS_NP: Final = frozenset(["who", "whose", "with"])
+_DEFINITE: Final = entries("her, his, its, my, our, that, the, their, this, your")
+_MARKS_ADJECTIVE_AS_NOUN: Final = entries("all, any, every, many, most, no, only, the, these, those")
+_SINGULAR_DEFINITE: Final = entries("""
+    five, four, her, his, my, one, our, six, that, the, their, this, three, two, your
+""")
 _REACH: Final = 5  # words between a person noun and a description behind it
 
 
@@ -91,8 +95,17 @@ def _head_before(words: Sequence[str], start: int) -> int | None:
     at = start - 1
     while at >= 0 and start - at <= _REACH and words[at] in _LINKS:
         at -= 1
-    return at if 0 <= at < start - 1 and words[at + 1] in _ENDS_NP | {"in", "of", "from", "on"} and is_person_noun(words[at]) else (
-        at if at == start - 1 and at >= 0 and is_person_noun(words[at]) and words[at] in {"people", "those", "person", "ones"} else None
+    return (
+        at
+        if 0 <= at < start - 1 and words[at + 1] in _ENDS_NP | {"in", "of", "from", "on"} and is_person_noun(words[at])
+        else (
+            at
+            if at == start - 1
+            and at >= 0
+            and is_person_noun(words[at])
+            and words[at] in {"people", "those", "person", "ones"}
+            else None
+        )
     )
 
 
@@ -100,13 +113,12 @@ def _describes_thing(words: Sequence[str], end: int) -> bool:
     return end < len(words) and words[end].isalpha() and words[end] not in _AFTER_GROUP
 
 
-_AFTER_GROUP: Final = frozenset(
-    """
-    are is were was be been have has had do does did can could cannot will would wo ca should shall must may might need
-    and or but who whom that which with from in on at to for of as than not never always should really all just only
-    tend seem like live work get make need want also still often usually
-    """.split()
-)
+_AFTER_GROUP: Final = entries("""
+    all, also, always, and, are, as, at, be, been, but, ca, can, cannot, could, did, do, does, for, from, get, had,
+    has, have, in, is, just, like, live, make, may, might, must, need, never, not, of, often, on, only, or, really,
+    seem, shall, should, still, tend, than, that, to, usually, want, was, were, which, who, whom, will, with, wo,
+    work, would
+""")
 
 
 def _is_generic(words: Sequence[str], start: int, end: int, prior: str) -> bool:

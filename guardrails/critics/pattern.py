@@ -17,6 +17,7 @@ from collections.abc import Callable, Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from typing import Final, Generic, TypeVar
 
+from guardrails.critics.lexis import entries
 from guardrails.critics.view import View
 
 __all__ = ["Hit", "Index", "Pattern", "Vocabulary", "compile_pattern"]
@@ -25,8 +26,10 @@ T = TypeVar("T")
 Element = Callable[[View, int], tuple[int, ...]]
 """Where an element that starts at a word may end, best first; empty when it does not match."""
 
-_ENDS: Final = frozenset(";:\"()")
-_NEGATIONS: Final = frozenset("not n't no never neither nor nobody none cannot without hardly rarely seldom".split())
+_ENDS: Final = frozenset(';:"()')
+_NEGATIONS: Final = entries("""
+    cannot, hardly, n't, neither, never, no, nobody, none, nor, not, rarely, seldom, without
+""")
 _REPEATS: Final = 4
 _GROUP: Final = "<group>"  # key of the index for patterns that begin with a mention
 
@@ -136,7 +139,11 @@ def _element(part: str, classes: Vocabulary) -> Element:
     if part in _SPECIAL:
         return _SPECIAL[part]
     if "{" in part:
-        return _either(tuple(_element(choice, classes) for choice in part.split("|"))) if "|" in part else classes[part].ends
+        return (
+            _either(tuple(_element(choice, classes) for choice in part.split("|")))
+            if "|" in part
+            else classes[part].ends
+        )
     return _words(frozenset(part.split("|")))
 
 

@@ -16,7 +16,7 @@ from guardrails.critics.sentences import sentences
 from guardrails.critics.view import View, view_of
 from guardrails.critics.wording import Cut, Wording
 from guardrails.flow import Flow
-from guardrails.types import Detector, Finding, Principle, Request, Response, Span, Text, Verdicts
+from guardrails.types import Detector, Finding, Principle, Request, Response, Text, Verdicts
 
 __all__ = ["RuleCritic", "rule_names"]
 
@@ -119,5 +119,3 @@ def _best(findings: Iterator[Finding]) -> list[Finding]:
 def _covered(finding: Finding, other: Finding) -> bool:
     same = finding.principle == other.principle and finding is not other
     return same and other.start <= finding.start and finding.end <= other.end
-
-

@@ -8,7 +8,9 @@ from guardrails.critics.wording import Cut, Frame, Wording, statements
 
 __all__ = ["TABLE"]
 
-_BARRED = Wording(rule="exclusion", why="a group denied a right or an opportunity", confidence=0.85, frame=Frame.REQUEST)
+_BARRED = Wording(
+    rule="exclusion", why="a group denied a right or an opportunity", confidence=0.85, frame=Frame.REQUEST
+)
 _NONE_OF = Wording(rule="exclusion", why="a group not admitted", confidence=0.9, frame=Frame.REQUEST)
 _AGE_BAR = Wording(rule="exclusion", why="an age limit", confidence=0.7, attribute="age")
 _ONLY = Wording(rule="exclusion", why="one group only", confidence=0.75, cut=Cut.PHRASE)

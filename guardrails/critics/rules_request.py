@@ -11,9 +11,7 @@ __all__ = ["TABLE"]
 _SORT = Wording(
     rule="discriminatory_request", why="people to be sorted by a group", confidence=0.85, frame=Frame.REQUEST
 )
-_TREAT = Wording(
-    rule="discriminatory_request", why="help to treat a group worse", confidence=0.8, frame=Frame.REQUEST
-)
+_TREAT = Wording(rule="discriminatory_request", why="help to treat a group worse", confidence=0.8, frame=Frame.REQUEST)
 
 TABLE: Final = (
     *statements(

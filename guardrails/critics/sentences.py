@@ -7,6 +7,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass, field
 from typing import Final
 
+from guardrails.critics.lexis import entries
 from guardrails.text.fold import Folded, fold
 
 __all__ = ["Sentence", "sentences"]
@@ -20,9 +21,10 @@ _WORD: Final = re.compile(
 )
 _APOSTROPHES: Final = str.maketrans("’‘ʼ`´", "'''''")
 _QUOTES: Final = str.maketrans("“”„«»", '"""""')
-_ABBREVIATIONS: Final = frozenset(
-    "mr mrs ms mx dr prof st rev hon gov sen rep gen col capt lt sgt jr sr vs etc e.g i.e eg ie cf no inc ltd co dept".split()
-)
+_ABBREVIATIONS: Final = entries("""
+    capt, cf, co, col, dept, dr, e.g, eg, etc, gen, gov, hon, i.e, ie, inc, jr, lt, ltd, mr, mrs, ms, mx, no, prof,
+    rep, rev, sen, sgt, sr, st, vs
+""")
 _CLOSERS: Final = frozenset("\"')]")
 
 

@@ -6,7 +6,7 @@ from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 from enum import Enum
 
-from guardrails.critics.pattern import Vocabulary, Pattern, compile_pattern
+from guardrails.critics.pattern import Pattern, Vocabulary, compile_pattern
 from guardrails.types import Severity
 
 __all__ = ["Cut", "Frame", "Wording", "compiled", "phrases", "statements"]
