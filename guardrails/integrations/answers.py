@@ -49,7 +49,7 @@ class Answers:
         if _is_stream(answer):
             return self._stream(answer)
         try:
-            body = loads(answer.content)
+            body = loads(answer.content, exact=False)
         except ValueError:
             body = None
         if not isinstance(body, dict) or not self._recognised(body):
@@ -81,12 +81,16 @@ class Answers:
     def render(self, reply: Reply, texts: Sequence[Text], info: JsonObject, *, touched: bool) -> httpx.Response:
         """*reply* with *texts* in place and *info* beside them; *touched*: the guard did anything at all."""
         edits = edits_of(reply.texts, texts)
-        body = self._wire.settle(reply.body, replace_all(reply.body, edits)) if edits else reply.body
+        body = self._edited(reply, edits) if edits else reply.body
         if reply.events is None:
             content = dumps({**body, "guardrails": info}) if edits else _spliced(reply, info)
         else:
             content = self._events(reply, body, info, touched=touched, edited=bool(edits))
         return rebuilt(self._http, reply.answer, content, info)
+
+    def _edited(self, reply: Reply, edits: dict[str, str]) -> JsonObject:
+        body = reply.body if reply.events is not None else loads(reply.answer.content)
+        return self._wire.settle(body, replace_all(body, edits))
 
     def _events(self, reply: Reply, body: JsonObject, info: JsonObject, *, touched: bool, edited: bool) -> bytes:
         if not edited and reply.faithful:

@@ -21,13 +21,16 @@ _LIMIT = 256 * 2**20  # bytes a compressed request may unpack to
 _ZLIB = {"gzip": 31, "x-gzip": 31, "deflate": 15}  # content coding -> zlib's wbits
 
 
-def body_of(request: httpx.Request) -> JsonObject:
-    """The JSON object in *request*; empty for a request without a body. Raises `UnreadableError`."""
+def body_of(request: httpx.Request, *, exact: bool = False) -> JsonObject:
+    """The JSON object in *request*; empty for a request without a body. Raises `UnreadableError`.
+
+    *exact* keeps integers of any size, which only matters to what is sent again.
+    """
     content = _decoded(request)
     if not content.strip():
         return {}
     try:
-        body = loads(content)
+        body = loads(content, exact=exact)
     except ValueError:
         raise UnreadableError("the request is not JSON, so it cannot be guarded") from None
     if not isinstance(body, dict):

@@ -57,7 +57,7 @@ class Exchange:
         edits = edits_of(self.request.texts, request.texts)
         if not edits:
             return self._sent
-        return rewritten(self._http, self._sent, dumps(replace_all(self._body, edits)))
+        return rewritten(self._http, self._sent, dumps(replace_all(body_of(self._sent, exact=True), edits)))
 
     def decode(self, answer: httpx.Response) -> Response:
         """The core's view of an *answer* that has been read. Raises `UpstreamError` when there is nothing to guard."""

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import copy
 import sys
+import weakref
 from collections.abc import Iterable
 from types import ModuleType
 from typing import Any, TypeVar
@@ -29,7 +30,7 @@ def wrap(guard: Guard, client: Client, *, on_block: OnBlock = "refuse", allow: I
     (``images/generations``, ``websocket``, ...); any other call of the kind raises `UnguardedEndpointError`.
 
     Connections, proxies, timeouts and event hooks are shared with *client*, which keeps owning them: closing the
-    guarded client closes none of them.
+    guarded client closes none of them while *client* is around, and all of them in ``guard.wrap(OpenAI())``.
     """
     openai = require("openai", extra="openai")
     if not isinstance(client, openai.OpenAI | openai.AsyncOpenAI):
@@ -43,8 +44,8 @@ def wrap(guard: Guard, client: Client, *, on_block: OnBlock = "refuse", allow: I
 
     settings = Settings(guard=guard, http=_library(inner), on_block=on_block, allow=tuple(allow), surface=_surface)
     guarded_http: Any = copy.copy(inner)
-    is_async = isinstance(client, openai.AsyncOpenAI)
-    guarded_http._transport = (AsyncGuardedTransport if is_async else GuardedTransport)(inner, settings)
+    transport = AsyncGuardedTransport if isinstance(client, openai.AsyncOpenAI) else GuardedTransport
+    guarded_http._transport = transport(inner, settings, owner=weakref.ref(client))
     guarded_http._mounts = {}
     guarded: Any = client.copy(http_client=guarded_http)
     if WEBSOCKET not in settings.allow:

@@ -26,6 +26,9 @@ if TYPE_CHECKING:
 
 __all__ = ["AsyncGuardedTransport", "GuardedTransport", "Settings"]
 
+Owner = Callable[[], object]
+"""The client the connections belong to, or ``None`` once it is gone: a weak reference."""
+
 _Critic = Generator["httpx.Request", "httpx.Response", Response]
 
 
@@ -63,11 +66,11 @@ class Settings:
 class GuardedTransport:
     """Stands where a client's transport stood and sends through that *client*'s own transports and proxies.
 
-    The connections stay the client's: closing this closes nothing, and holding on to *client* keeps them open.
+    The connections stay *owner*'s, as long as it says there is one: closing this closes them only when there is none.
     """
 
-    def __init__(self, client: httpx.Client, settings: Settings) -> None:
-        self._client, self._settings = client, settings
+    def __init__(self, client: httpx.Client, settings: Settings, *, owner: Owner = lambda: None) -> None:
+        self._client, self._settings, self._owner = client, settings, owner
 
     def handle_request(self, request: httpx.Request) -> httpx.Response:
         try:
@@ -114,7 +117,9 @@ class GuardedTransport:
             raise _unreachable(error) from error
 
     def close(self) -> None:
-        """Close nothing: the connections are the original client's."""
+        """Close the connections if nobody else is left to."""
+        if self._owner() is None:
+            self._client.close()
 
     def __enter__(self) -> GuardedTransport:
         return self
@@ -126,8 +131,8 @@ class GuardedTransport:
 class AsyncGuardedTransport:
     """Async twin of `GuardedTransport`. Cancelling a call closes its upstream connection."""
 
-    def __init__(self, client: httpx.AsyncClient, settings: Settings) -> None:
-        self._client, self._settings = client, settings
+    def __init__(self, client: httpx.AsyncClient, settings: Settings, *, owner: Owner = lambda: None) -> None:
+        self._client, self._settings, self._owner = client, settings, owner
 
     async def handle_async_request(self, request: httpx.Request) -> httpx.Response:
         try:
@@ -179,7 +184,9 @@ class AsyncGuardedTransport:
             raise _unreachable(error) from error
 
     async def aclose(self) -> None:
-        """Close nothing: the connections are the original client's."""
+        """Close the connections if nobody else is left to."""
+        if self._owner() is None:
+            await self._client.aclose()
 
     async def __aenter__(self) -> AsyncGuardedTransport:
         return self

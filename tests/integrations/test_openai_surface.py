@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import gc
 import importlib
 import sys
 import types
@@ -135,9 +136,30 @@ def test_closing_the_guarded_client_leaves_the_original_open(plain: OpenAI) -> N
 
 
 def test_guarded_client_outlives_the_only_name_of_its_original(upstream: Upstream) -> None:
-    client = neutralising().wrap(OpenAI(base_url=upstream.base_url, api_key="k"))
-    assert _said(client) == SAID
-    assert _said(client) == SAID
+    with neutralising().wrap(OpenAI(base_url=upstream.base_url, api_key="k")) as client:
+        gc.collect()
+        assert _said(client) == SAID
+        assert _said(client) == SAID
+
+
+def test_closing_it_closes_the_connections_nobody_else_owns(upstream: Upstream) -> None:
+    http = httpx.Client()
+    options: Any = {"http_client": http}
+    with neutralising().wrap(OpenAI(base_url=upstream.base_url, api_key="k", **options)):
+        assert not http.is_closed
+    assert http.is_closed
+
+
+async def test_async_closing_follows_the_same_rule(upstream: Upstream) -> None:
+    http: Any = httpx.AsyncClient()
+    shared: Any = httpx.AsyncClient()
+    options: Any = {"base_url": upstream.base_url, "api_key": "k"}
+    async with neutralising().wrap(AsyncOpenAI(**options, http_client=http)):
+        assert not http.is_closed
+    async with AsyncOpenAI(**options, http_client=shared) as plain:
+        async with neutralising().wrap(plain):
+            pass
+        assert (http.is_closed, shared.is_closed) == (True, False)
 
 
 def test_two_guards_on_one_client_keep_apart(plain: OpenAI) -> None:

@@ -44,6 +44,8 @@ def role_source(role: object) -> Source:
 def texts_of(node: Any, at: str, fields: Iterable[Field], source: Source, schemas: Schemas) -> Iterator[Text]:
     """The texts of *fields* below *node*, which sits at pointer *at*; *source* where the field names none."""
     for field in fields:
+        if isinstance(node, dict) and node.get(field.pattern.partition("/")[0]) is None:
+            continue  # most fields are absent, and starting a generator to find that out costs more
         for path, text, owner in _find(node, field.pattern, at, None):
             yield from _texts(path, text, field.source or source, _schema(field, owner, schemas))
 
@@ -90,6 +92,6 @@ def _container(text: str) -> Any:
     if not stripped or stripped[0] + stripped[-1] not in ("{}", "[]"):
         return None
     try:
-        return loads(stripped)
+        return loads(stripped, exact=False)
     except ValueError:
         return None

@@ -16,10 +16,13 @@ JsonObject = dict[str, Any]
 _LONG_NUMBER = re.compile(rb"[0-9]{19}")  # {"id": 123456789012345678901}: orjson would round it to a float
 
 
-def loads(data: bytes | str) -> Any:
-    """Parse *data*. Raises ``ValueError`` when it is not JSON, or nested too deep to handle."""
+def loads(data: bytes | str, *, exact: bool = True) -> Any:
+    """Parse *data*. Raises ``ValueError`` when it is not JSON, or nested too deep to handle.
+
+    Not *exact* is faster and rounds integers of more than 64 bits: enough for what is read but not written again.
+    """
     raw = data.encode("utf-8", "surrogatepass") if isinstance(data, str) else data
-    if not _LONG_NUMBER.search(raw):
+    if not exact or not _LONG_NUMBER.search(raw):
         try:
             return orjson.loads(raw)
         except orjson.JSONDecodeError:
