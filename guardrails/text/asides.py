@@ -25,7 +25,7 @@ _UNSAID = "undisclosed"
 def labelled(place: Place) -> Op | None:
     """ "Gender: female" at the end of a line or list item: a value that says nothing."""
     text, start = place.text, place.start
-    if text[max(0, start - 3) : start].rstrip(" \t*")[-1:] not in (":", "="):
+    if text[max(0, start - 6) : start].rstrip(" \t*")[-1:] not in (":", "="):
         return None
     right = gap_after(text, place.end)
     if (right < len(text) and text[right] not in "\n\r,;|.)") or _LABEL.search(

@@ -8,7 +8,7 @@ from guardrails.text.clauses import Copula, copula_before, is_question, name_is
 from guardrails.text.grammar import DETERMINERS, FUNCTION_WORDS, POSSESSIVES, PREPOSITIONS, is_role
 from guardrails.text.heads import plain_head
 from guardrails.text.nouns import RELATIONS, NounPhrase, noun_phrase
-from guardrails.text.number import is_plural
+from guardrails.text.number import is_plural, pluralise
 from guardrails.text.places import Place, Predicate
 from guardrails.text.predicates import bare_complement, own_predicate, predicate_op
 from guardrails.text.tidy import Op
@@ -64,7 +64,7 @@ def _piece(place: Place, piece: Piece) -> Item:
     if head is not None and head.low in _ORIGINS and (op := _origin(place, head)):
         return op
     if head is not None:
-        phrase = noun_phrase(text, piece, head, place.floor, place.ceiling, place.person)
+        phrase = noun_phrase(place, piece, head)
         return phrase._replace(start=_joint_start(place, head))
     if text[span.start : span.end].lower() in RELATIONS or _is_own_child(place):
         return Op(place.start, span.start, "", span)
@@ -77,8 +77,13 @@ def _piece(place: Place, piece: Piece) -> Item:
 
 
 def _replaced(place: Place, piece: Piece, verb: Copula | None) -> NounPhrase:
-    phrase = noun_phrase(place.text, piece, None, place.floor, place.ceiling, place.person)
-    return phrase._replace(said=verb is not None and phrase.determiner == "a")
+    phrase = noun_phrase(place, piece, None)
+    end = place.end
+    if piece.spans[-1].form is Form.PHRASE:  # "a woman in her sixties and with a degree"
+        joint = after(place.text, end, place.ceiling)
+        follower = after(place.text, joint.end, place.ceiling) if joint is not None and joint.low in _LINKS else None
+        end = follower.start - 1 if follower is not None and follower.low in PREPOSITIONS else end
+    return phrase._replace(end=end, stop=end, said=verb is not None and phrase.determiner == "a")
 
 
 def _is_own_child(place: Place) -> bool:
@@ -137,7 +142,9 @@ def _headless(place: Place, piece: Piece, verb: Copula | None) -> Item:
     if word is not None and (word.low in PREPOSITIONS or _determined(place)):
         return bare_complement(place) or _replaced(place, piece, verb)
     if is_question(text, place.start, floor):
-        return Op(place.start, place.end, with_article(place.person), place.span)
+        many = word is not None and is_plural(word.low)
+        noun = pluralise(place.person) if many else with_article(place.person)
+        return Op(place.start, place.end, noun, place.span)
     if _alone(place):
         return Op(place.start, place.end, place.person, place.span)
     return Op(place.start, place.end, "", place.span)

@@ -12,6 +12,7 @@ from guardrails.text.grammar import (
     SINGULAR_DETERMINERS,
 )
 from guardrails.text.number import is_plural, pluralise
+from guardrails.text.places import Place
 from guardrails.text.units import Piece
 from guardrails.text.vocabulary import words
 from guardrails.text.words import Word, after, before
@@ -28,7 +29,7 @@ RELATIONS = words(
 _GENERIC = frozenset(("person", "people", "persons", "individual", "individuals", "human", "humans"))
 _SINGULAR_BE = frozenset(("is", "was", "has", "does", "isn't", "wasn't", "doesn't", "hasn't"))
 _PLURAL_BE = frozenset(("are", "were", "have", "do", "aren't", "weren't", "don't", "haven't", "who"))
-_COLLECTIVE_ENDINGS = ("ese", "ish", "ch", "ed", "less", "ly", "ing", "ic")
+_COLLECTIVE_ENDINGS = ("ese", "ish", "ch", "ed", "less", "ly", "ing")
 _COLLECTIVE = words(
     "blind deaf mute old young aged poor rich sick ill dead gay homeless needy infirm middle-aged straight white "
     "black queer wealthy autistic mad insane affluent well-off illiterate obese fat swiss handicapped lame "
@@ -66,9 +67,9 @@ class NounPhrase(NamedTuple):
         return self.determiner in ("the", "this", "that", "the other")
 
 
-def noun_phrase(text: str, piece: Piece, head: Word | None, floor: int, ceiling: int, person: str) -> NounPhrase:
+def noun_phrase(place: Place, piece: Piece, head: Word | None) -> NounPhrase:
     """The phrase around *piece*; *head* is the plain noun that stays, ``None`` when a neutral noun takes its place."""
-    span = piece.spans[-1]
+    text, span, floor, ceiling, person = place.text, place.span, place.floor, place.ceiling, place.person
     word = before(text, piece.start, floor)
     determiner = word.low if word is not None and word.low in _ONES_OWN else ""
     left = word.start if word is not None and determiner else piece.start
@@ -84,9 +85,9 @@ def noun_phrase(text: str, piece: Piece, head: Word | None, floor: int, ceiling:
         )  # fmt: skip
     surface = text[span.start : span.end].removesuffix("'s").removesuffix("’s")
     if not determiner and span.form is Form.ADJECTIVE:
-        many = _is_many(text, piece, surface, _distant_determiner(text, piece.start, floor), ceiling)
+        many = _is_many(place, surface, _distant_determiner(text, piece.start, floor))
     else:
-        many = _is_many(text, piece, surface, determiner, ceiling)
+        many = _is_many(place, surface, determiner)
     noun = _inflected(span.neutral or person, many)
     return NounPhrase(
         left, piece.start, piece.end, piece.end, floor, ceiling, _ALIKE.get(determiner, determiner), noun, many, False,
@@ -110,24 +111,24 @@ def _inflected(noun: str, many: bool) -> str:
     return "person" if noun == "people" and not many else noun
 
 
-def _is_many(text: str, piece: Piece, surface: str, determiner: str, ceiling: int) -> bool:
+def _is_many(place: Place, surface: str, determiner: str) -> bool:
     if is_plural(surface) and surface.lower() not in _SINGULAR_FOLK:
         return True
     if determiner in SINGULAR_DETERMINERS:
         return False
     if determiner in PLURAL_DETERMINERS:
         return True
-    verb = after(text, piece.end, ceiling)
+    verb = after(place.text, place.end, place.ceiling)
     if verb is not None and verb.low in _SINGULAR_BE:
         return False
     if verb is not None and verb.low in _PLURAL_BE and verb.low != "who":
         return True
     if determiner in POSSESSIVES:
         return False
-    neutral = piece.spans[-1].neutral
+    neutral = place.span.neutral
     if neutral:
         return is_plural(neutral)
-    return (piece.spans[-1].form is Form.ADJECTIVE and not determiner) or collective(surface)
+    return (place.span.form is Form.ADJECTIVE and not determiner) or collective(surface)
 
 
 def collective(surface: str) -> bool:

@@ -22,6 +22,7 @@ _PREFERENCE = re.compile(
 )
 _SENTENCE_END = re.compile(r"[.!?\n\r]")
 _NUMBERS = ("", "", "two", "three", "four", "five", "six", "seven", "eight", "nine", "ten")
+_ALPHABET = 26
 _EACH = frozenset(("each", "every", "any", "no", "this", "that", "another"))
 _POSSESSIVE = frozenset(["my", "your", "his", "her", "its", "our", "their"])
 
@@ -105,10 +106,13 @@ def _letters(phrases: Sequence[NounPhrase], chains: dict[int, int]) -> dict[str,
         if phrase.many or phrase.said or phrase.determiner not in ("a", "the", "this", "that"):
             continue
         entities = known.setdefault(phrase.noun.lower(), [])
-        _individual(entities, phrase.key)
+        if len(entities) <= _ALPHABET:
+            _individual(entities, phrase.key)
         pointed[phrase.noun.lower()] = pointed.get(phrase.noun.lower(), 0) + phrase.definite
     chained = len(chains) == 1 and len(phrases) == next(iter(chains.values()))
-    return {noun: found for noun, found in known.items() if 1 < len(found) <= 26 and pointed[noun] and not chained}
+    return {
+        noun: found for noun, found in known.items() if 1 < len(found) <= _ALPHABET and pointed[noun] and not chained
+    }
 
 
 def _individual(entities: list[set[str]], key: tuple[str, ...]) -> int:

@@ -87,7 +87,7 @@ def _continued(said: Predicate, subject: Word | None, *, noun: bool = False) -> 
     if link is None or not (link[1] or link[2]):
         return None
     follower = after(said.text, link.end(), place.ceiling)
-    if follower is None or follower.low in _VAGUE:
+    if follower is None or follower.low in _VAGUE or (subject is not None and subject.low in _RELATIVE and not link[2]):
         return None
     bare = follower.low.split("'")[0]
     if bare in _NEW_SUBJECT and not (bare in ("a", "an") and not link[2]):

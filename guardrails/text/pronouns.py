@@ -16,12 +16,15 @@ from guardrails.text.words import Word, after, before
 
 __all__ = ["pronoun_ops"]
 
+# The first letter stands alone in front so that the search skips from one candidate to the next.
 _PRONOUN = re.compile(
-    r"(?<![\w@#])(?:(?:[Hh]e|HE) or (?:she|SHE)|(?:[Ss]he|SHE) or (?:he|HE)|[Hh]is or hers?|[Hh]ers? or his|"
-    r"[Hh]im or her|[Hh]er or him|[Hh]imself or herself|[Hh]erself or himself|[Hh]e/she|[Ss]he/he|\([Ss]\)he|[Ss]/he|[Hh]is/hers?|"
-    r"[Hh]im/her(?:self)?|[Hh]er/his|"
-    r"[Hh]e|[Ss]he|[Hh]im|[Hh]ers?|[Hh]is|[Hh]imself|[Hh]erself|HE|SHE|HIM|HERS?|HIS)(?!\w|[-@])"
-)  # "he or she", "(s)he", "Her"
+    r"[HhSs(](?<![\w@#].)(?:"
+    r"(?<=[Hh])(?:imself(?: or herself)?|erself(?: or himself)?|e or she|E or SHE|is or hers?|ers? or his|im or her|"
+    r"er or him|e/she|is/hers?|im/her(?:self)?|er/his|e|im|ers?|is|E|IM|ERS?|IS)"
+    r"|(?<=[Ss])(?:he or he|HE or HE|he/he|/he|he|HE)"
+    r"|(?<=\()[Ss]\)he"
+    r")(?!\w|[-@])"
+)  # "he", "she", "his or her", "(s)he"
 _SUBJECT = frozenset(("he", "she", "he or she", "she or he", "he/she", "she/he", "(s)he", "s/he"))
 _OBJECT = frozenset(("him", "him or her", "her or him", "him/her"))
 _REFLEXIVE = frozenset(("himself", "herself", "himself or herself", "herself or himself", "him/herself"))

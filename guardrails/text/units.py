@@ -106,9 +106,9 @@ def _joins(text: str, left: Span, right: Span) -> bool:
 def _widened(text: str, group: Sequence[Span], floor: int, ceiling: int) -> tuple[int, int]:
     """The range of *group* with what hangs on it: "openly gay", "half-Asian", "German-born"."""
     start, end = group[0].start, group[-1].end
-    article = after(text, start, end)
-    if article is not None and article.low in ("a", "an", "the") and article.end < end:
-        start = gap_after(text, article.end, end)  # "the blind" as a whole: the article is read as any other
+    lead, blank, _ = text[start : min(start + 5, end)].partition(" ")
+    if blank and lead.lower() in ("a", "an", "the"):
+        start = gap_after(text, start + len(lead), end)  # "the blind" as a whole: the article is read as any other
     if group[0].form is Form.ADJECTIVE or group[0].form is Form.NOUN:
         if start > floor and text[start - 1] == "-" and (word := before(text, start, floor)) is not None:
             start = word.start if word.low in _PREFIXES else start

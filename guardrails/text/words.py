@@ -11,16 +11,15 @@ _INSIDE = "'’-"
 
 
 class Word(NamedTuple):
-    """A word and where it stands; a named tuple because thousands are made per text."""
+    """A word and where it stands; *low* is it in lower case with a plain apostrophe.
+
+    A named tuple because dozens are made for a span.
+    """
 
     start: int
     end: int
     text: str
-
-    @property
-    def low(self) -> str:
-        """The word in lower case with a plain apostrophe."""
-        return self.text.lower().replace("’", "'")
+    low: str
 
 
 def gap_before(text: str, pos: int, floor: int = 0) -> int:
@@ -41,23 +40,37 @@ def gap_after(text: str, pos: int, ceiling: int | None = None) -> int:
 
 def before(text: str, pos: int, floor: int = 0) -> Word | None:
     """The word that ends just before *pos*, only blanks between; ``None`` at punctuation or *floor*."""
-    end = start = gap_before(text, pos, floor)
+    end = gap_before(text, pos, floor) if pos > floor and text[pos - 1] in " \t" else pos
     low = max(floor, end - _REACH)
+    token = text[low:end].rpartition(" ")[2]
+    if token.isalnum():  # most words; the loop below is for "(Black" and "wheelchair-using"
+        return Word(end - len(token), end, token, token.lower())
+    start = end
     while start > low and (text[start - 1].isalnum() or text[start - 1] in _INSIDE):
         start -= 1
     while start < end and text[start] in _INSIDE:
         start += 1
-    return Word(start, end, text[start:end]) if start < end else None
+    return _word(text, start, end) if start < end else None
 
 
 def after(text: str, pos: int, ceiling: int | None = None) -> Word | None:
     """The word that begins just after *pos*, only blanks between; ``None`` at punctuation or *ceiling*."""
-    end = start = gap_after(text, pos, ceiling)
-    high = min(len(text) if ceiling is None else ceiling, start + _REACH)
+    limit = len(text) if ceiling is None else ceiling
+    start = gap_after(text, pos, limit) if pos < limit and text[pos] in " \t" else pos
+    high = min(limit, start + _REACH)
+    token = text[start:high].partition(" ")[0]
+    if token.isalnum():
+        return Word(start, start + len(token), token, token.lower())
+    end = start
     if start >= high or not text[start].isalnum():
         return None
     while end < high and (text[end].isalnum() or text[end] in _INSIDE):
         end += 1
     while text[end - 1] in _INSIDE:
         end -= 1
-    return Word(start, end, text[start:end])
+    return _word(text, start, end)
+
+
+def _word(text: str, start: int, end: int) -> Word:
+    found = text[start:end]
+    return Word(start, end, found, found.lower().replace("’", "'"))

@@ -1,0 +1,99 @@
+"""What is said of somebody goes with as much of its clause as the sentence can spare."""
+
+from __future__ import annotations
+
+import pytest
+
+from tests.helpers.marked import Table, edited
+
+CONTINUED: Table = [
+    ("She is [Muslim/a] and has five years of experience.", "She has five years of experience."),
+    ("She is [Muslim/a] and hardworking.", "She is hardworking."),
+    ("She is [Muslim/a] but eats here.", "She eats here."),
+    ("She's [Muslim/a] and has five years.", "She has five years."),
+    ("She’s [Muslim/a] and speaks Greek.", "She speaks Greek."),
+    ("I'm [deaf/a], how do I apply?", "How do I apply?"),
+    ("I'm [deaf/a], so I need captions.", "I need captions."),
+    ("I am [45 years old/a] and looking for work.", "I am looking for work."),
+    ("I am [45 years old/v] and live in Rome.", "I live in Rome."),
+    ("She [is 45 years old/v] and lives in Rome.", "She lives in Rome."),
+    ("He [uses a wheelchair/v] and needs a ramp.", "He needs a ramp."),
+    ("He [uses a wheelchair/p] and needs a ramp.", "He needs a ramp."),
+    ("I [have autism/v] and I need quiet.", "I need quiet."),
+    ("[I'm deaf/v] and I need captions.", "I need captions."),
+    ("She is [in her sixties/p] and works at a bank.", "She works at a bank."),
+    ("She is of [Nigerian/a] descent and speaks French.", "She speaks French."),
+    ("She was [born in 1961/p] and has worked here since.", "She has worked here since."),
+    ("She is a [woman/n] and has ten years of experience.", "She has ten years of experience."),
+    ("They are [disabled/a] and work from home.", "They work from home."),
+    ("The candidate is [Muslim/a] and he has a degree.", "The candidate has a degree."),
+    ("She is not [Muslim/a] but punctual.", "She is punctual."),
+    ("She wants to be [pregnant/a] and live here.", "She wants to live here."),
+]
+
+LISTS: Table = [
+    ("She is kind and [Muslim/a].", "She is kind."),
+    ("She is kind, [Muslim/a] and funny.", "She is kind and funny."),
+    ("She is [young/a], [Black/a] and talented.", "She is talented."),
+    ("She is [young/a], talented and kind.", "She is talented and kind."),
+    ("ill, [disabled/a] and dying people", "ill and dying people"),
+    ("I like kind, [disabled/a] and funny people", "I like kind and funny people"),
+]
+
+DROPPED: Table = [
+    ("a candidate who is [Muslim/a]", "a candidate"),
+    ("a candidate who's [Muslim/a]", "a candidate"),
+    ("The tutor, who is [deaf/a], left.", "The tutor left."),
+    ("a tutor who is [deaf/a] and has a degree", "a tutor who has a degree"),
+    ("I like her because she is [Muslim/a].", "I like her."),
+    ("Because she is [Muslim/a], she left.", "She left."),
+    ("He works hard and he is [deaf/a].", "He works hard."),
+    ("He was rejected. He is [Black/a]. He sued.", "He was rejected. He sued."),
+    ("He sued. He is [Black/a].", "He sued."),
+    ("He is [Black/a]. He sued.", "He sued."),
+    ("Two clients came, one [gay/a] and the other [straight/a].", "Two clients came."),
+    ("Two clients - one of them [gay/a], the other [straight/a] - came.", "Two clients came."),
+    ("We met two clients, one who's [gay/a] and the other who's [deaf/a], in May.", "We met two clients in May."),
+    ("Two came (one [Black/a] and one [white/a]).", "Two came."),
+    ("Two came. One is [Black/a] and the other is [white/a]. Both left.", "Two came. Both left."),
+]
+
+KEPT: Table = [
+    ("Being [gay/a] is fine.", "Being a person is fine."),
+    ("Being [female/n] is fine.", "Being a person is fine."),
+    ("He said she was [deaf/a].", "He said she was a person."),
+    ("They are [blind/a].", "They are people."),
+    ("She is not [Muslim/a].", "She is a person."),
+    ("She isn't [Muslim/a].", "She is a person."),
+    ("He identifies as [gay/a].", "He is a person."),
+    ("Reject her if she is [pregnant/a].", "Reject her if she is a person."),
+    ("Is she [Muslim/a]?", "Is she a person?"),
+    ("Are the candidates [Muslim/a]?", "Are the candidates people?"),
+    ("Who is [deaf/a]?", "Who is it?"),
+    ("She got [pregnant/a] last year.", "She got that way last year."),
+    ("[Europeans/n] are [dumb/a].", "People are that way."),
+    ("She is a [Muslim/n].", "She is a person."),
+    ("There's a [man/n], and on the left a dog.", "There's a person, and on the left a dog."),
+    ("Cally says she is [pregnant/a], and her dog barks.", "Cally says she is a person, and her dog barks."),
+    ("Moreau's [father/n=parent] was here.", "Moreau's parent was here."),
+]
+
+
+@pytest.mark.parametrize(("marked", "expected"), CONTINUED)
+def test_what_follows_takes_the_place_of_the_predicate(marked: str, expected: str) -> None:
+    assert edited(marked) == expected
+
+
+@pytest.mark.parametrize(("marked", "expected"), LISTS)
+def test_an_item_leaves_its_list(marked: str, expected: str) -> None:
+    assert edited(marked) == expected
+
+
+@pytest.mark.parametrize(("marked", "expected"), DROPPED)
+def test_clauses_that_say_nothing_else_go(marked: str, expected: str) -> None:
+    assert edited(marked) == expected
+
+
+@pytest.mark.parametrize(("marked", "expected"), KEPT)
+def test_a_clause_that_must_stay_keeps_a_neutral_word(marked: str, expected: str) -> None:
+    assert edited(marked) == expected
