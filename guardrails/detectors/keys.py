@@ -7,9 +7,9 @@ from collections.abc import Collection
 from functools import lru_cache
 
 from guardrails.detectors import keys_vocabulary as vocabulary
-from guardrails.detectors.keys_context import Domain, attribute_in_context, domain_of
+from guardrails.detectors.keys_context import Domain, attribute_in_context, domain_above, domain_of
 
-__all__ = ["attribute_of_key", "attribute_of_pointer", "pointer_segments", "tokens_of_key"]
+__all__ = ["attribute_at", "attribute_of_key", "attribute_of_pointer", "pointer_segments", "tokens_of_key"]
 
 _LONGEST_KEY = 200
 # "dateOfBirth" -> date Of Birth, "HTTPCacheAge" -> HTTP Cache Age, "sex_cd" -> sex cd, "age2" -> age 2
@@ -122,8 +122,13 @@ def attribute_of_pointer(pointer: str, *, value: object = None, neighbours: Coll
     "value") are looked through. *value* and *neighbours*, the other keys of the record, settle keys with two meanings:
     a race that is a run, a product's gender, a screen's orientation.
     """
+    return attribute_at(pointer, value, domain_of(neighbours))
+
+
+def attribute_at(pointer: str, value: object, domain: Domain | None) -> str | None:
+    """`attribute_of_pointer` for a record that is known to be about *domain*, unless a key above says otherwise."""
     segments = [segment for segment in pointer_segments(pointer) if not _INDEX.fullmatch(segment)]
-    domain = domain_of(neighbours, segments[:-1])
+    domain = domain_above(segments[:-1]) or domain
     for depth in range(len(segments), 0, -1):
         tokens = tokens_of_key(segments[depth - 1])
         found = _decide(segments[depth - 1], tokens, value, domain, segments[: depth - 1])

@@ -3,10 +3,10 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Callable, Collection, Iterable
+from collections.abc import Callable, Collection, Iterable, Sequence
 from typing import Literal
 
-__all__ = ["Domain", "attribute_in_context", "domain_of"]
+__all__ = ["Domain", "attribute_in_context", "domain_above", "domain_of"]
 
 
 def _set(text: str) -> frozenset[str]:
@@ -74,20 +74,22 @@ def _words(keys: Iterable[str]) -> set[str]:
     return {match[0].lower() for key in keys for match in _WORD.finditer(key[:100])}
 
 
-def domain_of(keys: Collection[str], ancestors: Collection[str] = ()) -> Domain | None:
-    """What kind of thing a record with these *keys* under these *ancestors* is about, or None when nothing says.
-
-    The nearest ancestor that names a kind wins, then the kind most keys speak for; a person wins a tie.
-    """
-    for ancestor in reversed(list(ancestors)):
-        words = _words((ancestor, ancestor.removesuffix("s")))
-        for domain in ("person", "product", "animal", "device", "event"):
-            if words & _MARKS[domain] and words & _KINDS:
-                return domain
+def domain_of(keys: Collection[str]) -> Domain | None:
+    """What kind of thing a record with these *keys* is about, or None when nothing says; a person wins a tie."""
     words = _words(keys)
     counts = {domain: len(words & marks) for domain, marks in _MARKS.items()}
     able = [domain for domain in _MARKS if counts[domain] >= _NEEDED[domain]]
     return max(able, key=lambda domain: counts[domain], default=None)
+
+
+def domain_above(ancestors: Sequence[str]) -> Domain | None:
+    """The kind of thing that the nearest of the *ancestors* names ("/customers/0/gender"), or None."""
+    for ancestor in reversed(ancestors):
+        words = _words((ancestor, ancestor.removesuffix("s")))
+        for domain in _MARKS:
+            if words & _MARKS[domain] & _KINDS:
+                return domain
+    return None
 
 
 _KINDS = _set(

@@ -6,9 +6,10 @@ import json
 import re
 from collections.abc import Collection, Iterator, Mapping
 from dataclasses import dataclass
+from itertools import chain, islice
 
-from guardrails.detectors.keys import attribute_of_key, attribute_of_pointer, tokens_of_key
-from guardrails.detectors.keys_context import domain_of
+from guardrails.detectors.keys import attribute_at, attribute_of_key, tokens_of_key
+from guardrails.detectors.keys_context import Domain, domain_of
 from guardrails.errors import DetectorError
 from guardrails.types import Detector, Sense, Span
 
@@ -42,9 +43,12 @@ _LABELLED = re.compile(r"value\w{0,30}|answers?|response|text|val|content|extens
 _HEADERS = ("columns", "headers", "header", "fields", "column_names")
 _ROWS = ("rows", "data", "values", "records")
 _LONGEST_LABEL = 80
+_MOST_KEYS = 400  # enough to tell what a record is about
 _SPACE = re.compile(r"\S\s+\S")
 
 _NEVER_TEXT = _set("""
+    works affiliation publisher seller vendor merchant supplier alumni contractor agency insurer lender bank carrier
+    operator studio team club shop store restaurant hotel
     name surname forename firstname lastname nickname alias brand company employer organization organisation
     manufacturer city town street address country region state county province postcode zip location branch place
     venue color colour language languages cuisine pattern material url uri link href image photo picture icon email
@@ -83,7 +87,7 @@ class _Place:
     value: object
     pointer: str
     depth: int
-    neighbours: tuple[str, ...] = ()
+    domain: Domain | None = None
     record: tuple[str, ...] = ()
     labelled: str | None = None
     above: tuple[int, ...] = ()
@@ -128,7 +132,7 @@ def find_in_payload(payload: object, detect: Detector, *, attributes: Collection
 
 
 def _attribute(place: _Place) -> str | None:
-    return attribute_of_pointer(place.pointer, value=place.value, neighbours=place.neighbours)
+    return attribute_at(place.pointer, place.value, place.domain)
 
 
 def _is_free_text(pointer: str, value: str) -> bool:
@@ -174,7 +178,7 @@ def _below(place: _Place, value: object, pointer: str, **changes: object) -> _Pl
         "value": value,
         "pointer": pointer,
         "depth": place.depth + 1,
-        "neighbours": place.neighbours,
+        "domain": place.domain,
         "record": place.record,
         "labelled": place.labelled,
         "above": (*place.above, id(place.value)),
@@ -191,9 +195,9 @@ def _children(place: _Place) -> Iterator[_Place]:
 
 
 def _of_mapping(place: _Place, mapping: Mapping[object, object]) -> Iterator[_Place]:
-    keys = tuple(str(key) for key in mapping)
-    record = (*place.record, *keys, *_keys_below(mapping))[:400]
-    neighbours = keys if domain_of(keys) else record
+    keys = tuple(str(key) for key in islice(mapping, _MOST_KEYS))
+    record = tuple(islice(chain(place.record, keys, _keys_below(mapping)), _MOST_KEYS))
+    domain = domain_of(keys) or domain_of(record)
     label = _label(mapping)
     columns = _columns(mapping)
     for key, value in mapping.items():
@@ -202,7 +206,7 @@ def _of_mapping(place: _Place, mapping: Mapping[object, object]) -> Iterator[_Pl
             yield from _table(place, value, pointer, columns)
             continue
         named = label if label and _LABELLED.fullmatch(str(key)) else place.labelled
-        yield _below(place, value, pointer, neighbours=neighbours, record=record, labelled=named)
+        yield _below(place, value, pointer, domain=domain, record=record, labelled=named)
 
 
 def _keys_below(mapping: Mapping[object, object]) -> Iterator[str]:
@@ -235,10 +239,11 @@ def _columns(mapping: Mapping[object, object]) -> tuple[str, ...]:
 
 
 def _table(place: _Place, rows: Collection[object], pointer: str, columns: tuple[str, ...]) -> Iterator[_Place]:
+    domain = domain_of(columns)
     for at, row in enumerate(rows):
         if not isinstance(row, list | tuple) or len(row) != len(columns):
             yield _below(place, row, f"{pointer}/{at}")
             continue
         for index, (cell, column) in enumerate(zip(row, columns, strict=True)):
-            found = attribute_of_pointer(pointer_step("", column), value=cell, neighbours=columns)
-            yield _below(place, cell, f"{pointer}/{at}/{index}", labelled=found, neighbours=columns)
+            found = attribute_at(pointer_step("", column), cell, domain)
+            yield _below(place, cell, f"{pointer}/{at}/{index}", labelled=found, domain=domain)

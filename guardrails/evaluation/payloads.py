@@ -45,7 +45,7 @@ class _Tally:
     chances: Counter[str] = field(default_factory=Counter)
 
     def add(self, kind: object, hit: bool) -> None:
-        for name in ("", str(kind)):
+        for name in {"", str(kind)}:
             self.chances[name] += 1
             self.hits[name] += hit
 
@@ -70,9 +70,10 @@ class _Tallies:
 def evaluate_payloads(rows: Iterable[Row], scrub: Callable[[object], ScrubbedFields]) -> dict[str, object]:
     """Scrub the payload of every row and compare with its labels.
 
-    A row holds ``payload``, ``protected`` (``path``, ``attribute``), ``protected_text`` (``path``, ``spans``), ``optional``
-    and ``lookalikes`` (``path``, ``why``); paths are JSON Pointers. Rates lie in [0, 1], or are None where there was
-    nothing to find. A leaf counts as found when its pointer or one above it was scrubbed; optional leaves never count.
+    A row holds ``payload``, ``protected`` (``path``, ``attribute``), ``protected_text`` (``path``, ``spans``),
+    ``optional`` and ``lookalikes`` (``path``, ``why``); paths are JSON Pointers. Rates lie in [0, 1], or are None where
+    there was nothing to find. A leaf counts as found when its pointer or one above it was scrubbed; optional leaves
+    never count.
     """
     tallies = _Tallies()
     for row in rows:

@@ -68,7 +68,7 @@ def scrub_payload(
     for finding in find_in_payload(payload, detect, attributes=attributes):
         if finding.span is None:
             scrubbed.append(finding.pointer)
-        else:
+        elif pronouns == "neutralise" or "pronoun" not in finding.span.tags:
             texts.setdefault(finding.pointer, []).append(finding.span)
     spans = {path: tuple(found) for path, found in texts.items()}
     plan = _Plan(

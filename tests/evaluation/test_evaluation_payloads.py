@@ -35,6 +35,7 @@ def test_a_perfect_scrubber_scores_one() -> None:
     scores = evaluate_payloads([ROW], lambda _: _Scrubbed(("/sex", "/tags/0"), (FOUND,)))
 
     assert (scores["precision"], scores["recall"], scores["exact_rows"], scores["text_recall"]) == (1.0, 1.0, 1.0, 1.0)
+    assert scores["rows"] == 1
     assert (scores["lookalikes_touched"], scores["neutral_touched"], scores["text_extra_spans"]) == (0.0, 0.0, 0)
 
 

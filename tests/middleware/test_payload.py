@@ -11,7 +11,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from guardrails.middleware.payload import ScrubbedPayload, scrub_payload
-from guardrails.types import PROTECTED_ATTRIBUTES, Moderation, Span
+from guardrails.types import PROTECTED_ATTRIBUTES, Form, Moderation, Span
 
 
 def _detect(text: str) -> Sequence[Span]:
@@ -61,6 +61,23 @@ def test_keeps_wording_when_told_to() -> None:
     payload = {"notes": "She is a Muslim teacher."}
 
     assert _scrub(payload, moderation=Moderation.KEEP).output == payload
+
+
+@pytest.mark.parametrize(("pronouns", "paths"), [("keep", []), ("neutralise", ["/notes"])])
+def test_pronouns_are_left_alone_unless_asked_for(pronouns: str, paths: list[str]) -> None:
+    def detect(text: str) -> Sequence[Span]:
+        return (
+            [Span(start=0, end=3, attribute="gender", form=Form.PRONOUN, tags=("pronoun",))]
+            if text[:3] == "She"
+            else []
+        )
+
+    payload = {"notes": "She works here."}
+    options: Any = {"pronouns": pronouns}
+    result = scrub_payload(payload, detect=detect, attributes=("gender",), **options)
+
+    assert [texts.path for texts in result.text_spans] == paths
+    assert (result.output == payload) is not bool(paths)
 
 
 def test_json_in_a_string_stays_json() -> None:
