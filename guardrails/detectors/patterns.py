@@ -133,6 +133,17 @@ PATTERNS: Final = (
         "an age in years",
         form=Form.PREDICATE,
     ),
+    # "when he was 22", "she is 34 and", "I'm 45."
+    _pattern(
+        "age.is_number",
+        "age",
+        "he is|she is|i am|i'm|he's|she's|he was|she was|i was|who is|who was|they were|we were|you were|were only|was only|was just",
+        rf"(?:(?:he|she|i|who) (?:is|was|am)|(?:they|we|you) were|i'm|he's|she's|(?:were|was) (?:only|just))"
+        rf"(?: (?:only|just|about|almost|nearly|now|already|still|then|around))? (?P<span>{_NUMBER})"
+        r"(?=\s*(?:[.,;:!?)]|$|and (?!a |\d)|but |when |at the|while |then|now|so ))(?![.,]\d)",
+        "an age in years",
+        form=Form.PREDICATE,
+    ),
     # "over the age of 50"
     _pattern(
         "age.over",
@@ -213,7 +224,7 @@ PATTERNS: Final = (
         "wheelchair|wheelchairs|walker|walking frame|walking stick|rollator|cane|crutch|crutches|hearing aid|hearing aids|"
         "cochlear implant|cochlear implants|guide dog|service dog|service animal|assistance dog|prosthetic|prosthesis|leg brace|leg braces|"
         "mobility scooter|mobility aid|mobility aids|insulin pump|feeding tube|colostomy bag|screen reader|oxygen tank|braille",
-        rf"(?:(?:who |that )?(?:uses?|using|used|needs?|needing|requires?|requiring|relies on|relying on|wears?|wearing) (?:an? |his |her |their |my )?|in an? |with an? |on )(?:manual |electric |power |motorised |motorized |white )?(?:{_AID})(?! (?:ramp|access|tax|lift|basketball|user|users))",
+        rf"(?:(?:who |that )?(?:confined to|bound to|uses?|using|used|needs?|needing|requires?|requiring|relies on|relying on|wears?|wearing) (?:an? |his |her |their |my )?|in an? |with an? |on )(?:manual |electric |power |motorised |motorized |white )?(?:{_AID})(?! (?:ramp|access|tax|lift|basketball|user|users))",
         "an aid somebody uses",
     ),
     # "missing a leg", "with one arm"
@@ -280,7 +291,7 @@ def find_pattern(pattern: Pattern, flat: str, folded: str, start: int, end: int)
         if found.start() <= start and end <= found.end():
             if "hyphen" in pattern.tags and folded[start - 1] != "-":
                 return None
-            return found.span()
+            return found.span("span" if "span" in pattern.regex.groupindex else 0)
     return None
 
 

@@ -9,7 +9,7 @@ from guardrails.detectors import senses_common, senses_groups, senses_nouns
 from guardrails.detectors import senses_verdict as why
 from guardrails.detectors.derive import Term
 from guardrails.detectors.lexicon import Kind
-from guardrails.detectors.senses_case import capitalised
+from guardrails.detectors.senses_case import capitalised, in_institution
 from guardrails.detectors.senses_context import Window
 from guardrails.detectors.senses_head import HeadKind, head_of
 from guardrails.detectors.patterns import Pattern
@@ -68,10 +68,12 @@ def _lost_capital(term: Term, window: Window, words: Vocabulary) -> bool:
 
 def measured(pattern: Pattern, window: Window, words: Vocabulary) -> Verdict:
     """The sense of what *pattern* found: a "30-year-old whisky" is as old as a person, and is none."""
+    if in_institution(window):
+        return other(Sense.ORGANISATION, "within a capitalised name")
     if not pattern.checked:
         return Verdict(Sense.PERSON, pattern.reason, pattern.form)
     head = head_of(window, words)
-    if head.kind is HeadKind.THING and pattern.form is Form.ADJECTIVE:
+    if head.kind is HeadKind.THING and pattern.form is Form.ADJECTIVE and not head.loose:
         return other(Sense.OBJECT, why.BEFORE_THING)
     subject = subject_of(window, words)
     if subject is Subject.THING and head.kind is not HeadKind.PERSON:

@@ -12,7 +12,7 @@ from guardrails.detectors.senses_verdict import Verdict, other
 from guardrails.detectors.senses_words import DETERMINERS, Vocabulary
 from guardrails.types import Sense
 
-__all__ = ["capitalised"]
+__all__ = ["capitalised", "in_institution"]
 
 _SMALL: Final = frozenset({Kind.NOUN, Kind.KIN, Kind.COMMON, Kind.CERTAIN, Kind.CONDITION})
 _LARGE: Final = frozenset({Kind.DEMONYM, Kind.FAITH, Kind.COLOUR, Kind.NOUN, Kind.CERTAIN})
@@ -44,6 +44,12 @@ def capitalised(term: Term, window: Window, words: Vocabulary) -> Verdict | None
     return None
 
 
+def in_institution(window: Window) -> bool:
+    """Whether a phrase ends inside a capitalised name ("Americans with Disabilities Act")."""
+    last = window.cased.rfind(" ", window.start, window.end) + 1
+    return window.mixed and window.cased[last or window.start].isupper() and _institution_after(window)
+
+
 def _small(term: Term, window: Window, words: Vocabulary) -> Verdict | None:
     """A word that is written small as a rule and large here."""
     article = window.prior in DETERMINERS and (len(window.before) == 1 or not window.before[1][0].isalnum())
@@ -51,7 +57,9 @@ def _small(term: Term, window: Window, words: Vocabulary) -> Verdict | None:
         return other(Sense.TITLE, "within a run of capitals")
     everyday = term.entry.kind in (Kind.COMMON, Kind.CERTAIN) and window.prior not in DETERMINERS
     if everyday and head_of(window, words).kind in (HeadKind.NONE, HeadKind.UNKNOWN):
-        return None if _BE.intersection(window.before[:2]) else other(Sense.NAME, "an everyday word written like a name")
+        return (
+            None if _BE.intersection(window.before[:2]) else other(Sense.NAME, "an everyday word written like a name")
+        )
     return None
 
 

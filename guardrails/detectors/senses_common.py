@@ -64,6 +64,8 @@ _OWNERS: Final = _words("his her their my our your the")
 
 def colour(window: Window, words: Vocabulary, term: Term) -> Verdict:
     """ "black": people, or a colour."""
+    if window.joined_before and window.prior not in ("non", "half", "part"):
+        return other(Sense.NAME if window.capital else Sense.COLOUR, why.HYPHENATED)
     head = head_of(window, words)
     surely = head.kind is HeadKind.PERSON and head.distance == 0 and words.listed_person(head.word)
     if not surely and _among_colours(window):
@@ -91,15 +93,14 @@ def _among_colours(window: Window) -> bool:
         return True
     sides = (window.before, window.after)
     return any(
-        len(side) > 1 and side[0] in (",", "and", "or", "/", "&", "with") and side[1] in _COLOURS
-        for side in sides
+        len(side) > 1 and side[0] in (",", "and", "or", "/", "&", "with") and side[1] in _COLOURS for side in sides
     )
 
 
 def _garment_for(window: Window, words: Vocabulary) -> bool:
     """ "white men's tee", "brown ladies bag": the person noun only says whom the thing is for."""
     tokens = [token for token in window.after[:4] if token not in ("'", "s", "-")]
-    return len(tokens) > 1 and words.has(WordClass.COLOUR, tokens[1]) and not words.listed_person(tokens[1])
+    return any(words.has(WordClass.COLOUR, token) and not words.listed_person(token) for token in tokens[1:3])
 
 
 def _colour_plural(window: Window, words: Vocabulary) -> Verdict:
@@ -132,8 +133,10 @@ def common(window: Window, words: Vocabulary, term: Term) -> Verdict:
 def _only_qualifies(window: Window, words: Vocabulary, head: Head) -> bool:
     """ "old user account": the person noun itself qualifies a thing."""
     after = window.after[head.distance + 1 : head.distance + 2]
-    if not after or (not window.joined_after and words.has(WordClass.GROUP, head.word)) or (
-        not window.joined_after and (head.word in _RANKED or words.ascribes(head.word))
+    if (
+        not after
+        or (not window.joined_after and words.has(WordClass.GROUP, head.word))
+        or (not window.joined_after and (head.word in _RANKED or words.ascribes(head.word)))
     ):
         return False
     return words.thing(after[0]) is not None and not words.listed_person(after[0])
@@ -148,7 +151,7 @@ def _before_thing(term: Term, words: Vocabulary, head: Head) -> Verdict:
 def _special(surface: str, window: Window, words: Vocabulary, head: Head) -> Verdict | None:
     if surface in ("senior", "junior") and head.kind is not HeadKind.NONE and head.word not in _RANKED:
         return other(Sense.RANK, "a rank or level")
-    if head.word in ("one", "ones") and surface not in _PERSONAL:
+    if head.word in ("one", "ones") and surface not in _PERSONAL and not any(map(words.listed_person, window.before)):
         return other(Sense.OTHER, "said of one of some things")
     if surface in _OF_SOFTWARE and head.word in _SOFTWARE:
         return other(Sense.TECHNICAL, "before a word for a program")
@@ -192,12 +195,16 @@ def _ends_phrase(window: Window) -> bool:
 
 
 def _may_precede(word: str, words: Vocabulary) -> bool:
-    return word in FUNCTION or words.modifier(word) or words.has(WordClass.ATTITUDE, word) or word in (",", ".", '"', ":")
+    return (
+        word in FUNCTION or words.modifier(word) or words.has(WordClass.ATTITUDE, word) or word in (",", ".", '"', ":")
+    )
 
 
 def _inverted(window: Window, words: Vocabulary) -> bool:
     """ "how poor his family is": the subject comes after."""
     after = window.after[:2]
-    return window.prior in ("how", "however") and len(after) == 2 and (
-        after[0] in _OWNERS and words.person(after[1]) or after[0] in _SUBJECTS - {"it"}
+    return (
+        window.prior in ("how", "however")
+        and len(after) == 2
+        and (after[0] in _OWNERS and words.person(after[1]) or after[0] in _SUBJECTS - {"it"})
     )

@@ -46,6 +46,10 @@ class Window:
             self._cased_before = _TOKEN.findall(self.cased, max(0, self.start - _REACH), self.start)[::-1]
         return place < len(self._cased_before) and self._cased_before[place][0].isupper()
 
+    def acronym_before(self, place: int) -> bool:
+        """Whether the word at *place* of `before` is all capitals, as no person's name is ("GC")."""
+        return self.large_before(place) and len(self.before[place]) > 1 and self._cased_before[place].isupper()
+
     def large_after(self, place: int) -> bool:
         """Whether the word at *place* of `after` begins with a capital."""
         if self._cased_after is None:

@@ -25,6 +25,7 @@ _INTO: Final = _words("in into from to")
 _SERVE: Final = _words("serve serves serving served eat eating ate cook cooking cooked order ordering craving crave")
 _TEAMS: Final = _words("team teams squad delegation")
 _ONE: Final = _words("a an another one every each any that this no some two three four five other")
+_PEOPLE_DO: Final = _words("are were have who should can can't do don't deserve need want not be must will aren't")
 _SPEAKERS: Final = _words("speaker speakers teacher teachers tutor tutors translator translators")
 _AFTER_VERB: Final = _words("with up off out down from in into over")
 
@@ -86,6 +87,8 @@ def _alone(window: Window, words: Vocabulary, is_language: bool) -> Verdict:
         return person(why.AFTER_DETERMINER, Form.NOUN)
     if is_language:
         return other(Sense.LANGUAGE, "a language by itself")
+    if window.following in _PEOPLE_DO and (prior in FUNCTION or not prior[:1].isalnum()):
+        return person(why.AS_NOUN, Form.NOUN)
     if words.has(WordClass.ATTITUDE, prior):
         return person(why.OBJECT_OF_ATTITUDE, Form.NOUN)
     return other(Sense.OTHER, why.NO_PERSON)
@@ -140,4 +143,8 @@ def _is_verb(window: Window, term: Term) -> bool:
     prior = window.prior
     if prior in BE:
         return False
-    return (window.large_before(0) and not window.capital) or prior in PERSON_PRONOUNS or window.following in _AFTER_VERB - {"from", "in"}
+    return (
+        (window.large_before(0) and not window.capital)
+        or prior in PERSON_PRONOUNS
+        or window.following in _AFTER_VERB - {"from", "in"}
+    )

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from enum import Enum, auto
 from typing import Final
 
@@ -24,13 +24,16 @@ class HeadKind(Enum):
 
 @dataclass(frozen=True, slots=True)
 class Head:
-    """*distance* counts the words between; *word* is the noun itself. *possessive*: "women's team"."""
+    """*distance* counts the words between; *word* is the noun itself. *coordinated*: beyond "and"; *loose*: beyond a
+    word that may have been a verb.
+    """
 
     kind: HeadKind
     word: str = ""
     sense: Sense = Sense.OBJECT
     distance: int = 0
     coordinated: bool = False
+    loose: bool = False
 
 
 _NO_HEAD: Final = Head(HeadKind.NONE)
@@ -67,7 +70,8 @@ def _walk(tokens: Sequence[str], words: Vocabulary, *, coordinated: bool) -> Hea
             break
         sense = words.thing(word)
         if sense is not None:
-            return _after_thing(tokens, distance, sense, words, coordinated=coordinated)
+            head = _after_thing(tokens, distance, sense, words, coordinated=coordinated)
+            return head if first_unknown is None else replace(head, loose=True)
         if first_unknown is None and words.person(word):
             return Head(HeadKind.PERSON, word, distance=distance, coordinated=coordinated)
         if first_unknown is None and not words.modifier(word):
@@ -93,6 +97,9 @@ def _after_thing(tokens: Sequence[str], at: int, sense: Sense, words: Vocabulary
             return Head(HeadKind.PERSON, word, distance=distance, coordinated=coordinated)
         if words.thing(word) is None and not words.modifier(word):
             break
+    beyond = tokens[at + 2] if len(tokens) > at + 2 and tokens[at + 1] in _JOINERS else ""
+    if beyond and words.listed_person(beyond):  # "model and actress"
+        return Head(HeadKind.PERSON, beyond, distance=at + 2, coordinated=coordinated)
     return thing
 
 

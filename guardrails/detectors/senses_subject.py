@@ -84,8 +84,10 @@ def _before_verb(window: Window, words: Vocabulary, first: int) -> Subject:
 def _named(window: Window, words: Vocabulary, place: int, *, alone: bool = True) -> Subject:
     """Who a subject's noun is; *alone*: no preposition or article before a capital ("in the Netherlands is ...")."""
     word = window.before[place].removesuffix("'s")
-    if words.person(word):
+    if words.listed_person(word) or words.sure_ending(word):
         return Subject.PERSON
     if words.thing(word) is not None:
         return Subject.THING
-    return Subject.PERSON if alone and window.large_before(place) else Subject.UNKNOWN
+    return (
+        Subject.PERSON if alone and window.large_before(place) and not window.acronym_before(place) else Subject.UNKNOWN
+    )
