@@ -67,4 +67,7 @@ def test_letters_use_the_callers_noun_throughout_the_text() -> None:
 
 
 def test_ranked_groups_become_one() -> None:
-    assert edited("Rank the [young/a] [women/n] above the [older/a] [men/n].", person="candidate") == "Rank the candidates."
+    assert (
+        edited("Rank the [young/a] [women/n] above the [older/a] [men/n].", person="candidate")
+        == "Rank the candidates."
+    )
