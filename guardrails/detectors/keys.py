@@ -105,8 +105,14 @@ def _alone(tokens: tuple[str, ...]) -> str | None:
             found = vocabulary.ALONE.get(tokens[at : at + size])
             rest = (*tokens[:at], *tokens[at + size :])
             if found and all(word in vocabulary.QUALIFIERS or word.isdigit() for word in rest):
-                return None if found == "race" and vocabulary.RUNNING.intersection(rest) else found
+                return None if _of_a_thing(found, tokens[:at], rest) else found
     return None
+
+
+def _of_a_thing(found: str, before: tuple[str, ...], around: tuple[str, ...]) -> bool:
+    if found == "race" and vocabulary.RUNNING.intersection(around):
+        return True
+    return found in ("age", "race") and bool(before) and before[-1] in vocabulary.THINGS_BEFORE
 
 
 def pointer_segments(pointer: str) -> tuple[str, ...]:

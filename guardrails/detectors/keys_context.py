@@ -159,6 +159,10 @@ def _children(value: object, domain: Domain | None) -> str | None:
     return None if domain in ("device", "product") or isinstance(value, dict) else "family_status"
 
 
+def _child_count(value: object, domain: Domain | None) -> str | None:
+    return "family_status" if domain == "person" else None
+
+
 _BY_KEY: dict[tuple[str, ...], Callable[[object, Domain | None], str | None]] = {
     ("orientation",): _orientation,
     ("salutation",): _salutation,
@@ -173,6 +177,9 @@ _BY_KEY: dict[tuple[str, ...], Callable[[object, Domain | None], str | None]] = 
     ("handicap",): _handicap,
     ("denomination",): _denomination,
     ("children",): _children,
+    ("child", "count"): _child_count,
+    ("children", "count"): _child_count,
+    ("relation",): _relationship,
     ("health", "status"): _health,
     ("body", "type"): _body,
 }

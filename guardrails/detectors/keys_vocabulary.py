@@ -18,6 +18,7 @@ __all__ = [
     "SPLITTABLE",
     "STEMS",
     "TECHNICAL",
+    "THINGS_BEFORE",
 ]
 
 
@@ -39,13 +40,15 @@ ANYWHERE = _table(
     sexual_orientation="sexual_orientation sexuality sexual_preference sexual_identity orientation_self lgbt "
     "lgbtq lgbtqia lgb "
     "sogi romantic_orientation same_sex same_sex_couple same_sex_partner homosexual",
-    gender="gender gender_identity sex_at_birth birth_sex birthsex natal_sex legal_sex transgender trans_status "
+    gender="gender gender_identity sex_at_birth birth_sex birthsex natal_sex legal_sex transgender "
+    "trans_status trans_history "
     "pronouns gndr geschlecht sexe sexo genero género gender_expression "
     "assigned_sex administrative_sex biological_sex male_female",
     nationality="nationality nationalities citizenship citizenships national_origin country_of_birth birth_country "
     "country_birth birthplace birth_place place_of_birth place_birth city_of_birth birth_city state_of_birth "
     "birth_state "
-    "native_country native_language mother_tongue first_language foreign_worker foreign_born foreign_national "
+    "native_country native_language mother_tongue first_language native_speaker foreign_worker foreign_born "
+    "foreign_national "
     "immigration_status immigrant migrant_status migration_background country_of_citizenship home_country "
     "nacionalidad staatsangehörigkeit staatsangehoerigkeit nationalität nationalite nationalité passport_country "
     "country_of_nationality birth_nation place_of_origin refugee_status asylum_status alien_status "
@@ -67,14 +70,15 @@ ANYWHERE = _table(
     "blue_badge limiting_condition long_term_illness functional_limitation functional_limitations "
     "mobility_aid assistive_device medical_history health_status health_problems pwd_status "
     "learning_difficulties learning_difficulty behinderung invalidity adhd autism mental_disorder disabled_status",
-    pregnancy="pregnancy pregnant pregnancies maternity gravida gravidity breastfeeding lactating "
+    pregnancy="pregnancy expecting_baby expecting_child pregnant pregnancies maternity gravida gravidity "
+    "breastfeeding lactating "
     "antenatal gestation gestational_age estimated_delivery_date paternity_leave parental_leave fertility_treatment "
     "prenatal weeks_gestation",
     marital_status="marital marital_status mar_status marriage married civil_status spouse spousal husband wife "
     "relationship_status divorced widowed widow widower familienstand estado_civil etat_civil civil_state marstat "
     "personal_status domestic_partner civil_partnership maiden_name married_status marriage_date",
     family_status="family_status familial_status parental_status number_of_children number_children num_children "
-    "children_count child_count no_of_children has_children has_kids num_kids number_of_kids dependents dependants "
+    "no_of_children has_children has_kids num_kids number_of_kids dependents dependants "
     "number_of_dependents num_dependents dependents_count caregiver_status carer_status caregiving "
     "caring_responsibilities "
     "single_parent family_size parenthood childcare family_background family_composition family_situation "
@@ -121,7 +125,7 @@ ALONE = _table(
     age="age ages agecat agegrp",
     ethnicity="heritage ethgrp origin_group",
     religion="belief beliefs rlgn",
-    nationality="natl citizen country_origin ctzn ntnlty",
+    nationality="natl country_origin ctzn ntnlty",
     family_status="children kids parent_status dependent_count dpnd",
     disability="disab accommodations_needed disbl",
     marital_status="marst mrtl",
@@ -136,9 +140,7 @@ FLAGGED = {
     "blind": "disability",
     "autistic": "disability",
     "minor": "age",
-    "senior": "age",
     "elderly": "age",
-    "parent": "family_status",
     "citizen": "nationality",
     "minority": "race",
     "roma": "ethnicity",
@@ -252,3 +254,8 @@ RUNNING = _words(
     "year years yr event entry registration last first driver athlete performer number num no next current"
 )
 """Words that, beside "race" alone, speak of a run."""
+
+THINGS_BEFORE = _words(
+    "data record key code source field form system label index feature event lead legal custom column"
+)
+"""Words that, right before "age" or "race", say whose age or what race it is: of no person ("data_race")."""

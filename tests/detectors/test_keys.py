@@ -65,7 +65,8 @@ _LOOKALIKES = """
     is_minor_version is_parent_node good_faith_estimate wheelchair_accessible eth0 march body_html race_time
     race_date race_year military_time sex_offender_registry gender_neutral_restroom disability_insurance_plan
     is_enabled pregnancy_test_sku maternity_wear_size connector_gender gender_changer_adapter average_age religare
-    traceparent name colorBlindMode process_age children_nodes lineage passage bandage essex middlesex sexton Id
+    traceparent name colorBlindMode process_age children_nodes data_race data_age legal_age record_age
+    child_count is_parent lineage passage bandage essex middlesex sexton Id
     __ 42
 """
 
@@ -140,6 +141,8 @@ CONTEXT: dict[str, tuple[str, object, tuple[str, ...], str | None]] = {
     "number of children": ("/children", 2, ("surname",), "family_status"),
     "children of a tree": ("/children", 2, ("node", "widget"), None),
     "customer beside a product": ("/customer/gender", "F", ("sku", "price", "brand"), "gender"),
+    "nodes of a tree": ("/child_count", 3, ("node", "parent_id"), None),
+    "children of a person": ("/child_count", 3, ("surname",), "family_status"),
     "health of a server": ("/health_status", "green", (), None),
     "body of a car": ("/bodyType", "estate", ("model", "price"), None),
 }
