@@ -37,7 +37,7 @@ REQUEST = (
 """Texts of a request beside its messages."""
 
 
-def inputs(body: JsonObject) -> tuple[Text, ...]:
+def _inputs(body: JsonObject) -> tuple[Text, ...]:
     schemas = _schemas(body)
     texts: list[Text] = []
     messages = body.get("messages")
@@ -49,7 +49,7 @@ def inputs(body: JsonObject) -> tuple[Text, ...]:
     return tuple(texts)
 
 
-def outputs(body: JsonObject, request: JsonObject) -> tuple[Text, ...]:
+def _answers(body: JsonObject, request: JsonObject) -> tuple[Text, ...]:
     return tuple(_outputs(body, "", _schemas(request)))
 
 
@@ -75,7 +75,7 @@ def _schemas(body: JsonObject) -> Schemas:
 _ENVELOPE = ("id", "object", "created", "model", "usage", "system_fingerprint", "service_tier")
 
 
-def refuse(body: JsonObject | None, request: JsonObject, refusal: Refusal) -> JsonObject:
+def _refuse(body: JsonObject | None, request: JsonObject, refusal: Refusal) -> JsonObject:
     """The text stands in ``content`` too: callers print that, and agents append it to the history."""
     envelope: JsonObject = {
         "id": f"chatcmpl-{refusal.call_id}",
@@ -98,7 +98,7 @@ def refuse(body: JsonObject | None, request: JsonObject, refusal: Refusal) -> Js
     return {**envelope, "choices": choices}
 
 
-def settle(before: JsonObject, after: JsonObject) -> JsonObject:
+def _settle(before: JsonObject, after: JsonObject) -> JsonObject:
     """Token probabilities spell out what was edited away, and so does a recording; offsets of citations move."""
     choices = [
         new if new is old else _settled(old, new)
@@ -132,11 +132,11 @@ def _listed(body: JsonObject, _: JsonObject) -> tuple[Text, ...]:
 
 CHAT = Wire(
     name="chat/completions",
-    inputs=inputs,
-    outputs=outputs,
+    inputs=_inputs,
+    outputs=_answers,
     shape="choices",
-    refuse=refuse,
-    settle=settle,
+    refuse=_refuse,
+    settle=_settle,
     assemble=assemble,
     replay=replay,
     stamp=stamp,

@@ -36,16 +36,16 @@ def no_tokens(body: JsonObject, key: str) -> None:
         raise UnreadableError(f"{key!r} holds token ids, which cannot be moderated: send text")
 
 
-def inputs(body: JsonObject) -> tuple[Text, ...]:
+def _inputs(body: JsonObject) -> tuple[Text, ...]:
     no_tokens(body, "prompt")
     return tuple(texts_of(body, "", REQUEST, Source.USER, _NO_SCHEMAS))
 
 
-def outputs(body: JsonObject, _: JsonObject) -> tuple[Text, ...]:
+def _outputs(body: JsonObject, _: JsonObject) -> tuple[Text, ...]:
     return tuple(texts_of(body, "", ANSWER, Source.ASSISTANT, _NO_SCHEMAS))
 
 
-def refuse(body: JsonObject | None, request: JsonObject, refusal: Refusal) -> JsonObject:
+def _refuse(body: JsonObject | None, request: JsonObject, refusal: Refusal) -> JsonObject:
     """One withheld choice for each there was."""
     upstream = body or {}
     envelope: JsonObject = {
@@ -63,13 +63,13 @@ def refuse(body: JsonObject | None, request: JsonObject, refusal: Refusal) -> Js
     return {**envelope, "choices": choices}
 
 
-def settle(before: JsonObject, after: JsonObject) -> JsonObject:
+def _settle(before: JsonObject, after: JsonObject) -> JsonObject:
     """Token probabilities spell out what was edited away."""
     pairs = zip(before["choices"], after["choices"], strict=True)
     return {**after, "choices": [new if new is old else {**new, "logprobs": None} for old, new in pairs]}
 
 
-def assemble(events: Sequence[Event]) -> Assembled:
+def _assemble(events: Sequence[Event]) -> Assembled:
     """One ``text_completion``. Raises `CutStreamError` when a choice was never finished."""
     chunks, done = chunks_of(events)
     choices: dict[int, JsonObject] = {}
@@ -84,7 +84,7 @@ def assemble(events: Sequence[Event]) -> Assembled:
     return Assembled(body={**envelope_of(chunks), "object": "text_completion", "choices": ordered})
 
 
-def replay(body: JsonObject, request: JsonObject) -> list[Event]:
+def _replay(body: JsonObject, request: JsonObject) -> list[Event]:
     """*body* as chunks: each choice's text, its finish reason, usage if asked for, done."""
     envelope = {key: value for key, value in body.items() if key not in ("choices", "usage")}
     chunks = []
@@ -99,12 +99,12 @@ def replay(body: JsonObject, request: JsonObject) -> list[Event]:
 
 COMPLETIONS = Wire(
     name="completions",
-    inputs=inputs,
-    outputs=outputs,
+    inputs=_inputs,
+    outputs=_outputs,
     shape="choices",
-    refuse=refuse,
-    settle=settle,
-    assemble=assemble,
-    replay=replay,
+    refuse=_refuse,
+    settle=_settle,
+    assemble=_assemble,
+    replay=_replay,
     stamp=stamp,
 )

@@ -14,9 +14,9 @@ __all__ = ["EMBEDDINGS", "REQUEST"]
 REQUEST = (Field("input", Source.CONTEXT), Field("input/*", Source.CONTEXT))
 
 
-def inputs(body: JsonObject) -> tuple[Text, ...]:
+def _inputs(body: JsonObject) -> tuple[Text, ...]:
     no_tokens(body, "input")
     return tuple(texts_of(body, "", REQUEST, Source.CONTEXT, Schemas({}, None)))
 
 
-EMBEDDINGS = Wire(name="embeddings", inputs=inputs, opaque=True)
+EMBEDDINGS = Wire(name="embeddings", inputs=_inputs, opaque=True)

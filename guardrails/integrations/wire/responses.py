@@ -26,7 +26,7 @@ REQUEST = (
 _ANSWER = (Field("output_text", Source.ASSISTANT),)  # some servers send what the SDK otherwise joins itself
 
 
-def inputs(body: JsonObject) -> tuple[Text, ...]:
+def _inputs(body: JsonObject) -> tuple[Text, ...]:
     schemas = _schemas(body)
     texts = list(texts_of(body, "", REQUEST, Source.USER, schemas))
     for key in ("instructions", "input", "items"):
@@ -44,7 +44,7 @@ def _items(body: JsonObject, key: str, schemas: Schemas) -> list[Text]:
     return found
 
 
-def outputs(body: JsonObject, request: JsonObject) -> tuple[Text, ...]:
+def _outputs(body: JsonObject, request: JsonObject) -> tuple[Text, ...]:
     schemas = _schemas(request if "tools" in request or "text" in request else body)
     return (*_items(body, "output", schemas), *texts_of(body, "", _ANSWER, Source.ASSISTANT, schemas))
 
@@ -61,7 +61,7 @@ def _schemas(body: JsonObject) -> Schemas:
 _KEPT = ("id", "object", "created_at", "model", "usage", "service_tier", "previous_response_id", "conversation")
 
 
-def refuse(body: JsonObject | None, request: JsonObject, refusal: Refusal) -> JsonObject:
+def _refuse(body: JsonObject | None, request: JsonObject, refusal: Refusal) -> JsonObject:
     """One message with a refusal; whatever else the model put out is withheld with it."""
     upstream = body or {}
     counts = {"input_tokens": 0, "output_tokens": 0, "total_tokens": 0}
@@ -89,7 +89,7 @@ def refuse(body: JsonObject | None, request: JsonObject, refusal: Refusal) -> Js
     }
 
 
-def settle(before: JsonObject, after: JsonObject) -> JsonObject:
+def _settle(before: JsonObject, after: JsonObject) -> JsonObject:
     """Token probabilities spell out what was edited away; offsets of citations move."""
     pairs = zip(before.get("output") or (), after.get("output") or (), strict=True)
     return {**after, "output": [new if new is old else _settled(old, new) for old, new in pairs]}
@@ -119,16 +119,16 @@ def _listed(body: JsonObject, _: JsonObject) -> tuple[Text, ...]:
 
 RESPONSES = Wire(
     name="responses",
-    inputs=inputs,
-    outputs=outputs,
+    inputs=_inputs,
+    outputs=_outputs,
     shape="output",
-    refuse=refuse,
-    settle=settle,
+    refuse=_refuse,
+    settle=_settle,
     assemble=assemble,
     replay=replay,
     stamp=stamp,
 )
-COMPACT = Wire(name="responses/compact", inputs=inputs, outputs=outputs, shape="output", settle=settle)
-COUNT = Wire(name="responses/input_tokens", inputs=inputs, opaque=True)
-CONVERSATION = Wire(name="conversations", inputs=inputs, opaque=True)
-ITEM_LIST = Wire(name="items", inputs=inputs, outputs=_listed)
+COMPACT = Wire(name="responses/compact", inputs=_inputs, outputs=_outputs, shape="output", settle=_settle)
+COUNT = Wire(name="responses/input_tokens", inputs=_inputs, opaque=True)
+CONVERSATION = Wire(name="conversations", inputs=_inputs, opaque=True)
+ITEM_LIST = Wire(name="items", inputs=_inputs, outputs=_listed)
