@@ -11,7 +11,7 @@ from guardrails.detectors.entities_cues import WORK_NOUNS, Region, cued_regions
 from guardrails.detectors.entities_rules import claims
 from guardrails.detectors.entities_single import single_name
 from guardrails.detectors.entities_tokens import Segment, segments
-from guardrails.detectors.entities_words import GROUP, PERSON
+from guardrails.detectors.entities_words import GROUP, PERSON, TEAM
 from guardrails.types import Sense
 
 __all__ = ["Entity", "find_entities"]
@@ -44,18 +44,28 @@ def find_entities(text: str, *, known: Iterable[str] = ()) -> tuple[Entity, ...]
 def _capitalised(text: str) -> Iterator[Region]:
     established: set[str] = set()
     for segment in segments(text, established):
-        tokens = segment.tokens
-        if len(tokens) > 1 and (title := _title_of_a_work(segment)):
-            yield title
+        if len(segment.tokens) == 1:
+            if region := _single(segment, established):
+                yield region
             continue
-        if len(tokens) == 1 and (reason := single_name(segment, established)):
-            established.add(tokens[0].word)
-            yield Region(tokens[0].start, tokens[0].end, Sense.NAME, reason)
+        if title := _title_of_a_work(segment):
+            yield title
             continue
         for claim in claims(segment, established):
             if claim.established:
                 established.add(claim.established)
-            yield Region(tokens[claim.first].start, tokens[claim.last - 1].end, claim.kind, claim.reason)
+            first, last = segment.tokens[claim.first], segment.tokens[claim.last - 1]
+            yield Region(first.start, last.end, claim.kind, claim.reason)
+
+
+def _single(segment: Segment, established: set[str]) -> Region | None:
+    token = segment.tokens[0]
+    if token.classes & TEAM:
+        return Region(token.start, token.end, Sense.ORGANISATION, "nickname of a sports team")
+    if reason := single_name(segment, established):
+        established.add(token.word)
+        return Region(token.start, token.end, Sense.NAME, reason)
+    return None
 
 
 def _title_of_a_work(segment: Segment) -> Region | None:

@@ -50,6 +50,7 @@ _NOT_A_BRAND = (
     "ian",
     "ians",
 )
+_ATTENDED = _set("university college")
 _SUFFIXES = _set("jr sr ii iii iv")
 _NO_SURNAME = words.GROUP | words.PERSON | words.DESCRIBES | words.HEAD | words.JOINS
 _ENDS_A_NAME = _set("& of the")
@@ -61,6 +62,11 @@ def _can_be_surname(token: Token) -> bool:
 
 def _is_person(token: Token) -> bool:
     return bool(token.classes & words.PERSON)
+
+
+def _is_noun(token: Token) -> bool:
+    """Whether the word can only be a person noun: "native" stands before nouns as well."""
+    return token.classes & (words.PERSON | words.ADJECTIVE) == words.PERSON
 
 
 def _is_group(token: Token) -> bool:
@@ -174,9 +180,10 @@ def headed(segment: Segment, index: int) -> Claim | None:
     if head is None or (head + 1 < len(tokens) and tokens[head].classes & words.TITLE):
         return None
     first = index
-    if tokens[head].word not in _LEGAL_FORMS and segment.is_headline():
-        first = max(index, head - 2)
-        if first > index or any(_is_person(token) for token in tokens[first:head]):
+    named = tokens[head].word in _LEGAL_FORMS or segment.previous_word(tokens[index].start) == "the"
+    if not named and segment.is_headline():
+        first = max(index, head - 3)
+        if first > index or any(_is_noun(token) for token in tokens[first:head]):
             return None
     if _adjective_of_a_person(segment, first, head):
         first += 1
@@ -192,8 +199,9 @@ def _adjective_of_a_person(segment: Segment, first: int, head: int) -> bool:
     tokens = segment.tokens
     if head - first < 2 or not _is_group(tokens[first]) or _is_person(tokens[first + 1]):
         return False
-    after = segment.next_word(tokens[head].end)
-    return segment.previous_word(tokens[first].start) in ("a", "an") and words.is_person_noun(after)
+    if not words.is_person_noun(segment.next_word(tokens[head].end)):
+        return False
+    return tokens[head].word in _ATTENDED or segment.previous_word(tokens[first].start) in ("a", "an")
 
 
 def joined(segment: Segment, index: int) -> Claim | None:

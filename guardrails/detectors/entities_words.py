@@ -66,7 +66,7 @@ ORGANISATION_HEADS = _words("""
     fraternity sorority ballet opera ensemble quartet band rovers wanderers rangers panthers tigers sox hawks
     festival fest awards award prize matter forum conference summit fellowship mission ministries diocese parish
     nation tribe confederacy government administration police veterans guild consortium encyclopedia encyclopaedia
-    dictionary almanac anthology cooperative co-op collective exchange
+    dictionary almanac anthology month week act cooperative co-op collective exchange
 """)
 """Last words of names of organisations."""
 

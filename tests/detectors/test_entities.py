@@ -77,6 +77,18 @@ THINGS = {
         "Harvard University",
         Sense.ORGANISATION,
     ),
+    "association of a title-case text": (
+        "The Young Men's Christian Association",
+        "Young Men's Christian Association",
+        Sense.ORGANISATION,
+    ),
+    "students of a university": (
+        "Black Oxford University students complained.",
+        "Oxford University",
+        Sense.ORGANISATION,
+    ),
+    "month as a headline": ("Native American Heritage Month", "Native American Heritage Month", Sense.ORGANISATION),
+    "month": ("We mark Black History Month in October.", "Black History Month", Sense.ORGANISATION),
     "web address": ("Go to www.blackhistory.example/young now.", "www.blackhistory.example/young", Sense.ORGANISATION),
     "town": ("They live in White Plains now.", "White Plains", Sense.PLACE),
     "sea": ("The Black Sea is deep.", "Black Sea", Sense.PLACE),
