@@ -13,7 +13,9 @@ from guardrails.detectors.entities import find_entities
 from guardrails.detectors.joined import joined
 from guardrails.detectors.lexicon import Kind, Lexicon
 from guardrails.detectors.match import Hit, Matcher
-from guardrails.detectors.patterns import Pattern, find_pattern, patterns_for
+from guardrails.detectors.patterns import Pattern, find_pattern, of_attributes
+from guardrails.detectors.patterns_age import AGE_PATTERNS
+from guardrails.detectors.patterns_person import PERSON_PATTERNS
 from guardrails.detectors.senses import choose, measured
 from guardrails.detectors.senses_context import Window
 from guardrails.detectors.senses_verdict import Verdict
@@ -60,7 +62,7 @@ class _LexiconDetector:
         self, terms: dict[str, Term], words: Vocabulary, attributes: Collection[str] | None, known: tuple[str, ...]
     ) -> None:
         slots = {surface: _Slot(term) for surface, term in terms.items()}
-        for pattern in patterns_for(attributes):
+        for pattern in of_attributes((*AGE_PATTERNS, *PERSON_PATTERNS), attributes):
             for trigger in pattern.triggers:
                 slot = slots.setdefault(trigger, _Slot())
                 slot.patterns = (*slot.patterns, pattern)

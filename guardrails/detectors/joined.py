@@ -9,12 +9,13 @@ from typing import Final, TypeVar
 from guardrails.detectors.derive import Term
 from guardrails.detectors.lexicon import Kind
 from guardrails.detectors.match import Hit
+from guardrails.detectors.wordset import word_set
 
 __all__ = ["joined"]
 
-_NATIONS: Final = frozenset(
-    "american americans australian australians british briton britons canadian canadians brazilian brazilians "
-    "new zealander new zealanders".split()
+_NATIONS: Final = word_set(
+    "american americans australian australians british briton britons canadian canadians brazilian brazilians new "
+    "zealander new zealanders"
 )
 T = TypeVar("T")
 

@@ -9,13 +9,14 @@ from guardrails.detectors import senses_common, senses_groups, senses_nouns
 from guardrails.detectors import senses_verdict as why
 from guardrails.detectors.derive import Term
 from guardrails.detectors.lexicon import Kind
+from guardrails.detectors.patterns import Pattern
 from guardrails.detectors.senses_case import capitalised, in_institution
 from guardrails.detectors.senses_context import Window
 from guardrails.detectors.senses_head import HeadKind, head_of
-from guardrails.detectors.patterns import Pattern
 from guardrails.detectors.senses_subject import Subject, subject_of
 from guardrails.detectors.senses_verdict import Verdict, other
 from guardrails.detectors.senses_words import Vocabulary
+from guardrails.detectors.wordset import word_set
 from guardrails.types import Form, Sense
 
 __all__ = ["choose", "measured"]
@@ -36,9 +37,9 @@ _CHOOSERS: Final[Mapping[Kind, _Chooser]] = {
     Kind.PHRASE: senses_nouns.phrase,
 }
 _AGAINST: Final = frozenset({"anti", "pro", "pre", "pan"})
-_OF_THINGS: Final = frozenset(
-    "owned led friendly inspired style styled themed made based free run only oriented centric related specific dominated "
-    "language speaking affiliated backed built language first in out up down off on".split()
+_OF_THINGS: Final = word_set(
+    "owned led friendly inspired style styled themed made based free run only oriented centric related specific "
+    "dominated language speaking affiliated backed built language first in out up down off on"
 )
 
 

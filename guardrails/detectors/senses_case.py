@@ -7,26 +7,29 @@ from typing import Final
 from guardrails.detectors.derive import Term
 from guardrails.detectors.lexicon import Kind
 from guardrails.detectors.senses_context import Window
+from guardrails.detectors.senses_grammar import DETERMINERS
 from guardrails.detectors.senses_head import HeadKind, head_of
 from guardrails.detectors.senses_verdict import Verdict, other
-from guardrails.detectors.senses_words import DETERMINERS, Vocabulary
+from guardrails.detectors.senses_words import Vocabulary
+from guardrails.detectors.wordset import word_set
 from guardrails.types import Sense
 
 __all__ = ["capitalised", "in_institution"]
 
 _SMALL: Final = frozenset({Kind.NOUN, Kind.KIN, Kind.COMMON, Kind.CERTAIN, Kind.CONDITION})
 _LARGE: Final = frozenset({Kind.DEMONYM, Kind.FAITH, Kind.COLOUR, Kind.NOUN, Kind.CERTAIN})
-_LINKS: Final = frozenset("of for with and in on to the & against from".split())
-_INSTITUTIONS: Final = frozenset(
-    "act acts law bill code convention declaration treaty committee commission council association foundation institute "
-    "institution society department ministry bureau agency university college school museum library gallery center centre "
-    "union league party church cathedral temple alliance federation congress caucus coalition network conference fund trust "
-    "times news post herald tribune journal review magazine quarterly press studies encyclopedia encyclopaedia dictionary "
-    "club academy orchestra choir theatre theater festival awards award prize cup championship championships games tournament "
-    "bank airlines airways express corporation company inc ltd group holdings office service services affairs court hospital "
-    "initiative project program programme campaign".split()
+_LINKS: Final = word_set("of for with and in on to the & against from")
+_INSTITUTIONS: Final = word_set(
+    "act acts law bill code convention declaration treaty committee commission council association foundation "
+    "institute institution society department ministry bureau agency university college school museum library "
+    "gallery center centre union league party church cathedral temple alliance federation congress caucus "
+    "coalition network conference fund trust times news post herald tribune journal review magazine quarterly "
+    "press studies encyclopedia encyclopaedia dictionary club academy orchestra choir theatre theater festival "
+    "awards award prize cup championship championships games tournament bank airlines airways express corporation "
+    "company inc ltd group holdings office service services affairs court hospital initiative project program "
+    "programme campaign"
 )
-_BE: Final = frozenset("am is are was were i'm being as be".split())
+_BE: Final = word_set("am is are was were i'm being as be")
 
 
 def capitalised(term: Term, window: Window, words: Vocabulary) -> Verdict | None:

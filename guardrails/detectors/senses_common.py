@@ -8,58 +8,59 @@ from guardrails.detectors import senses_verdict as why
 from guardrails.detectors.derive import Term
 from guardrails.detectors.lexicon import WordClass
 from guardrails.detectors.senses_context import Window
+from guardrails.detectors.senses_grammar import FUNCTION
 from guardrails.detectors.senses_head import Head, HeadKind, head_of
 from guardrails.detectors.senses_subject import Subject, subject_of
 from guardrails.detectors.senses_verdict import Verdict, other, person
-from guardrails.detectors.senses_words import FUNCTION, Vocabulary
+from guardrails.detectors.senses_words import Vocabulary
+from guardrails.detectors.wordset import word_set
 from guardrails.types import Form, Sense
 
 __all__ = ["colour", "common"]
 
 
-def _words(text: str) -> frozenset[str]:
-    return frozenset(text.split())
-
-
-_COLOURS: Final = _words(
-    "black white brown yellow red blue green grey gray pink purple orange navy beige tan gold silver cream ivory teal "
-    "turquoise maroon violet khaki burgundy cyan magenta dark light bright darker lighter brighter multicolored"
+_COLOURS: Final = word_set(
+    "black white brown yellow red blue green grey gray pink purple orange navy beige tan gold silver cream ivory "
+    "teal turquoise maroon violet khaki burgundy cyan magenta dark light bright darker lighter brighter "
+    "multicolored"
 )
-_QUANTIFIERS: Final = _words("all most many some few only those these you us no more other two three any the")
-_PEOPLE_DO: Final = _words("are were have who and in only should can do to deserve aren't don't")
-_ACQUAINTANCE: Final = _words(
-    "friend friends roommate roommates colleague colleagues boss classmate classmates flame mate mates buddy buddies "
-    "acquaintance acquaintances teammate teammates pal pals girlfriend boyfriend neighbor neighbour self"
+_QUANTIFIERS: Final = word_set("all most many some few only those these you us no more other two three any the")
+_PEOPLE_DO: Final = word_set("are were have who and in only should can do to deserve aren't don't")
+_ACQUAINTANCE: Final = word_set(
+    "friend friends roommate roommates colleague colleagues boss classmate classmates flame mate mates buddy "
+    "buddies acquaintance acquaintances teammate teammates pal pals girlfriend boyfriend neighbor neighbour self"
 )
-_COUNTED: Final = _words("every each any no one not per")
-_NOMINAL: Final = _words(
-    "old young elderly aged poor rich blind deaf mute disabled infirm affluent needy unemployed sick sighted insane "
-    "religious pious devout deprived youthful straight older younger disadvantaged"
+_COUNTED: Final = word_set("every each any no one not per")
+_NOMINAL: Final = word_set(
+    "old young elderly aged poor rich blind deaf mute disabled infirm affluent needy unemployed sick sighted "
+    "insane religious pious devout deprived youthful straight older younger disadvantaged"
 )
-_RANKED: Final = _words(
-    "people person man men woman women lady ladies gentleman gentlemen adult adults folk folks couple couples parent "
-    "parents relative relatives pet female females male males citizen citizens resident residents individuals individual "
-    "person's patient patients population community communities shopper shoppers driver drivers"
+_RANKED: Final = word_set(
+    "people person man men woman women lady ladies gentleman gentlemen adult adults folk folks couple couples "
+    "parent parents relative relatives pet female females male males citizen citizens resident residents "
+    "individuals individual person's patient patients population community communities shopper shoppers driver "
+    "drivers"
 )
-_SUBJECTS: Final = _words("i he she we they who it")
+_SUBJECTS: Final = word_set("i he she we they who it")
 _VERBAL: Final = {
-    "engaged": _words("in with by at on for"),
-    "separated": _words("by into and in out at"),
-    "retired": _words("from by in at the to after with"),
-    "disabled": _words("by via in on for when if with at until unless due"),
-    "aged": _words("in for by"),
-    "broke": _words("the a my his her their our out down up into off in through"),
-    "challenged": _words("the a by"),
+    "engaged": word_set("in with by at on for"),
+    "separated": word_set("by into and in out at"),
+    "retired": word_set("from by in at the to after with"),
+    "disabled": word_set("by via in on for when if with at until unless due"),
+    "aged": word_set("in for by"),
+    "broke": word_set("the a my his her their our out down up into off in through"),
+    "challenged": word_set("the a by"),
 }
-_PERSONAL: Final = _words("deaf blind elderly poor rich straight queer religious disabled disfigured infirm affluent")
-_OF_SOFTWARE: Final = _words("old oldest native foreign single")
-_SOFTWARE: Final = _words(
-    "client clients user users reader readers server servers agent agents host hosts handler handlers provider providers "
-    "consumer consumers producer producers manager managers driver drivers player players peer peers parent child children "
-    "runner runners worker workers writer writers master slave owner member members subject subjects"
+_PERSONAL: Final = word_set("deaf blind elderly poor rich straight queer religious disabled disfigured infirm affluent")
+_OF_SOFTWARE: Final = word_set("old oldest native foreign single")
+_SOFTWARE: Final = word_set(
+    "client clients user users reader readers server servers agent agents host hosts handler handlers provider "
+    "providers consumer consumers producer producers manager managers driver drivers player players peer peers "
+    "parent child children runner runners worker workers writer writers master slave owner member members subject "
+    "subjects"
 )
-_ELLIPTICAL: Final = _words("other one them others him me us")
-_OWNERS: Final = _words("his her their my our your the")
+_ELLIPTICAL: Final = word_set("other one them others him me us")
+_OWNERS: Final = word_set("his her their my our your the")
 
 
 def colour(window: Window, words: Vocabulary, term: Term) -> Verdict:
@@ -206,5 +207,5 @@ def _inverted(window: Window, words: Vocabulary) -> bool:
     return (
         window.prior in ("how", "however")
         and len(after) == 2
-        and (after[0] in _OWNERS and words.person(after[1]) or after[0] in _SUBJECTS - {"it"})
+        and ((after[0] in _OWNERS and words.person(after[1])) or after[0] in _SUBJECTS - {"it"})
     )

@@ -48,7 +48,9 @@ class Window:
 
     def acronym_before(self, place: int) -> bool:
         """Whether the word at *place* of `before` is all capitals, as no person's name is ("GC")."""
-        return self.large_before(place) and len(self.before[place]) > 1 and self._cased_before[place].isupper()
+        if not self.large_before(place) or self._cased_before is None:
+            return False
+        return len(self.before[place]) > 1 and self._cased_before[place].isupper()
 
     def large_after(self, place: int) -> bool:
         """Whether the word at *place* of `after` begins with a capital."""

@@ -8,26 +8,24 @@ from guardrails.detectors import senses_verdict as why
 from guardrails.detectors.derive import Term
 from guardrails.detectors.lexicon import WordClass
 from guardrails.detectors.senses_context import Window
+from guardrails.detectors.senses_grammar import BE, DETERMINERS, FUNCTION, PERSON_PRONOUNS
 from guardrails.detectors.senses_head import Head, HeadKind, head_of
 from guardrails.detectors.senses_subject import Subject, subject_of
 from guardrails.detectors.senses_verdict import Verdict, other, person
-from guardrails.detectors.senses_words import BE, DETERMINERS, FUNCTION, PERSON_PRONOUNS, Vocabulary
+from guardrails.detectors.senses_words import Vocabulary
+from guardrails.detectors.wordset import word_set
 from guardrails.types import Form, Sense
 
 __all__ = ["certain", "demonym", "faith"]
 
 
-def _words(text: str) -> frozenset[str]:
-    return frozenset(text.split())
-
-
-_INTO: Final = _words("in into from to")
-_SERVE: Final = _words("serve serves serving served eat eating ate cook cooking cooked order ordering craving crave")
-_TEAMS: Final = _words("team teams squad delegation")
-_ONE: Final = _words("a an another one every each any that this no some two three four five other")
-_PEOPLE_DO: Final = _words("are were have who should can can't do don't deserve need want not be must will aren't")
-_SPEAKERS: Final = _words("speaker speakers teacher teachers tutor tutors translator translators")
-_AFTER_VERB: Final = _words("with up off out down from in into over")
+_INTO: Final = word_set("in into from to")
+_SERVE: Final = word_set("serve serves serving served eat eating ate cook cooking cooked order ordering craving crave")
+_TEAMS: Final = word_set("team teams squad delegation")
+_ONE: Final = word_set("a an another one every each any that this no some two three four five other")
+_PEOPLE_DO: Final = word_set("are were have who should can can't do don't deserve need want not be must will aren't")
+_SPEAKERS: Final = word_set("speaker speakers teacher teachers tutor tutors translator translators")
+_AFTER_VERB: Final = word_set("with up off out down from in into over")
 
 
 def demonym(window: Window, words: Vocabulary, term: Term) -> Verdict:

@@ -9,7 +9,8 @@ from typing import Final
 
 from guardrails.detectors.lexicon import WordClass
 from guardrails.detectors.senses_context import Window
-from guardrails.detectors.senses_words import FUNCTION, Vocabulary
+from guardrails.detectors.senses_grammar import FUNCTION
+from guardrails.detectors.senses_words import Vocabulary
 from guardrails.types import Sense
 
 __all__ = ["Head", "HeadKind", "head_of"]
@@ -38,6 +39,7 @@ class Head:
 
 _NO_HEAD: Final = Head(HeadKind.NONE)
 _JOINERS: Final = frozenset({"and", "or", "nor", "&", "/", ","})
+_HYPHEN: Final = "-"
 _MARKS: Final = frozenset('"*`_')
 _REACH: Final = 6
 
@@ -56,7 +58,7 @@ def _walk(tokens: Sequence[str], words: Vocabulary, *, coordinated: bool) -> Hea
     first_unknown: Head | None = None
     for distance, token in enumerate(tokens):
         word = token.removesuffix("'s")
-        if token == "-":
+        if token in _HYPHEN:
             continue
         if token in _JOINERS:
             if first_unknown is None and not coordinated:

@@ -65,7 +65,7 @@ def condition(window: Window, words: Vocabulary, term: Term) -> Verdict:
     for distance, word in enumerate(window.before[:4]):
         if word in _HAVE or words.has(WordClass.SUFFER, word):
             form = Form.PREDICATE if word in _HAVE else Form.PHRASE
-            lead = window.text.rindex(word, 0, window.start) if word in _HAVE or word in ("with",) else None
+            lead = window.text.rindex(word, 0, window.start) if word in _HAVE or word == "with" else None
             return person("somebody has it", form, lead=lead)
         if (
             distance

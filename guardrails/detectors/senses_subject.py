@@ -6,15 +6,9 @@ from enum import Enum, auto
 from typing import Final
 
 from guardrails.detectors.senses_context import Window
-from guardrails.detectors.senses_words import (
-    BE,
-    BECOME,
-    DETERMINERS,
-    FUNCTION,
-    PERSON_PRONOUNS,
-    THING_PRONOUNS,
-    Vocabulary,
-)
+from guardrails.detectors.senses_grammar import BE, BECOME, DETERMINERS, FUNCTION, PERSON_PRONOUNS, THING_PRONOUNS
+from guardrails.detectors.senses_words import Vocabulary
+from guardrails.detectors.wordset import word_set
 
 __all__ = ["Subject", "subject_of"]
 
@@ -34,8 +28,8 @@ _SKIPPED: Final = frozenset(
     {"a", "an", "the", "not", "and", "or", "as", "to", "also", "be", "been", "more", "less", "most", "both", ","}
 )
 _OBJECTS: Final = frozenset({"them", "him", "me", "us"})  # "versions supporting them are ..."
-_TRANSPARENT: Final = _SKIPPED | frozenset(
-    "have has had having will would can cannot can't could may might must should shall won't wouldn't who that".split()
+_TRANSPARENT: Final = _SKIPPED | word_set(
+    "have has had having will would can cannot can't could may might must should shall won't wouldn't who that"
 )
 _PASSED: Final = _TRANSPARENT | BE | BECOME | DETERMINERS
 _REACH: Final = 6

@@ -79,27 +79,45 @@ def _has_runs(text: str) -> bool:
     return "  " in text or "\n" in text or "\t" in text or "\r" in text
 
 
+class _Pieces:
+    """What is folded so far: the text, and where each piece of it comes from (length 0: in step with the source)."""
+
+    __slots__ = ("folded", "lengths", "out", "size", "source")
+
+    def __init__(self) -> None:
+        self.out: list[str] = []
+        self.folded: list[int] = []
+        self.source: list[int] = []
+        self.lengths: list[int] = []
+        self.size = 0
+
+    def add(self, text: str, start: int, length: int) -> None:
+        if text:
+            self.out.append(text)
+            self.folded.append(self.size)
+            self.source.append(start)
+            self.lengths.append(length)
+            self.size += len(text)
+
+    def done(self) -> Folded:
+        return Folded(
+            text="".join(self.out), _folded=tuple(self.folded), _source=tuple(self.source), _lengths=tuple(self.lengths)
+        )
+
+
 def _fold_pieces(text: str) -> Folded:
-    out: list[str] = []
-    folded: list[int] = []
-    source: list[int] = []
-    lengths: list[int] = []
-    size = last = 0
+    pieces, last = _Pieces(), 0
+    seen: dict[str, str] = {}  # hostile text repeats the same few characters
     for found in _SPECIAL.finditer(text):
         start, end = found.span()
-        if start > last:  # a stretch of plain ASCII: one piece, positions run in step (length 0)
-            folded.append(size), source.append(last), lengths.append(0)
-            out.append(text[last:start].lower().translate(_SPACES))
-            size += start - last
-        for char in _fold_run(found.group()):
-            folded.append(size), source.append(start), lengths.append(end - start)
-            out.append(char)
-            size += 1
+        pieces.add(text[last:start].lower().translate(_SPACES), last, 0)
+        run = found.group()
+        if run not in seen:
+            seen[run] = _fold_run(run)
+        pieces.add(seen[run], start, end - start)
         last = end
-    if last < len(text):
-        folded.append(size), source.append(last), lengths.append(0)
-        out.append(text[last:].lower().translate(_SPACES))
-    return Folded(text="".join(out), _folded=tuple(folded), _source=tuple(source), _lengths=tuple(lengths))
+    pieces.add(text[last:].lower().translate(_SPACES), last, 0)
+    return pieces.done()
 
 
 def _fold_run(run: str) -> str:

@@ -1,0 +1,111 @@
+"""Patterns of age: years, decades of life, brackets, birth years."""
+
+from __future__ import annotations
+
+import re
+from typing import Final
+
+from guardrails.detectors.patterns import Pattern
+from guardrails.types import Form
+
+__all__ = ["AGE_PATTERNS", "NUMBER"]
+
+_ONES: Final = "one|two|three|four|five|six|seven|eight|nine"
+_TENS: Final = "twenty|thirty|forty|fifty|sixty|seventy|eighty|ninety"
+_TEENS: Final = "ten|eleven|twelve|thirteen|fourteen|fifteen|sixteen|seventeen|eighteen|nineteen"
+NUMBER: Final = rf"(?:1[01]\d|[1-9]?\d|(?:{_TENS})(?: (?:{_ONES}))?|{_TEENS}|{_ONES}|(?:a|one) hundred)"
+"""A number that can be somebody's age, in digits or words."""
+
+_DECADES: Final = "teens|twenties|thirties|forties|fifties|sixties|seventies|eighties|nineties"
+_MONTH: Final = r"(?:jan|feb|mar|apr|may|jun|jul|aug|sep|oct|nov|dec)\w{0,6}"
+_DAY: Final = r"[0-3]?\d(?:st|nd|rd|th)?"
+_YEAR: Final = r"(?:19|20)\d\d"
+_SAID_OF: Final = (
+    *("he is", "she is", "i am", "i'm", "he's", "she's", "who is", "he was", "she was", "i was", "who was"),
+    *("they were", "we were", "you were", "were only", "was only", "was just"),
+)
+_TENFOLD: Final = tuple(f"{tens}0s" for tens in range(2, 10))
+
+
+def _age(name: str, triggers: tuple[str, ...], regex: str, reason: str, **more: object) -> Pattern:
+    compiled = re.compile(rf"(?<!\w){regex}(?!\w)")
+    return Pattern(name=f"age.{name}", attribute="age", triggers=triggers, regex=compiled, reason=reason, **more)  # type: ignore[arg-type]
+
+
+AGE_PATTERNS: Final = (
+    _age(  # "45-year-old", "seventy-five-year-olds", "8 yr old", "30 y/o"
+        "years_old",
+        ("year old", "year olds", "yr old", "yr olds", "y/o", "yo", "y.o"),
+        rf"{NUMBER} ?(?:year olds?|yr olds?|y/o|yo|y\.o)",
+        "an age in years",
+        form=Form.ADJECTIVE,
+        checked=True,
+    ),
+    _age(  # "45 years old", "62 years of age", "80 years young"
+        "is_years",
+        ("years old", "yrs old", "years of age", "years young"),
+        rf"{NUMBER} (?:years old|yrs old|years of age|years young)",
+        "an age in years",
+        form=Form.PREDICATE,
+        checked=True,
+    ),
+    _age(  # "in her sixties", "in their late 20s"
+        "decade",
+        (*_DECADES.split("|"), *_TENFOLD),
+        r"in (?:his|her|their|my|our|your) (?:early |mid |late |middle )?(?:to (?:early |mid |late ))?"
+        rf"(?:{_DECADES}|[2-9]0s)",
+        "a decade of life",
+    ),
+    _age(  # "the over-50s", "under 25s"
+        "bracket",
+        (*_TENFOLD, *(f"{tens}5s" for tens in range(2, 9)), "16s", "18s", "21s"),
+        r"(?:over|under) [1-9]\ds",
+        "an age bracket",
+        form=Form.NOUN,
+    ),
+    _age(  # "fifty-something", "20-somethings"
+        "something",
+        ("something", "somethings"),
+        rf"(?:{_TENS}|[2-9]0) somethings?",
+        "a decade of life",
+        form=Form.ADJECTIVE,
+        checked=True,
+    ),
+    _age(  # "aged 45", "ages 18 to 25", "at the age of sixteen"
+        "aged",
+        ("aged", "age", "ages"),
+        r"(?:aged(?: between)?|ages?(?: of)?|(?:at|by|before|since) (?:the )?age(?: of)?) "
+        rf"{NUMBER}(?: ?(?:to|and|or|–) {NUMBER})?",
+        "an age in years",
+        checked=True,
+    ),
+    _age(  # "just turned 30", "turning sixty"; not "turned 30 percent"
+        "turned",
+        ("turned", "turning", "turns"),
+        rf"turn(?:ed|ing|s) {NUMBER}(?! (?:\w{{1,12}} )?(?:percent|degrees|points|times|pages|people|dollars|of)\b)",
+        "an age in years",
+        form=Form.PREDICATE,
+    ),
+    _age(  # "when he was 22", "she is 34 and ...", "I'm 45."
+        "is_number",
+        _SAID_OF,
+        r"(?:(?:he|she|i|who) (?:is|was|am)|(?:they|we|you) were|i'm|he's|she's|(?:were|was) (?:only|just))"
+        rf"(?: (?:only|just|about|almost|nearly|now|already|still|then|around))? (?P<span>{NUMBER})"
+        r"(?=\s?(?:[.,;:!?)]|$|and (?!a |\d)|but |when |at the|while |then|now|so ))(?![.,]\d)",
+        "an age in years",
+        form=Form.PREDICATE,
+    ),
+    _age(  # "over the age of 50"
+        "over",
+        ("the age of",),
+        rf"(?:over|under|above|below|past) the age of {NUMBER}",
+        "an age bracket",
+    ),
+    _age(  # "born in 1961", "born on 3 May 1961", "born 1961"; a date in digits alone is left to recognisers of dates
+        "born",
+        ("born",),
+        rf"born (?:(?:in|on|around|circa|c\.) )?(?:(?:the )?{_DAY} )?(?:{_MONTH},? (?:{_DAY},? )?)?(?:in )?{_YEAR}"
+        r"(?! \d\d )",
+        "a year of birth",
+    ),
+)

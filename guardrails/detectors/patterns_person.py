@@ -1,0 +1,154 @@
+"""Patterns of descent, place of birth, impairments, aids, pronoun declarations, pregnancy, family and faith."""
+
+from __future__ import annotations
+
+import re
+from typing import Final
+
+from guardrails.detectors.patterns import Pattern
+from guardrails.detectors.patterns_age import NUMBER
+from guardrails.types import Form
+
+__all__ = ["PERSON_PATTERNS"]
+
+_AIDS: Final = (
+    r"wheelchairs?|walkers?|walking frame|walking stick|walking aid|rollator|canes?|crutch(?:es)?|hearing aids?|"
+    r"cochlear implants?|guide dog|service dog|service animal|assistance dog|prosthetic(?: \w{2,10})?|prosthesis|"
+    r"leg braces?|mobility scooter|mobility aids?|insulin pump|feeding tube|colostomy bag|screen reader|oxygen tank|"
+    r"ventilator|braille"
+)
+_AID_WORDS: Final = (
+    "wheelchair|wheelchairs|walker|walking frame|walking stick|rollator|cane|crutch|crutches|hearing aid|hearing aids|"
+    "cochlear implant|cochlear implants|guide dog|service dog|service animal|assistance dog|prosthetic|prosthesis|"
+    "leg brace|leg braces|mobility scooter|mobility aid|mobility aids|insulin pump|feeding tube|colostomy bag|"
+    "screen reader|oxygen tank|braille"
+)
+_IMPAIRMENTS: Final = (
+    "impairment|impairments|disorder|disorders|syndrome|disability|disabilities|handicap|handicaps|limb difference|"
+    "dystrophy|palsy|sclerosis|deformity|disfigurement|hearing loss|vision loss|sight loss|memory loss|amputation|"
+    "amputations|paralysis"
+)
+_DOING: Final = (
+    "seeing|hearing|walking|speaking|reading|learning|standing|breathing|moving|remembering|concentrating|swallowing"
+)
+_LINEAGE: Final = "descent|ancestry|heritage|extraction|parentage|origin|origins|ethnicity|lineage"
+_NO_PLACE: Final = (
+    "first|second|third|last|new|still|low|high|free|base|noble|well|self|natural|twice|air|water|blood|food|insect|"
+    "tick|mosquito|vector|sea|soil|re|un|earth|royal|ill|later|to|be|was|were|is|being|are|been|and|or|not|also|of|the"
+)
+_NO_NATION: Final = "all|anti|pan|inter|un|non|pro|pre|north|south|latin|central|euro|mid|trans|ultra|very"
+_KINDS_OF_IMPAIRED: Final = (
+    "visually|aurally|vision|sight|hearing|speech|language|print|mobility|motor|physically|mentally|cognitively|"
+    "intellectually|developmentally|emotionally|psychiatrically|learning|sensory|severely|profoundly|multiply|"
+    "neurologically|orthopedically|behaviorally|behaviourally|memory|immune|differently|partially|totally|newly"
+)
+_USING: Final = (
+    "confined to|bound to|uses?|using|used|needs?|needing|requires?|requiring|relies on|relying on|wears?|wearing"
+)
+
+
+def _pattern(name: str, triggers: str, regex: str, reason: str, **more: object) -> Pattern:
+    compiled = re.compile(rf"(?<!\w){regex}(?!\w)")
+    words = tuple(triggers.split("|"))
+    attribute = name.partition(".")[0]
+    return Pattern(name=name, attribute=attribute, triggers=words, regex=compiled, reason=reason, **more)  # type: ignore[arg-type]
+
+
+PERSON_PATTERNS: Final = (
+    _pattern(  # "Lagos-born"; "first-born" is no place
+        "nationality.born",
+        "born",
+        rf"(?!(?:{_NO_PLACE}) )[a-z]{{3,20}} born(?! (?:in|on|to|into|with|of|out|from|and|again|as|at|\d))",
+        "a place of birth",
+        form=Form.ADJECTIVE,
+        hyphen=True,
+    ),
+    _pattern(  # "Ruritanian-American": any people before the hyphen
+        "nationality.hyphenated",
+        "american|americans|canadian|canadians|australian|australians|british",
+        rf"(?!(?:{_NO_NATION}) )[a-z]{{4,20}} (?:americans?|canadians?|australians?|british)",
+        "a hyphenated people",
+        form=Form.ADJECTIVE,
+        hyphen=True,
+    ),
+    _pattern(  # "of Korean descent", "with Irish and Scottish ancestry"
+        "ethnicity.descent",
+        _LINEAGE,
+        r"(?:of|with|from) (?!the |this |that |unknown |its |natural |common |our )(?:an? )?(?:[a-z]{3,20} ){1,2}"
+        rf"(?:and [a-z]{{3,20}} )?(?:{_LINEAGE})",
+        "a line of descent",
+    ),
+    _pattern(  # "with a hearing impairment", "has a learning disability"; not "dealing with a disorder"
+        "disability.with",
+        _IMPAIRMENTS,
+        r"(?<!dealing )(?<!deal )(?<!cope )(?<!coping )(?:with|has|have|had|having) "
+        rf"(?:an? |some |severe |mild |multiple )?(?:[a-z']{{2,20}} ){{0,3}}(?:{_IMPAIRMENTS})",
+        "a condition after 'with' or 'has'",
+    ),
+    _pattern(  # "with difficulty walking", "has trouble hearing"
+        "disability.difficulty",
+        "difficulty|difficulties|trouble",
+        r"(?:with |has |have |having |had )?(?:some |severe )?(?:difficult(?:y|ies)|trouble) (?:in |with )?"
+        rf"(?:{_DOING})",
+        "a difficulty in doing something",
+    ),
+    _pattern(  # "visually challenged", "aurally impaired"
+        "disability.impaired",
+        "impaired|challenged|disabled|handicapped|disturbed|delayed",
+        rf"(?:{_KINDS_OF_IMPAIRED}) (?:impaired|challenged|disabled|handicapped|disturbed|delayed)",
+        "an impairment by its kind",
+        form=Form.ADJECTIVE,
+    ),
+    _pattern(  # "who uses a wheelchair", "in a wheelchair", "with a cane"; not "in a wheelchair lift"
+        "disability.aid",
+        _AID_WORDS,
+        rf"(?:(?:who |that )?(?:{_USING}) (?:an? |his |her |their |my )?|in an? |with an? |on )"
+        r"(?:manual |electric |power |motorised |motorized |white )?"
+        rf"(?:{_AIDS})(?! (?:ramp|access|tax|lift|basketball|user|users))",
+        "an aid somebody uses",
+    ),
+    _pattern(  # "missing a leg", "with one arm"
+        "disability.limb",
+        "missing|lost|with one|amputated",
+        r"(?:missing|lost|with only one|with one|amputated) (?:an? |his |her |their |one |both )?"
+        r"(?:legs?|arms?|hands?|foot|feet|limbs?|eyes?|fingers?)",
+        "a missing limb",
+    ),
+    _pattern(  # "she/her", "they/them pronouns", "xe/xem/xyr"; "he/she" declares nothing
+        "gender.pronouns",
+        "he/him|she/her|they/them|she/they|he/they|they/she|they/he|xe/xem|ze/zir|ze/hir|ey/em|fae/faer|ve/ver|it/its|"
+        "pronouns",
+        r"(?:(?!he/she|his/her|him/her|she/he)[a-z]{1,5}/[a-z]{1,6}(?:/[a-z]{1,7})?(?: pronouns)?|"
+        r"(?:any|all|no|neo|gender neutral|she|he|they|male|female|feminine|masculine) pronouns)",
+        "a pronoun declaration",
+        tags=("declaration",),
+    ),
+    _pattern(  # "six months pregnant", "22 weeks pregnant"
+        "pregnancy.months",
+        "pregnant",
+        rf"{NUMBER} (?:weeks|months) pregnant",
+        "a length of pregnancy",
+        form=Form.PREDICATE,
+    ),
+    _pattern(  # "expecting their first child", "expecting twins"
+        "pregnancy.expecting",
+        "expecting",
+        r"expecting (?:an? |(?:his|her|their|my|our|your) )?(?:new |first |second |third |fourth )?"
+        r"(?:child|baby|babies|twins|triplets)",
+        "a child on its way",
+    ),
+    _pattern(  # "a proud mother of three"
+        "family_status.parent_of",
+        "mother of|father of|mom of|mum of|dad of|parent of",
+        rf"(?:single |working |proud )?(?:mother|father|mom|mum|dad|parent) of {NUMBER}",
+        "a number of children",
+        form=Form.NOUN,
+    ),
+    _pattern(  # "of the Hindu faith"
+        "religion.faith",
+        "faith|religion",
+        r"(?:of|from|practicing|practising) (?:the )?(?!the |this |that |his |her |their |our |good |bad |in )"
+        r"[a-z]{3,20} (?:faith|religion)",
+        "a faith somebody is of",
+    ),
+)
