@@ -16,6 +16,10 @@ _PLURAL_BE = frozenset(("are", "were"))
 _SINGULARS = frozenset(("i", "he", "she", "it", "you", "who"))
 _PLURALS = frozenset(("we", "they", "these", "those"))
 _GENERIC = frozenset(("people", "persons", "individuals", "others", "humans", "ones"))
+_CONDITIONS = frozenset(
+    ("pregnancy", "disability", "socioeconomic", "marital_status", "family_status", "veteran", "veteran_status")
+)
+"""What one is in rather than is: "she said she was in that situation"."""
 _THAT_WAY = "that way"
 
 
@@ -25,10 +29,14 @@ def neutral_predicate(said: Predicate, subject: Word | None) -> Op:
     if said.own:
         return Op(place.start, place.end, _own(said, subject), place.span)
     many = _is_many(said, subject)
+    if place.span.attribute == "age" and text[place.start].isdigit():
+        return Op(_after_not(said), place.end, "that age", place.span)
     if verb.adjective_only or (many and (subject is None or subject.low in _GENERIC)):
         return Op(_after_not(said), place.end, _THAT_WAY, place.span)
     if is_wh_question(text, place.start, place.floor):
         return Op(place.start, place.end, "they" if many else "it", place.span)  # "Who is deaf?": "Who is it?"
+    if place.span.attribute in _CONDITIONS and not verb.bare.startswith("identif"):
+        return Op(_after_not(said), place.end, "in that situation", place.span)
     noun = pluralise(place.person) if many else with_article(place.person)
     if verb.bare.startswith("identif"):
         be = "are" if verb.bare == "identify" else "is"

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from guardrails.text.clauses import copula_before, sentence_start
-from guardrails.text.grammar import DETERMINERS, FUNCTION_WORDS, is_role
+from guardrails.text.grammar import AUXILIARIES, DETERMINERS, FUNCTION_WORDS, is_role
 from guardrails.text.nouns import collective
 from guardrails.text.number import is_plural
 from guardrails.text.places import Place
@@ -70,6 +70,9 @@ def _is_compound(place: Place, word: Word) -> bool:
         return False
     if word.low.endswith(_VERBAL) or is_adjective(word.low) or word.low in _TIMES:
         return False
+    further = after(text, word.end, place.ceiling)
+    if further is not None and further.low in AUXILIARIES:  # "gay lives are", where "lives" is no verb
+        return True
     return not is_finite(word.low) and not is_finite(word.low, third=False)
 
 
@@ -79,7 +82,7 @@ def _is_verb(place: Place, word: Word) -> bool:
     if is_role(word.low) or (not is_finite(word.low, third=False) and not is_finite(word.low)):
         return False
     further = after(text, word.end, place.ceiling)
-    if further is not None and further.low not in FUNCTION_WORDS:
+    if further is not None and (further.low not in FUNCTION_WORDS or further.low in AUXILIARIES):
         return False
     leading = before(text, place.start, place.floor)
     if leading is None and place.start != sentence_start(text, place.start, place.floor):

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from guardrails.text.articles import with_article
 from guardrails.text.asides import aside, labelled, phrase_op
-from guardrails.text.clauses import Copula, copula_before, is_question, name_is
+from guardrails.text.clauses import Copula, copula_before, ends_clause, is_question, name_is
 from guardrails.text.grammar import DETERMINERS, FUNCTION_WORDS, POSSESSIVES, PREPOSITIONS, is_role
 from guardrails.text.heads import plain_head
 from guardrails.text.nouns import RELATIONS, NounPhrase, noun_phrase
@@ -13,7 +13,7 @@ from guardrails.text.places import Place, Predicate
 from guardrails.text.predicates import bare_complement, own_predicate, predicate_op
 from guardrails.text.tidy import Op
 from guardrails.text.units import Piece, Unit, pieces
-from guardrails.text.verbs import is_adjective
+from guardrails.text.verbs import is_adjective, is_base, plural_verb
 from guardrails.text.vocabulary import words
 from guardrails.text.words import Word, after, before, gap_after, gap_before
 from guardrails.types import Form, Span
@@ -27,6 +27,7 @@ _ORIGINS = words(
     "nationality faith religion race gender sex sexuality orientation blood lineage stock birth persuasion"
 )
 _OFFSPRING = frozenset(("child", "children", "kid", "kids", "baby", "babies"))
+_FEELING = frozenset(("love", "loves", "hate", "hates", "fear", "fears", "admire", "despise", "blame", "welcome"))
 _LINKS = ("and", "or", "but", "yet")
 
 
@@ -114,7 +115,14 @@ def _joint_start(place: Place, head: Word) -> int:
     word = before(text, end, floor)
     if word is None or not is_adjective(word.low) or is_role(word.low) or head.start < place.end:
         return place.start
+    earlier = before(text, word.start, floor)
+    if earlier is not None and earlier.low not in DETERMINERS and _ends_a_thought(earlier.low):
+        return place.start  # "as far as I am concerned, young people"
     return gap_before(text, end, floor)
+
+
+def _ends_a_thought(word: str) -> bool:
+    return word in FUNCTION_WORDS or word.endswith("ly")
 
 
 def _origin(place: Place, head: Word) -> Op | None:
@@ -147,6 +155,8 @@ def _headless(place: Place, piece: Piece, verb: Copula | None) -> Item:
         return Op(place.start, place.end, noun, place.span)
     if _alone(place):
         return Op(place.start, place.end, place.person, place.span)
+    if word is not None and ends_clause(text, place.end) and _takes_object(word.low):
+        return Op(place.start, place.end, pluralise(place.person), place.span)
     return Op(place.start, place.end, "", place.span)
 
 
@@ -161,6 +171,10 @@ def _determined(place: Place) -> bool:
             return word.low in DETERMINERS
         at = word.start
     return False
+
+
+def _takes_object(verb: str) -> bool:
+    return verb in _FEELING or is_base(verb) or is_base(plural_verb(verb)) or verb.endswith(("ing", "ed"))
 
 
 def _list_item(place: Place) -> Op | None:

@@ -11,7 +11,7 @@ from guardrails.text.nouns import NounPhrase
 from guardrails.text.number import is_plural, pluralise
 from guardrails.text.phrases import plain_op
 from guardrails.text.tidy import Op
-from guardrails.text.words import after, before, gap_after
+from guardrails.text.words import after, before, gap_after, gap_before
 
 __all__ = ["resolve"]
 
@@ -22,6 +22,9 @@ _PREFERENCE = re.compile(
 )
 _SENTENCE_END = re.compile(r"[.!?\n\r]")
 _NUMBERS = ("", "", "two", "three", "four", "five", "six", "seven", "eight", "nine", "ten")
+_COUNTED = re.compile(r"\b(two|both|couple|pair|three|four)\b", re.IGNORECASE)
+_COUNTS = {"three": 3, "four": 4}
+_REACH = 120
 _ALPHABET = 26
 _EACH = frozenset(("each", "every", "any", "no", "this", "that", "another"))
 _POSSESSIVE = frozenset(["my", "your", "his", "her", "its", "our", "their"])
@@ -90,12 +93,32 @@ def _together(text: str, chain: Sequence[NounPhrase]) -> Item | None:
         return first._replace(left=left, start=left, end=last.stop, stop=last.stop, noun=noun, kept=False)
     if len(chain) >= len(_NUMBERS) or first.determiner not in {"a", "the", "", *_POSSESSIVE}:
         return None
+    told = _told_before(text, chain)
+    if told is not None:
+        return told
     plural = first.noun if is_plural(first.noun) else pluralise(first.noun)
     count = "" if not first.determiner else _NUMBERS[len(chain)] + " "
     if first.determiner in ("a", "") or left != first.left:
         kept = "" if first.determiner in ("a", "") else first.determiner + " "
         return Op(left, last.stop, kept + count + plural, first.span)
     return Op(first.start, last.stop, count + plural, first.span)
+
+
+def _told_before(text: str, chain: Sequence[NounPhrase]) -> Op | None:
+    """The deletion of an apposition to what was counted: "two students, a boy and a girl, came"."""
+    first, last = chain[0], chain[-1]
+    left = gap_before(text, first.left, first.floor)
+    if left <= first.floor or text[left - 1] not in ",:–—-" or first.determiner != "a":
+        return None
+    counted = _COUNTED.search(text, max(0, left - _REACH), left)
+    if counted is None or _SENTENCE_END.search(text, counted.end(), left):
+        return None
+    number = _COUNTS.get(counted[1].lower(), 2)
+    if number != len(chain):
+        return None
+    start = gap_before(text, left - 1, first.floor)
+    closes = text[last.stop : last.stop + 1] == text[left - 1] and text[left - 1] != ":"
+    return Op(start, last.stop + closes, "", first.span)
 
 
 def _letters(phrases: Sequence[NounPhrase], chains: dict[int, int]) -> dict[str, list[set[str]]]:
