@@ -22,7 +22,7 @@ class Claim(NamedTuple):
     established: str = ""
 
 
-Rule = Callable[[Segment, int], Claim | None]
+_Rule = Callable[[Segment, int], Claim | None]
 
 
 def _set(text: str) -> frozenset[str]:
@@ -101,7 +101,7 @@ def _described(segment: Segment, last: int) -> bool:
     return _is_group(final) and segment.describes_people(final.end)
 
 
-def title_and_surname(segment: Segment, index: int) -> Claim | None:
+def _title_and_surname(segment: Segment, index: int) -> Claim | None:
     """ "Dr. Black", "Mrs White-Jones": the title stays outside, unless it can be a given name ("Earl")."""
     tokens = segment.tokens
     if not tokens[index].classes & words.TITLE or index + 1 >= len(tokens):
@@ -116,7 +116,7 @@ def title_and_surname(segment: Segment, index: int) -> Claim | None:
     return _named(segment, start, last, "surname after a title")
 
 
-def initials_and_surname(segment: Segment, index: int) -> Claim | None:
+def _initials_and_surname(segment: Segment, index: int) -> Claim | None:
     """ "J. K. Old", "W. English"."""
     tokens, first = segment.tokens, index
     while first < len(tokens) and tokens[first].dotted and len(tokens[first].word.replace(".", "")) <= 3:
@@ -131,7 +131,7 @@ def initials_and_surname(segment: Segment, index: int) -> Claim | None:
     )
 
 
-def given_and_surname(segment: Segment, index: int) -> Claim | None:
+def _given_and_surname(segment: Segment, index: int) -> Claim | None:
     """ "Jordan Black", "Gay Talese": a given name and a word that can be a surname."""
     tokens = segment.tokens
     token = tokens[index]
@@ -148,7 +148,7 @@ def given_and_surname(segment: Segment, index: int) -> Claim | None:
     return _named(segment, index, last, "given name and surname")
 
 
-def unknown_and_surname(segment: Segment, index: int) -> Claim | None:
+def _unknown_and_surname(segment: Segment, index: int) -> Claim | None:
     """ "Zbigniew English": a capitalised word nobody listed before a word that is a surname as well."""
     tokens = segment.tokens
     if index or len(tokens) != 2 or not tokens[1].classes & words.SURNAME or tokens[0].classes & words.SURNAME:
@@ -173,7 +173,7 @@ def _acts(segment: Segment) -> bool:
     return segment.text.startswith(("'s", "’s"), end) or segment.next_word(end) in words.PERSON_VERBS
 
 
-def headed(segment: Segment, index: int) -> Claim | None:
+def _headed(segment: Segment, index: int) -> Claim | None:
     """A run that ends in the head of a name: "White Plains", "Christian County", "Deaf Dog Coffee"."""
     tokens = segment.tokens
     head = next((at for at in range(len(tokens) - 1, index, -1) if tokens[at].classes & words.HEAD), None)
@@ -204,7 +204,7 @@ def _adjective_of_a_person(segment: Segment, first: int, head: int) -> bool:
     return tokens[head].word in _ATTENDED or segment.previous_word(tokens[first].start) in ("a", "an")
 
 
-def joined(segment: Segment, index: int) -> Claim | None:
+def _joined(segment: Segment, index: int) -> Claim | None:
     """ "Black & Decker": names joined by an ampersand, unless both only describe people or colours."""
     tokens = segment.tokens
     at = next((i for i in range(index + 1, len(tokens) - 1) if tokens[i].word == "&"), None)
@@ -218,7 +218,7 @@ def joined(segment: Segment, index: int) -> Claim | None:
     return Claim(index, len(tokens), Sense.ORGANISATION, "names joined by an ampersand")
 
 
-def of_name(segment: Segment, index: int) -> Claim | None:
+def _of_name(segment: Segment, index: int) -> Claim | None:
     """ "Church of Scotland", "Daughters of the American Revolution"."""
     tokens = segment.tokens
     if not tokens[index].classes & words.OF or index + 2 >= len(tokens) or tokens[index + 1].word != "of":
@@ -230,7 +230,7 @@ def of_name(segment: Segment, index: int) -> Claim | None:
     return None if last == first else Claim(index, last, Sense.ORGANISATION, "capitalised name joined by of")
 
 
-def place_first(segment: Segment, index: int) -> Claim | None:
+def _place_first(segment: Segment, index: int) -> Claim | None:
     """ "Lake Black", "Fort White": a geographic word before the name."""
     tokens = segment.tokens
     if not tokens[index].classes & words.FIRST or index + 1 >= len(tokens):
@@ -246,7 +246,7 @@ def place_first(segment: Segment, index: int) -> Claim | None:
 _NO_BRAND = words.GROUP | words.PERSON | words.DESCRIBES | words.TITLE
 
 
-def brand(segment: Segment, index: int) -> Claim | None:
+def _brand(segment: Segment, index: int) -> Claim | None:
     """ "Old Navy", "Asian Paints": a group word before a capitalised word that is no word for people."""
     tokens = segment.tokens
     if not tokens[index].classes & words.ADJECTIVE or index + 1 >= len(tokens):
@@ -261,25 +261,25 @@ def brand(segment: Segment, index: int) -> Claim | None:
     return Claim(index, len(tokens), Sense.ORGANISATION, "group word inside a capitalised name")
 
 
-def team(segment: Segment, index: int) -> Claim | None:
+def _team(segment: Segment, index: int) -> Claim | None:
     """ "Washington Redskins", "the Blackhawks"."""
     at = next((i for i in range(index, len(segment.tokens)) if segment.tokens[i].classes & words.TEAM), None)
     return None if at is None else Claim(index, at + 1, Sense.ORGANISATION, "nickname of a sports team")
 
 
 _INITIAL = 1 << 20
-_HERE: tuple[tuple[int, Rule], ...] = (
-    (words.TITLE, title_and_surname),
-    (_INITIAL, initials_and_surname),
-    (words.FIRST, place_first),
-    (words.GIVEN, given_and_surname),
-    (words.ADJECTIVE, brand),
+_HERE: tuple[tuple[int, _Rule], ...] = (
+    (words.TITLE, _title_and_surname),
+    (_INITIAL, _initials_and_surname),
+    (words.FIRST, _place_first),
+    (words.GIVEN, _given_and_surname),
+    (words.ADJECTIVE, _brand),
 )
 """Rules about the word a name starts with, strongest first, each with the class of word it needs there."""
-_AHEAD: tuple[tuple[int, Rule], ...] = (
-    (words.JOINS, joined),
-    (words.HEAD, headed),
-    (words.TEAM, team),
+_AHEAD: tuple[tuple[int, _Rule], ...] = (
+    (words.JOINS, _joined),
+    (words.HEAD, _headed),
+    (words.TEAM, _team),
 )
 """Rules about a word further on."""
 _HERE_NEEDED = words.OF | words.TITLE | _INITIAL | words.FIRST | words.GIVEN | words.ADJECTIVE | words.SURNAME
@@ -309,11 +309,11 @@ def claims(segment: Segment, established: Set[str] = frozenset()) -> list[Claim]
     return found
 
 
-def _claim(segment: Segment, index: int, ahead: list[Rule]) -> Claim | None:
+def _claim(segment: Segment, index: int, ahead: list[_Rule]) -> Claim | None:
     """A name of an organisation or a place beats the name of a person in it."""
     token = segment.tokens[index]
     here = token.classes | (_INITIAL if token.dotted else 0)
-    if here & words.OF and (claim := of_name(segment, index)):
+    if here & words.OF and (claim := _of_name(segment, index)):
         return claim
     for rule in ahead:
         if claim := rule(segment, index):
@@ -321,7 +321,7 @@ def _claim(segment: Segment, index: int, ahead: list[Rule]) -> Claim | None:
     for needed, rule in _HERE:
         if here & needed and (claim := rule(segment, index)):
             return claim
-    return unknown_and_surname(segment, index)
+    return _unknown_and_surname(segment, index)
 
 
 def _mentioned(segment: Segment, index: int, established: Set[str]) -> Claim | None:
