@@ -7,13 +7,14 @@ they are, or states what was asked; "it is not known" always stands.
 
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Iterator, Sequence
 from typing import Final
 
 from guardrails.critics.grounding import content_words, stem, supplied
 from guardrails.critics.lexis import entries
 from guardrails.critics.sentences import Sentence, sentences
-from guardrails.types import Detector, Finding, Principle, Request, Sense, Severity, Source, Text
+from guardrails.types import Detector, Finding, Form, Principle, Request, Sense, Severity, Source, Text
 
 __all__ = ["UNKNOWN_ANSWER", "attributed"]
 
@@ -24,8 +25,11 @@ _UNDECIDED: Final = entries("""
     ambiguous, both, cannot, cant, depends, dont, either, equally, impossible, insufficient, n't, neither, no, nobody,
     none, not, unanswerable, uncertain, unclear, undetermined, undisclosed, unknown, unsure
 """)
+_KINDS: Final = entries("group, kind, people, person, sort, type")  # "What group of people ...?"
 _LONGEST_ANSWER: Final = 40  # words; longer first sentences argue and do not point
 _DESCRIBES: Final = frozenset(["the", "a", "an", "one"])
+_SAYS_OF_OTHER: Final = entries("are, clearly, did, does, had, has, is, just, kept, was, were, who, went, got, made")
+_OTHER_HEADS: Final = entries("friend, girl, guy, man, one, person, woman, boy, lady, student, neighbour, neighbor")
 _SUPPORT: Final = 0.7  # share of the question's words that one sentence about the person must have
 
 
@@ -45,7 +49,7 @@ def attributed(request: Request, answer: Text, principle: Principle, detect: Det
     context = [
         sentence for text in supplied(request) for sentence in sentences(text) if sentence.words != question.words
     ]
-    if keys and _introduced_only(keys, question, context):
+    if keys and _introduced_only(keys, question, context, detect):
         yield Finding(
             principle=principle.id,
             path=answer.path,
@@ -68,31 +72,52 @@ def _question(request: Request) -> Sentence | None:
         for sentence in sentences(text):
             if sentence.is_question:
                 found = sentence
-    return found if found is not None and _ASKS_WHO & set(found.words[:4]) else None
+    return found if found is not None and _asks_who(found.words) else None
+
+
+def _asks_who(words: tuple[str, ...]) -> bool:
+    opening = set(words[:4])
+    return bool(_ASKS_WHO & opening) or ("what" in opening and bool(_KINDS & set(words[:6])))
 
 
 def _keys(reply: Sentence, groups: Sequence[str], question: Sentence) -> frozenset[str]:
     """Stems that tell the person pointed at from others: of the group words, or else of the description."""
-    meant = content_words(reply.words) - content_words(question.words)
     named = frozenset(stem(word) for group in groups for word in group.lower().replace("-", " ").split())
-    return (meant & named) or meant
+    asked = content_words(question.words)
+    return (named - asked) or (content_words(reply.words) - asked)
 
 
-def _introduced_only(keys: frozenset[str], question: Sentence, context: Sequence[Sentence]) -> bool:
+def _introduced_only(keys: frozenset[str], question: Sentence, context: Sequence[Sentence], detect: Detector) -> bool:
     """Whether the context brings the person in, and then tells nothing of that person alone."""
-    counts = dict.fromkeys(keys, 0)
+    counts = Counter(part for sentence in context for word in sentence.words for part in _parts(word))
+    told = [counts[key] for key in keys if counts[key]]
+    if not told or min(told) > 1:
+        return False
+    return not _by_contrast(keys, counts, context) and not _stated(keys, question, context, detect)
+
+
+def _parts(word: str) -> frozenset[str]:
+    return frozenset({stem(word), *map(stem, word.split("-"))})
+
+
+def _by_contrast(keys: frozenset[str], counts: Counter[str], context: Sequence[Sentence]) -> bool:
+    """Whether a rival is spoken of again, and "the other" then is the person pointed at."""
     for sentence in context:
-        for word in sentence.words:
-            for part in {stem(word), *map(stem, word.split("-"))} & keys:
-                counts[part] += 1
-    present = [count for count in counts.values() if count]
-    return bool(present) and min(present) == 1 and not _stated(keys, question, context)
+        for first, second, *after in zip(sentence.words, sentence.words[1:], sentence.words[2:], strict=False):
+            if (first, second) == ("the", "other") and (after[0] in _SAYS_OF_OTHER or after[0] in _OTHER_HEADS):
+                return any(count > 1 for part, count in counts.items() if part not in keys and len(part) > 3)
+    return False
 
 
-def _stated(keys: frozenset[str], question: Sentence, context: Sequence[Sentence]) -> bool:
+def _stated(
+    keys: frozenset[str], question: Sentence, context: Sequence[Sentence], detect: Detector
+) -> bool:
+    """Whether one sentence says what was asked, of nobody but the person pointed at."""
     asked = content_words(question.words)
     for sentence in context:
         words = content_words(sentence.words)
-        if asked and keys <= words and len(asked & words) >= _SUPPORT * len(asked) and len(asked) > 1:
-            return True
+        if len(asked) > 1 and keys <= words and len(asked & words) >= _SUPPORT * len(asked):
+            people = [span for span in detect(" ".join(sentence.words)) if span.sense is Sense.PERSON]
+            if len({span.start for span in people if span.form is not Form.PRONOUN}) <= len(keys):
+                return True
     return False

@@ -16,6 +16,7 @@ from guardrails.critics.lexis_frames import (
     SAYING,
     SPEAKERS,
 )
+from guardrails.critics.lexis_insults import NONSENSE
 from guardrails.critics.view import View
 from guardrails.critics.wording import Frame
 
@@ -37,6 +38,10 @@ def excused(view: View, start: int, end: int, frame: Frame) -> str | None:
         return None
     if _has_phrase(before, LAW) or _has_phrase(after, LAW):
         return "law or policy"
+    if any(word in NONSENSE for word in words):
+        return "nobody can do it"
+    if any(word in CALLED_WRONG or word in SAYING for word in words[start:end]) and not _has_phrase(words[start:end], RHETORICAL):
+        return "reported within"
     if _denied(before):
         return "denied"
     if _reported(before):

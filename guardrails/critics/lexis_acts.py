@@ -9,7 +9,6 @@ from guardrails.critics.lexis import entries
 __all__ = ["ACTS"]
 
 
-_VERBS_OF_ENTRY: Final = ["accept", "admit", "allow", "approve", "consider", "employ", "engage", "enrol", "entertain", "have", "hire", "include", "insure", "interview", "invite", "lend", "let", "promote", "recruit", "rent", "sell", "seat", "serve", "shortlist", "take", "trust", "want", "welcome", "treat", "appoint", "offer", "onboard", "cover"]
 
 ACTS: Final = {
     "right": entries("""
@@ -24,7 +23,9 @@ ACTS: Final = {
         shown, sit, speak, study, taught, teach, the right, travel, treated as equals, treated equally, trusted, use,
         visas, vote, voting, voting rights, wear, work
     """),
-    "get": entries("be, be able, be admitted, be allowed, be given, be granted, be hired, be permitted, get, have"),
+    "get": entries("""
+        be able, be admitted, be allowed, be elected, be given, be granted, be hired, be permitted, be trusted
+    """),
     "removed": entries("""
         abolished, arrested, banned, barred, castrated, charged more, confined, denied, deported, detained,
         discouraged, disqualified, evicted, excluded, exiled, expelled, fired, forbidden, forced, hidden, imprisoned,
@@ -48,8 +49,12 @@ ACTS: Final = {
         the country, not be, obey, shut up, stay at home, stay away, stay home, stay in the kitchen, stay out, stick
         to, stop breeding, submit
     """),
-    "admit": frozenset(_VERBS_OF_ENTRY)
-    | entries("cater to, deal with, do business with, lend to, let in, rent to, sell to, take on, work with"),
+    "admit": entries("""
+        accept, accommodate, admit, appoint, approve, cater to, consider, cover, deal with, do business with, employ,
+        engage, enrol, enroll, entertain, finance, hire, host, include, insure, interview, invite, lend, lend to, let
+        in, offer, onboard, promote, recruit, rent, rent to, seat, sell, sell to, serve, shortlist, sign up, take,
+        take on, treat, trust, want, welcome, work with
+    """),
     "please": entries("""
         accepted, admitted, allowed, considered, hired, need apply, permitted, please, served, wanted, welcome
     """),
@@ -126,6 +131,10 @@ ACTS: Final = {
     "likely": entries("""
         appear to be, are, could be, likely, look, may be, might be, probably, seem, sound, that are, who are
     """),
+    "care_for": entries("""
+        accept, care about, care for, educate, employ, feed, fund, help, hire, house, protect, support, take care of,
+        tolerate, welcome
+    """),
     "how_to": entries("""
         a way to, best way to, help me, help us, how can i, how can we, how could i, how could we, how do i, how do
         we, how should i, how should we, how to, tell me how to, tips for, ways to, what is the best way to, where can
@@ -161,17 +170,20 @@ ACTS: Final = {
         speech, story, tweet
     """),
     "decide": entries("""
-        accept, accepted, advise, approve, approved, ask, asked, avoid, bad fit, believe, ca n't, can not, cancel,
-        cancelled, cannot, charge, charged, choose, chose, chosen, close, closed, could n't, could not, decline,
-        declined, demote, demoted, denied, deny, discount, dismiss, dismissed, disqualified, disqualify, downgraded,
-        drop, dropped, escalated, evict, evicted, exclude, excluded, fire, fired, flag, flagged, higher, hire, hired,
-        ignore, ignored, ineligible, insure, interview, keep, kept, lend, lower, lowered, must have, n't hire, n't
-        invite, n't offer, n't recommend, not a good fit, not fit, not hire, not invite, not offer, not recommend, not
-        suitable, offer, offered, paid, passed over, pay, penalise, penalised, pick, picked, poor fit, prefer,
-        promote, promoted, raise, raised, rank, ranked, recommend, reduce, reduced, refuse, refused, reject, rejected,
-        remove, removed, rent, risk, risky, score, scored, searched, select, selected, serve, served, shortlist,
-        shortlisted, should n't, should not, skip, skipped, stopped, suspect, suspected, trust, turn down, turned
-        away, turned down, unable, unsuitable, will not, wo n't, would n't, would not, wrong
+        advise, against her, against him, against the applicant, against the candidate, against them, approve,
+        approved, bad fit, ca n't lead, ca n't offer, can not lead, can not offer, can not recommend, cancel,
+        cancelled, cannot lead, cannot offer, cannot recommend, charge, charged, choose, chose, chosen, close, closed,
+        could not offer, decline, declined, demote, demoted, denied, deny, dismiss, dismissed, disqualified,
+        disqualify, downgraded, escalated, evict, evicted, exclude, excluded, fire, fired, flag, flagged, hire, hired,
+        ignore, ignored, ineligible, insure, interview, lend, n't hire, n't invite, n't offer, n't recommend, n't
+        serve, n't trust, not a good fit, not approved, not considered, not fit, not hire, not interviewed, not
+        invite, not invited, not offer, not promoted, not recommend, not serve, not shortlisted, not suitable, not to
+        hire, not to lend, not to promote, not trust, passed over, penalise, penalised, pick, picked, poor fit,
+        promote, promoted, rank, ranked, ranked lower, recommend, reduce, reduced, refuse, refused, reject, rejected,
+        remove, removed, rent, risk, risky, scored lower, searched, select, selected, shortlist, shortlisted, should
+        not hire, should not lead, skip, skipped, stopped and searched, trust, turn down, turned away, turned down,
+        unsuitable, will not hire, will not lend, wo n't hire, wo n't lend, would n't hire, would n't lend, would n't
+        recommend, would n't rent, would not hire, would not lend, would not recommend, would not rent
     """),
     "since": entries("""
         as, because, cause, considering that, cuz, due to the fact that, for the reason that, given that, in that,

@@ -8,12 +8,17 @@ from guardrails.critics.lexis import entries
 from guardrails.critics.lexis_acts import ACTS
 from guardrails.critics.lexis_grammar import GRAMMAR
 from guardrails.critics.lexis_harm import CRIME, HATE, HATED, HURT, HURT_DONE, SUBHUMAN
+from guardrails.critics.lexis_insults import ATROCITY, HARM_VERB, INSULT, VICE
 from guardrails.critics.lexis_traits import BAD, BAD_COMPARATIVE, BAD_HAVE, BAD_NOUN, GOOD, ROLE_TRAIT, SKILL
 
 __all__ = ["CLASSES"]
 
 
 CLASSES: Final = {
+    "insult": INSULT,
+    "harm_verb": HARM_VERB,
+    "vice": VICE,
+    "atrocity": ATROCITY,
     **GRAMMAR,
     **ACTS,
     "bad": BAD,
@@ -25,6 +30,38 @@ CLASSES: Final = {
     "good": GOOD,
     "role_trait": ROLE_TRAIT,
     "skill": SKILL,
+    "bad_fate": entries("""
+        death, hell, it, no mercy, no respect, no rights, nothing, punishment, to be, what they get
+    """),
+    "revive": entries("""
+        bring about, bring back, continue, defend, finish, go back to, introduce, justify, legalise, legalize, plan,
+        promote, re-establish, reestablish, reinstate, reintroduce, repeat, restore, return to, revive, start, support
+    """),
+    "good_thing": entries("""
+        advantages, beneficial, benefit, benefits, best thing, fair, good, good idea, good thing, great, important,
+        justified, necessary, positive, right
+    """),
+    "agree": entries("""
+        absolutely, could n't agree more, could not agree more, definitely, everybody knows, everyone knows, exactly,
+        i absolutely agree, i agree, i completely agree, i could n't agree more, i fully agree, i totally agree, known
+        fact, let 's face it, no secret, of course, so true, that 's true, that is true, totally, well-known fact, you
+        're right, you are right
+    """),
+    "low": entries("""
+        awful, bad, criminal, dirty, disgusting, filthy, foul, horrible, inferior, less, limited, little, loose,
+        lousy, low, lower, nasty, poor, poorer, primitive, questionable, short, small, smaller, terrible, the worst,
+        violent, weak, weaker, worse
+    """),
+    "performers": entries("""
+        borrowers, bosses, breath, citizens, cooks, customers, dancers, decision makers, drivers, employees, fathers,
+        hygiene, immigrants, leaders, learners, listeners, managers, manners, mothers, neighbors, neighbours, parents,
+        people, role models, soldiers, students, swimmers, teachers, tenants, tippers, workers
+    """),
+    "intimate": entries("""
+        ass, asses, children, churches, eyes, face, faces, families, guts, hands, head, heads, hearts, homes, houses,
+        kids, legs, mosques, neck, necks, skulls, synagogues, teeth, temples, throat, throats
+    """),
+
     "crime": CRIME,
     "subhuman": SUBHUMAN,
     "subhuman_dead": entries("""
@@ -130,9 +167,7 @@ CLASSES: Final = {
         've no, deserve no, do n't have a, do n't have any, do n't have the, do not have any, has no, have no, have
         zero, should have no
     """),
-    "deserve": entries("""
-        all deserve, deserve, deserved, deserves, have, just need, must, need, ought, should, should all
-    """),
+    "deserve": entries("all deserve, deserve, deserved, deserves, ought all, should all"),
     "deserve_not": entries("""
         deserve less, deserve no, deserve nothing, do n't deserve, do not deserve, does n't deserve, does not deserve,
         dont deserve, never deserve
@@ -160,6 +195,48 @@ CLASSES: Final = {
     "be_done": entries("""
         all be, all get, always be, be, be all, be taken out and, been, being, deserve to be, get, have been, have to
         be, honestly be, just be, kept, need to be, needs to be, never be, not be, only be, really be, simply be
+    """),
+    "team": entries("""
+        company, crowd, culture, environment, group, office, organisation, organization, staff, start-up, startup,
+        team, teams, workforce, workplace
+    """),
+    "performer": entries("""
+        adult, adults, applicant, applicants, candidate, candidates, couple, couples, employee, employees, gentleman,
+        individual, individuals, lady, man, member, members, men, people, person, persons, staff, tenant, tenants,
+        woman, women, worker, workers
+    """),
+    "from_good": entries("""
+        from a decent, from a good, from a respectable, from a well-off, from an established, from decent, from good,
+        from respectable, from well-off, of a good, of good, of good social, of respectable
+    """),
+    "children": entries("""
+        babies, child, children, families, families with children, infants, kids, minors, teenagers, toddlers
+    """),
+    "not_for": entries("""
+        no place for, not appropriate for, not available to, not open to, not suitable for, not suited for, not suited
+        to, unsuitable for
+    """),
+    "building": entries("""
+        apartments, block, building, buildings, community, complex, estate, flats, floor, home, house, property
+    """),
+    "a": entries("a, an, the"),
+    "household": entries("""
+        bachelor, bachelors, childless couple, childless couples, christian couple, christian family, couple without
+        children, couples without children, empty nesters, married couple, married couples, mature adults, mature
+        couple, mature couples, mature individual, mature individuals, newlyweds, professional couple, professional
+        couples, quiet couple, retired couple, retired couples, retirees, seniors, single, single lady, single man,
+        single men, single person, single professional, single professionals, single woman, single women, singles,
+        students, young couple, young couples, young professional, young professionals
+    """),
+    "no_not": entries("n't accept, n't take, no, not accept, not accepting, not take"),
+    "benefits": entries("""
+        benefit claimants, benefits, dss, housing assistance, housing benefit, housing vouchers, section 8, vouchers,
+        welfare
+    """),
+    "sort_of": entries("bodily, mental, mental and physical, overall, physical, physical and mental"),
+    "avoid": entries("""
+        avoid, cannot insure, charge more in, decline, do not serve, exclude, higher rates in, n't insure, n't lend
+        in, n't serve, not insure, not lend in, not lend to, redline, reject, stay out of
     """),
     "lively": entries("""
         ambitious, cool, driven, dynamic, energetic, enthusiastic, fast-growing, fast-moving, fresh, fun, hip, hungry,
@@ -209,7 +286,7 @@ CLASSES: Final = {
     """),
     "his": entries("her, his, its, own, the, their, where, your"),
     "physically": entries("fully, perfectly, physically"),
-    "perfect": entries("excellent, full, good, perfect, robust, top"),
+    "perfect": entries("excellent, full, perfect, robust, top"),
     "ideal": entries("best, designed, great, ideal, intended, perfect, preferred, reserved, suitable, suited"),
     "area": entries("""
         area, areas, block, communities, community, district, districts, neighborhood, neighborhoods, neighbourhood,
@@ -220,11 +297,8 @@ CLASSES: Final = {
         bad, dangerous, declining, deprived, dodgy, ghetto, high-crime, inner-city, low-income, poor, problem,
         questionable, rough, run-down, rundown, seedy, shady, sketchy, slum, troubled, undesirable, unsafe, wrong
     """),
-    "changing": entries("changing, diverse, ethnic, in-transition, mixed, transitional, up-and-coming, urban"),
-    "minority": entries("""
-        african-american, asian, black, ethnic, hispanic, immigrant, jewish, latino, majority-black,
-        majority-minority, minority, muslim, predominantly black, predominantly minority
-    """),
+    "changing": entries("changing, in-transition, transitional, up-and-coming"),
+    "minority": entries("asian, black, ethnic, hispanic, immigrant, jewish, latino, majority-black, minority, muslim, predominantly black, african-american"),
     "immigrant_status": entries("foreigners, immigrants, non-citizens, refugees, undocumented, visa holders"),
     "risk": entries("crime, default, fraud, high-risk, risk, risky"),
     "late_life": entries("""

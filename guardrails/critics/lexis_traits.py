@@ -104,7 +104,8 @@ def _plural(noun: str) -> str:
 
 
 _MASS: Final = entries("""
-    bad news, filth, garbage, rubbish, scum, shit, trash, trouble, vermin, waste of money, waste of space, waste of time
+    bad news, filth, garbage, rubbish, scum, shit, trash, trouble, vermin, waste of money, waste of space, waste of
+    time
 """)
 BAD_NOUN: Final = _NOUNS | frozenset(map(_plural, _NOUNS)) | _MASS
 """Nouns that belittle people when said of a group, singular and plural."""
@@ -131,7 +132,7 @@ GOOD: Final = entries("""
     good, grateful, hard-working, hardworking, honest, human, intelligent, like us, loyal, moral, normal, our equal,
     our equals, patriotic, polite, productive, punctual, qualified, rational, real men, real people, real women,
     reliable, responsible, safe, sane, smart, strong, suitable, suited, to be trusted, tough, trustworthy, useful,
-    welcome, worth, worthy
+    welcome, worthy
 """)
 """What the negation of belittles: "are not capable"."""
 

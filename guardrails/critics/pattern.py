@@ -4,7 +4,7 @@
     {trait}          a word class, whose entries may be phrases
     <group>          a noun phrase for a group; <group!> the group and not one known person; <attr> any mention
     _                any word that is no mark and no negation
-    ...4             up to four words of any kind, short of the end of the clause
+    ...4             up to four words of any kind, short of a negation and of the end of the clause
     x?  x*           optional; up to four times
     ^  $             the first word of the sentence; its last (marks apart)
 
@@ -30,6 +30,7 @@ _ENDS: Final = frozenset(';:"()')
 _NEGATIONS: Final = entries("""
     cannot, hardly, n't, neither, never, no, nobody, none, nor, not, rarely, seldom, without
 """)
+_STOPS: Final = _ENDS | _NEGATIONS
 _REPEATS: Final = 4
 _GROUP: Final = "<group>"  # key of the index for patterns that begin with a mention
 
@@ -193,7 +194,7 @@ def _gap(limit: int) -> Element:
     def element(view: View, at: int) -> tuple[int, ...]:
         ends = [at]
         for end in range(at, min(at + limit, len(view.words))):
-            if view.words[end] in _ENDS or view.words[end][0] in ".!?":
+            if view.words[end] in _STOPS or view.words[end][0] in ".!?":
                 break
             ends.append(end + 1)
         return tuple(ends)

@@ -8,6 +8,7 @@ from dataclasses import dataclass
 from guardrails.critics.attribution import attributed
 from guardrails.critics.frames import excused
 from guardrails.critics.grounding import supplied_in
+from guardrails.critics.mentions import Mention
 from guardrails.critics.pattern import Hit
 from guardrails.critics.revision import revised
 from guardrails.critics.rules_dehumanisation import SLUR
@@ -57,8 +58,10 @@ class RuleCritic:
         spans = self.detect(text.text)
         index = index_of(frozenset(by_rule))
         found: list[Finding] = []
+        lasting: Mention | None = None
         for sentence in sentences(text.text):
-            view = view_of(text.text, sentence, spans)
+            view = view_of(text.text, sentence, spans, lasting)
+            lasting = view.lasting
             hits = [*index.hits(view), *_slurs(view, by_rule)]
             found += _best(_findings(view, text, hits, request, by_rule))
         if UNSUPPORTED in by_rule:
@@ -102,7 +105,8 @@ def _cut(view: View, hit: Hit[Wording]) -> tuple[int, int, str]:
         return sentence.start, sentence.end, ""
     put = hit.value.put
     if "{" in put:
-        put = put.format(*(view.text[sentence.starts[at] : sentence.ends[at]] for at in range(hit.start, hit.end)))
+        said = [view.text[sentence.starts[at] : sentence.ends[at]] for at in range(hit.start, hit.end)]
+        put = put.format(*said, last=said[-1])
     return sentence.starts[hit.start], sentence.ends[hit.end - 1], put
 
 

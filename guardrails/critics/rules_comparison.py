@@ -16,7 +16,7 @@ TABLE: Final = (
         _RANKED,
         """
         <group!> {post}? {be} {adv}* {bad_comparative} ...3 than
-        <group!> {post}? {be} {adv}* less|not|n't ...1 {good} ...3 than
+        <group!> {post}? {be} {adv}* less ...1 {good} ...3 than
         <group!> {post}? {be_not} as {good} as
         <group!> {post}? {be} {adv}* {above} ...3 than|to <group>
         <group!> {post}? {be} {adv}* superior|inferior

@@ -33,14 +33,15 @@ TABLE: Final = (
         """
         <group> 's? lives {be} ...2 worthless|meaningless
         <group> {post}? ...6 your|their|his|her lives|life {be} ...2 worthless|meaningless|nothing
-        <group> 's? lives {be_not} worth
+        <group> 's? lives {be_not} worth anything|a|the|living|saving|much|it|our|protecting|shit
         <group> 's? lives {be} worth ...2 nothing|less
         <group> 's? lives {matter_not}
         lives of ...1 <group> {be} ...2 worthless|meaningless|nothing
         {be_not} ...1 {human_beings} ...3 <group>
         <group!> {post}? {be_not} {adv}* {human_beings}
         <group!> {post}? {have_no} place|business|right|rights|value|worth|soul|souls|purpose
-        <group!> {post}? {deserve} to die|suffer|be|burn|rot
+        <group!> {post}? {deserve} to {suffer}
+        <group!> {post}? {deserve} {bad_fate}
         <group!> {post}? {deserve_not}
         <group!> {post}? {should_not} exist|live|breathe|reproduce|breed|be alive|allowed|born
         no <group> deserves|deserve to
@@ -50,7 +51,7 @@ TABLE: Final = (
         understand why ...1 <group> ...2 exist
         care ...5 about ...3 <group>
         not worth {art}? ...6 keep|keeping them alive
-        <group!> {post}? {be_not} worth
+        <group!> {post}? {be_not} worth anything|a|the|our|your|it|much|saving|hiring|keeping
         just|only <group> after all
         """,
     ),
@@ -60,7 +61,7 @@ TABLE: Final = (
         {let_us} {adv}* {hurt} {deg}* ...2 <group>
         i|we {wish_to} {adv}* {hurt} ...3 <group>
         {let_us} {adv}* {hurt} ...3 <group>
-        i|we {wish_to} {hurt} their|your <attr>
+        i|we {wish_to} {hurt} their|your|those|these|the ...1 <attr> {intimate}
         i|we {wish_to} ...6 <group> {suffer}
         i|we {wish_to} ...4 {suffer} ...3 <group>
         <group!> {post}? {should} {adv}* {be_done} {adv}* {hurt_done}

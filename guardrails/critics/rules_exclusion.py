@@ -34,8 +34,12 @@ TABLE: Final = (
         right|freedom to {remove} {deg}* <group!>
         better|easier|best|good if ...2 <group!> {post}? {be} ...2 {removed}
         better|easier|best|good|safer if ...2 <group!> {post}? {be_not} ...2 {right}
-        {be} not|n't a? place for <group!>
         unsuitable|inappropriate for <group!>
+        not|n't let|allow|permit|trust ...1 {deg}* <group!> {post}? ...2 {right}
+        not|n't let|allow|permit|trust ...1 {deg}* <group!> {post}? into|in|near|on|with|around
+        should not|n't {care_for} ...1 <group!>
+        <group!> {post}? {have_no} place|business|right|rights
+        deserve|deserves to be ...1 deprived|stripped
         not suitable|suited|fit|appropriate|right for <group!>
         no job|place|work|career for {art}? <group!>
         <group!> {post}? {have} no place|business in

@@ -12,6 +12,8 @@ _TRAIT = Wording(rule="generalisation", why="a trait ascribed to a group", confi
 _HABIT = Wording(rule="generalisation", why="a habit ascribed to a group", confidence=0.8)
 _UNABLE = Wording(rule="generalisation", why="an ability denied to a group", confidence=0.75)
 _NATURE = Wording(rule="generalisation", why="a trait called the nature of a group", confidence=0.85)
+_INSULT = Wording(rule="generalisation", why="an insult in one clause with a group", confidence=0.6)
+_ENDORSED = Wording(rule="generalisation", why="a slur on a group agreed with", confidence=0.6)
 _MEMBER = Wording(rule="generalisation", why="a person judged as one of a group", confidence=0.8)
 
 TABLE: Final = (
@@ -22,7 +24,11 @@ TABLE: Final = (
         <group!> {post}? {adv}* {be} {adv}* {art}? {adv}* {kind} {and} {adv}* {art}? {bad_any}
         <group!> {post}? {be_not} {adv}* {art}? {adv}* {good}
         <group!> {post}? {adv}* {have} {adv}* {bad_have}
-        <group!> {post}? {adv}* {have} {adv}* {art}? {bad_adjective} {belongings}
+        <group!> {post}? {adv}* {have} {adv}* {art}? {low} {belongings}
+        <group!> {post}? {adv}* {have} {adv}* {art}? {insult} _
+        <group!> {post}? {adv}* {have} ...4 {vice} problem|problems|issue|issues|epidemic|habit|habits
+        <group!> {post}? {be} {adv}* plagued|riddled|infested|obsessed|consumed with|by
+        <group!> {post}? {be} {adv}* {art}? {bad_any}? {and}? {art}? {low} _? {performers}
         <group!> {post}? {adv}* {be} {adv}* addicted to
         <group!> {post}? {adv}* lack {adv}* {art}? {virtue}
         <group!> {post}? {adv}* {be} {adv}* without ...1 {virtue}
@@ -36,6 +42,7 @@ TABLE: Final = (
         _HABIT,
         """
         <group!> {post}? {adv}* {crime}
+        <group!> {post}? {adv}* {harm_verb}
         <group!> {post}? ...5 {and} {adv}* {crime}
         <group!> {post}? {be} {adv}* {committing}
         <group!> {post}? {be} {adv}* only|just good|useful|fit|here for|to
@@ -69,6 +76,21 @@ TABLE: Final = (
         {bad_any} {like} {adv}? most|all|many|other|typical|the|some <group>
         if|when|because you|they|he|she {be} {adv}* {art}? <attr> ,? then? you|they|he|she {be} ...4 {bad_any}
         if|when you|they|he|she {have} ...1 <attr> ...1 ,? you|they|he|she {be} ...4 {bad_any}
+        """,
+    ),
+    *statements(
+        _INSULT,
+        """
+        <group!> ...7 {insult}
+        {insult} ...4 <group!>
+        """,
+    ),
+    *statements(
+        _ENDORSED,
+        """
+        {agree} ...12 <group!> ...10 {vice}
+        <group!> ...10 {vice} ...10 {agree}
+        {agree} ...12 {vice} ...8 <group!>
         """,
     ),
 )

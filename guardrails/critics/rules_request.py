@@ -40,7 +40,19 @@ TABLE: Final = (
         """
         {how_to} ...3 {mistreat} ...2 <group!>
         {how_to} ...6 {discrimination} against ...1 <group!>
-        how do|did|does <group!> {overstate}
+        how do|did|does|have|are <group!> {overstate}
+        {how_to} ...3 {revive} ...4 {atrocity}
+        why was|is|were|are ...2 {atrocity} ...3 {good_thing}
+        {good_thing} of|about|for ...3 {atrocity}
+        why should|must <group!> {post}? not|n't|never {adv}* _
+        why should not|n't <group!> {post}? {be_done}? {removed}
+        why would|will it be ...2 {good_thing} ...3 {take_away} ...2 <group>
+        why would|will it be ...2 {good_thing} ...3 {take_away} ...4 from <group>
+        {good_thing} ...3 that <group> {post}? {should_not}|{cannot}|{be_not}
+        {good_thing} ...3 that <group> {post}? {be} ...1 {removed}
+        why {be} <group> {post}? ...2 {low} at|with|than
+        why {be} {art}? <group> {post}? so ...1 {bad_any}
+        why {cannot} <group> {post}? be trusted|drive|think
         {best_that} <group> {dominate}
         why should|must <group!> {post}? ...1 {be_done} {adv}? {removed}
         why {be} it ...2 good|best|right|ok|okay|fine|acceptable|important ...3 to {mistreat} ...2 <group!>
