@@ -22,7 +22,7 @@ from guardrails.detectors.senses_verdict import Verdict
 from guardrails.detectors.senses_words import Vocabulary
 from guardrails.text.fold import Folded, disguised, fold
 from guardrails.text.spans import resolve
-from guardrails.types import Detector, Sense, Span
+from guardrails.types import Detector, Form, Sense, Span
 
 __all__ = ["build_detector"]
 
@@ -112,10 +112,12 @@ class _LexiconDetector:
 
     def _disguised(self, folded: Folded) -> Iterator[Span]:
         for piece in disguised(folded):
-            slot = self._matcher.whole(piece.text)
-            if slot is not None and slot.term is not None and _worth_hiding(slot.term):
-                place = piece.source_span(0, len(piece.text))
-                yield _span(slot.term, place, Verdict(Sense.PERSON, "a term in disguise"))
+            for hit in self._matcher.tiles(piece.text):
+                term = hit.value.term
+                if term is not None and _worth_hiding(term):
+                    form = Form.NOUN if term.plural or term.entry.kind is Kind.NOUN else Form.ADJECTIVE
+                    verdict = Verdict(Sense.PERSON, "a term in disguise", form)
+                    yield _span(term, piece.source_span(hit.start, hit.end), verdict)
 
 
 def _worth_hiding(term: Term) -> bool:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import importlib
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from typing import Any, Generic, TypeVar
 
@@ -53,10 +53,15 @@ class Matcher(Generic[T]):
         """The disjoint whole words of *text*, longest first where they overlap."""
         return resolve(self.words(text))
 
-    def whole(self, text: str) -> T | None:
-        """The value of the surface that is all of *text*."""
-        hits: Iterable[Hit[T]] = self.words(text)
-        return next((hit.value for hit in hits if hit.start == 0 and hit.end == len(text)), None)
+    def tiles(self, text: str) -> list[Hit[T]]:
+        """The fewest surfaces that make up all of *text* without a gap; empty when none do. For short texts."""
+        best: list[list[Hit[T]] | None] = [[], *(None for _ in text)]
+        found = self._automaton.find_matches_as_indexes(text, overlapping=True)
+        for index, start, end in sorted(found, key=lambda match: (match[2], match[1])):
+            before, here = best[start], best[end]
+            if before is not None and (here is None or len(before) + 1 < len(here)):
+                best[end] = [*before, Hit(start, end, self._values[index])]
+        return best[-1] or []
 
 
 def _in_word(char: str) -> bool:

@@ -118,7 +118,7 @@ PERSON_PATTERNS: Final = (
         "gender.pronouns",
         "he/him|she/her|they/them|she/they|he/they|they/she|they/he|xe/xem|ze/zir|ze/hir|ey/em|fae/faer|ve/ver|it/its|"
         "pronouns",
-        r"(?:(?!he/she|his/her|him/her|she/he)[a-z]{1,5}/[a-z]{1,6}(?:/[a-z]{1,7})?(?: pronouns)?|"
+        r"(?:(?!(?:he/she|his/her|him/her|she/he)(?!\w))[a-z]{1,5}/[a-z]{1,6}(?:/[a-z]{1,7})?(?: pronouns)?|"
         r"(?:any|all|no|neo|gender neutral|she|he|they|male|female|feminine|masculine) pronouns)",
         "a pronoun declaration",
         tags=("declaration",),

@@ -36,6 +36,7 @@ _CHOOSERS: Final[Mapping[Kind, _Chooser]] = {
     Kind.CONDITION: senses_nouns.condition,
     Kind.PHRASE: senses_nouns.phrase,
 }
+_FINITE: Final = word_set("has have had use uses used need needs require requires relies wear wears lost")
 _AGAINST: Final = frozenset({"anti", "pro", "pre", "pan"})
 _OF_THINGS: Final = word_set(
     "owned led friendly inspired style styled themed made based free run only oriented centric related specific "
@@ -67,12 +68,17 @@ def _lost_capital(term: Term, window: Window, words: Vocabulary) -> bool:
     return head_of(window, words).kind is not HeadKind.PERSON and subject_of(window, words) is not Subject.PERSON
 
 
+def _first_word(window: Window) -> str:
+    return window.text[window.start : window.end].partition(" ")[0]
+
+
 def measured(pattern: Pattern, window: Window, words: Vocabulary) -> Verdict:
     """The sense of what *pattern* found: a "30-year-old whisky" is as old as a person, and is none."""
     if in_institution(window):
         return other(Sense.ORGANISATION, "within a capitalised name")
     if not pattern.checked:
-        return Verdict(Sense.PERSON, pattern.reason, pattern.form)
+        form = Form.PREDICATE if _first_word(window) in _FINITE else pattern.form
+        return Verdict(Sense.PERSON, pattern.reason, form)
     head = head_of(window, words)
     if head.kind is HeadKind.THING and pattern.form is Form.ADJECTIVE and not head.loose:
         return other(Sense.OBJECT, why.BEFORE_THING)

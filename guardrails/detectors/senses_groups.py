@@ -123,6 +123,8 @@ def certain(window: Window, words: Vocabulary, term: Term) -> Verdict:
         return other(Sense.OTHER, "said of a thing")
     if window.prior in _ONE and head.kind is HeadKind.NONE:
         return person(why.AFTER_DETERMINER, Form.NOUN)
+    if head.kind is HeadKind.NONE and _determined(window, words):
+        return person(why.AFTER_DETERMINER, Form.NOUN)
     if head.kind is HeadKind.NONE and subject is not Subject.NONE:
         return person(why.OF_SUBJECT, Form.PREDICATE)
     return person("hardly means anything but people", Form.NOUN if window.prior in DETERMINERS else Form.ADJECTIVE)
