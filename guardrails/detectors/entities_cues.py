@@ -47,6 +47,16 @@ _CALLED = re.compile(
     rf"\b(?:{_WORK}) (?:called|titled|named|entitled) "
     r"([A-Z][^.,!?;\n\"“]{0,60}?)(?= which| that| by| on| for|[.,!?;\n]|$)"
 )
+# Confessions of an Indian Teenager: nobody capitalises a noun after "a" but in a title
+_ARTICLED = re.compile(
+    r"\b[A-Z][\w'’]{1,20}(?: [A-Z][\w'’]{1,20}){0,2} (?:of|for|in|from|to|with) an? "
+    r"((?:[A-Z][\w'’-]{1,20} ){0,3}[A-Z][\w'’-]{1,20})(?=[.,!?;:]| [a-z\d]|$)"
+)
+_LOWER = re.compile(r"(?<!\w)[a-z]{4}")
+# Rate The Old Hindus: A History 3 of 6 stars
+_RATED = re.compile(
+    r"\b(?:[Rr]ate|[Gg]ive) ([A-Z][^\n.!?]{4,80}?) (?:an? )?(?:\d|zero|one|two|three|four|five|six)\b(?= |$|[.!?])"
+)
 # play white wedding by billy idol
 _COMMAND = re.compile(
     r"(?:^|[.!?] |: )(?:please |can you |could you |hey \w{1,12},? |open \w{1,12} and )?(?:play|queue|stream)(?: me)?"
@@ -101,6 +111,10 @@ def cued_regions(text: str) -> Iterator[Region]:
         yield from _commanded(text)
     if _any(text, ("called ", "titled ", "named ")):
         yield from _regions(_CALLED, text, 1, Sense.TITLE, "title of a work after its kind")
+    if " a " in text or " an " in text:
+        yield from _titled(text)
+    if _any(text, ("Rate ", "rate ", "Give ", "give ")):
+        yield from _rated(text)
     if "@" in text:
         yield from _regions(_ADDRESS, text, 0, Sense.NAME, "address or handle")
     if _any(text, _LINK_MARKS):
@@ -114,6 +128,30 @@ def _commanded(text: str) -> Iterator[Region]:
         for match in pattern.finditer(text):
             if not words.is_person_noun(match[1].rpartition(" ")[2].lower()):
                 yield Region(match.start(1), match.end(1), Sense.TITLE, "named in a command to a player")
+
+
+def _titled(text: str) -> Iterator[Region]:
+    for match in _ARTICLED.finditer(text):
+        first, last = match[0].partition(" ")[0].lower(), match[1].rpartition(" ")[2].lower()
+        described = words.word_classes().get(first, 0) & (words.PERSON | words.GROUP | words.BREAKS)
+        if not described and words.word_classes().get(last, 0) & words.PERSON and _in_lower_case(text, match):
+            yield Region(match.start(), match.end(), Sense.TITLE, "noun capitalised after an article")
+
+
+def _in_lower_case(text: str, match: re.Match[str]) -> bool:
+    """Whether the words around are not capitalised as well, as in a headline."""
+    around = text[max(0, match.start() - 40) : match.start()] + text[match.end() : match.end() + 40]
+    return _LOWER.search(around) is not None
+
+
+def _rated(text: str) -> Iterator[Region]:
+    for match in _RATED.finditer(text):
+        named = match[1].lower().split()
+        classes = words.word_classes()
+        if len(named) > 2 and not any(
+            classes.get(word, 0) & (words.PERSON | words.GROUP) for word in (named[0], named[-1])
+        ):
+            yield Region(match.start(1), match.end(1), Sense.TITLE, "work that is rated")
 
 
 def _introduced(text: str) -> Iterator[Region]:

@@ -40,6 +40,7 @@ _POSSESSIVE = ("'s", "’s")
 _NEXT = re.compile(r"[ \t]{1,2}\n?([a-z][a-z'’-]{0,30})(?:[ \t]{1,2}([a-z][a-z'’-]{0,30}))?")
 _LOWER_WORD = re.compile(r"(?<!\w)[a-z]{4}")
 _SENTENCE_START = re.compile(r"(?:^|[.!?:;\n\"“”(\[•*-])[\s\"“'(*-]{0,4}$")
+_WHERE = frozenset({"at", "in", "on", "with", "near", "here", "there", "alone"})
 _FUNCTION = frozenset({"and", "or", "is", "was", "has", "had", "said", "says", "who"})
 _LOOKS_LIKE = GROUP | SURNAME | TEAM
 
@@ -77,7 +78,7 @@ class Segment(NamedTuple):
             return False
         first, second = match[1], match[2]
         if is_person_noun(first):
-            return True
+            return first != "lives" or second not in _WHERE
         return bool(second) and first not in BREAKERS and first not in _FUNCTION and is_person_noun(second)
 
     def previous_word(self, start: int) -> str:

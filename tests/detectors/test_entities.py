@@ -42,6 +42,7 @@ NAMES = {
     "et al.": ("As shown by Black et al. it holds.", "Black"),
     "case": ("The court followed Brown v. Board.", "Brown"),
     "possessive": ("Nobody liked White's proposal.", "White"),
+    "verb that is a noun too": ("Vickie White lives at the lake.", "Vickie White"),
     "verb": ("Young graduated in 1990.", "Young"),
     "relation": ("I asked my cousin Israel to help.", "Israel"),
     "capital inside a sentence": ("I spoke with Rich at noon.", "Rich"),
@@ -103,6 +104,8 @@ THINGS = {
     "quoted novel": ('She read "The Young Blind Man" again.', "The Young Blind Man", Sense.TITLE),
     "quoted with author": ('I know "Black Boy" by Richard Wright.', "Black Boy", Sense.TITLE),
     "called": ("A series called The White Queen, again.", "The White Queen", Sense.TITLE),
+    "article": ("I liked Memoirs of a Blind Woman very much.", "Memoirs of a Blind Woman", Sense.TITLE),
+    "rated": ("Rate The Young Monarchs: A History 3 stars.", "The Young Monarchs: A History", Sense.TITLE),
     "player": ("play white wedding by billy idol", "white wedding by billy idol", Sense.TITLE),
     "playlist": ("add black velvet to my wedding playlist", "black velvet to my wedding playlist", Sense.TITLE),
 }
@@ -143,6 +146,8 @@ PEOPLE = {
     "command about people": "Add Black candidates to the list. Put women on the board.",
     "play with people": "play with young children",
     "people's demonyms": "Muslim Londoners and Black New Yorkers agreed.",
+    "headline with an article": "Killing of a Black Man Sparks Fury",
+    "rated people": "Rate Young Candidates 3 points and give Black Men 5.",
     "given name and group": "Ask Emma. Black women agreed.",
 }
 
