@@ -8,10 +8,10 @@ from collections.abc import Collection, Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from typing import Final
 
-from guardrails.detectors.derive import Term, all_terms, terms_of
+from guardrails.detectors.derive import Term, all_terms, plural_of, terms_of
 from guardrails.detectors.entities import find_entities
 from guardrails.detectors.joined import joined
-from guardrails.detectors.lexicon import Kind, Lexicon
+from guardrails.detectors.lexicon import Entry, Kind, Lexicon
 from guardrails.detectors.match import Hit, Matcher
 from guardrails.detectors.patterns import Pattern, find_pattern, of_attributes
 from guardrails.detectors.patterns_age import AGE_PATTERNS
@@ -131,7 +131,7 @@ def _span(found: Term | Pattern, place: tuple[int, int], verdict: Verdict) -> Sp
     else:
         entry = found.entry
         attribute, tags = entry.attribute, entry.tags
-        neutral = entry.neutral_plural or entry.neutral if found.plural else entry.neutral
+        neutral = _plural_neutral(entry) if found.plural else entry.neutral
     return Span(
         start=place[0],
         end=place[1],
@@ -142,3 +142,7 @@ def _span(found: Term | Pattern, place: tuple[int, int], verdict: Verdict) -> Sp
         neutral=neutral,
         tags=tags,
     )
+
+
+def _plural_neutral(entry: Entry) -> str | None:
+    return entry.neutral_plural or (entry.neutral and plural_of(entry.neutral))

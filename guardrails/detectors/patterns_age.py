@@ -95,6 +95,15 @@ AGE_PATTERNS: Final = (
         "an age in years",
         form=Form.PREDICATE,
     ),
+    _age(  # "candidates over 50 need", "women under thirty"
+        "of_people",
+        ("over", "under", "older than", "younger than"),
+        r"(?:people|men|women|folks|adults|anyone|someone|everyone|those|staff|[a-z]{3,12}(?:ers|ors|ees|ants|ents|ates|als|"
+        rf"ists)) (?P<span>(?:over|under|older than|younger than) (?!\d ){NUMBER})"
+        r"(?=[.,;:!?)]|$| (?:need|should|must|are|is|was|were|who|with|in|to|only|may|can|will|and|or|have|get|pay|for|at)"
+        r"\b)",
+        "an age bracket",
+    ),
     _age(  # "over the age of 50"
         "over",
         ("the age of",),

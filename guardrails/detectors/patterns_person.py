@@ -61,6 +61,7 @@ PERSON_PATTERNS: Final = (
         rf"(?!(?:{_NO_PLACE}) )[a-z]{{3,20}} born(?! (?:in|on|to|into|with|of|out|from|and|again|as|at|\d))",
         "a place of birth",
         form=Form.ADJECTIVE,
+        checked=True,
         hyphen=True,
     ),
     _pattern(  # "Ruritanian-American": any people before the hyphen
@@ -69,6 +70,7 @@ PERSON_PATTERNS: Final = (
         rf"(?!(?:{_NO_NATION}) )[a-z]{{4,20}} (?:americans?|canadians?|australians?|british)",
         "a hyphenated people",
         form=Form.ADJECTIVE,
+        checked=True,
         hyphen=True,
     ),
     _pattern(  # "of Korean descent", "with Irish and Scottish ancestry"
@@ -140,7 +142,7 @@ PERSON_PATTERNS: Final = (
     _pattern(  # "a proud mother of three"
         "family_status.parent_of",
         "mother of|father of|mom of|mum of|dad of|parent of",
-        rf"(?:single |working |proud )?(?:mother|father|mom|mum|dad|parent) of {NUMBER}",
+        rf"(?:mother|father|mom|mum|dad|parent) of {NUMBER}",
         "a number of children",
         form=Form.NOUN,
     ),

@@ -12,6 +12,7 @@ from guardrails.detectors.lexicon import Kind
 from guardrails.detectors.patterns import Pattern
 from guardrails.detectors.senses_case import capitalised, in_institution
 from guardrails.detectors.senses_context import Window
+from guardrails.detectors.senses_grammar import DETERMINERS
 from guardrails.detectors.senses_head import HeadKind, head_of
 from guardrails.detectors.senses_subject import Subject, subject_of
 from guardrails.detectors.senses_verdict import Verdict, other
@@ -85,5 +86,7 @@ def measured(pattern: Pattern, window: Window, words: Vocabulary) -> Verdict:
     subject = subject_of(window, words)
     if subject is Subject.THING and head.kind is not HeadKind.PERSON:
         return other(Sense.OBJECT, "said of a thing")
-    form = Form.NOUN if pattern.form is Form.ADJECTIVE and head.kind is HeadKind.NONE else pattern.form
-    return Verdict(Sense.PERSON, pattern.reason, form)
+    if pattern.form is not Form.ADJECTIVE or head.kind is not HeadKind.NONE:
+        return Verdict(Sense.PERSON, pattern.reason, pattern.form)
+    bare = subject is Subject.PERSON and window.prior not in DETERMINERS and window.text[window.end - 1] != "s"
+    return Verdict(Sense.PERSON, pattern.reason, Form.PREDICATE if bare else Form.NOUN)

@@ -68,7 +68,7 @@ def colour(window: Window, words: Vocabulary, term: Term) -> Verdict:
     if window.joined_before and window.prior not in ("non", "half", "part"):
         return other(Sense.NAME if window.capital else Sense.COLOUR, why.HYPHENATED)
     head = head_of(window, words)
-    surely = head.kind is HeadKind.PERSON and head.distance == 0 and words.listed_person(head.word)
+    surely = head.kind is HeadKind.PERSON and head.distance == 0 and words.thing(head.word) is None
     if not surely and _among_colours(window):
         return other(Sense.COLOUR, "among colours")
     if term.plural:

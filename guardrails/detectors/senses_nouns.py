@@ -8,16 +8,19 @@ from guardrails.detectors import senses_verdict as why
 from guardrails.detectors.derive import Term
 from guardrails.detectors.lexicon import WordClass
 from guardrails.detectors.senses_context import Window
+from guardrails.detectors.senses_grammar import DETERMINERS
 from guardrails.detectors.senses_head import HeadKind, head_of
 from guardrails.detectors.senses_subject import Subject, subject_of
 from guardrails.detectors.senses_verdict import Verdict, other, person
 from guardrails.detectors.senses_words import Vocabulary
+from guardrails.detectors.wordset import word_set
 from guardrails.types import Form, Sense
 
 __all__ = ["condition", "kin", "noun", "phrase", "pronoun", "title"]
 
 _HAVE: Final = frozenset({"has", "have", "had", "having"})
 _WITH: Final = frozenset({"with", "from", "by", "of"})
+_BETWEEN: Final = word_set("a an the any his her my their your our and or ,")
 _PLUG: Final = frozenset(
     {"connector", "plug", "adapter", "thread", "socket", "fitting", "end", "header", "jack", "screw", "coupling"}
 )
@@ -39,6 +42,8 @@ def noun(window: Window, words: Vocabulary, term: Term) -> Verdict:
         return person(why.BEFORE_PERSON)
     if head.kind is HeadKind.THING and head.distance == 0 and not term.plural and term.entry.attribute == "gender":
         return other(head.sense, why.BEFORE_THING)
+    if surface in ("male", "female") and window.prior not in DETERMINERS:
+        return person("an adjective by itself", Form.PREDICATE)
     return person("a noun for a person", Form.NOUN)
 
 
@@ -61,17 +66,13 @@ def pronoun(window: Window, words: Vocabulary, term: Term) -> Verdict:
 
 def condition(window: Window, words: Vocabulary, term: Term) -> Verdict:
     """ "autism": somebody's after "with" or "has"; elsewhere a subject of medicine."""
-    lead = None
-    for distance, word in enumerate(window.before[:4]):
+    near = 6 if window.prior in ("and", "or", ",") else 4
+    for distance, word in enumerate(window.before[:near]):
         if word in _HAVE or words.has(WordClass.SUFFER, word):
             form = Form.PREDICATE if word in _HAVE else Form.PHRASE
-            lead = window.text.rindex(word, 0, window.start) if word in _HAVE or word == "with" else None
-            return person("somebody has it", form, lead=lead)
-        if (
-            distance
-            and not words.modifier(word)
-            and word not in ("a", "an", "the", "any", "his", "her", "my", "their", "your", "our", "and", "or", ",")
-        ):
+            leads = (word in _HAVE or word == "with") and near == 4
+            return person("somebody has it", form, lead=window.text.rindex(word, 0, window.start) if leads else None)
+        if near == 4 and distance and word not in _BETWEEN and not words.modifier(word):
             break
     head = head_of(window, words)
     if head.kind is HeadKind.PERSON:

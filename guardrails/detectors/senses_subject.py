@@ -38,6 +38,7 @@ _REACH: Final = 6
 def subject_of(window: Window, words: Vocabulary) -> Subject:
     """Who the term is predicated of."""
     tokens = window.before
+    unknown = 0
     for place, word in enumerate(tokens[:_REACH]):
         if word in _WITH_PERSON:
             return Subject.PERSON
@@ -51,7 +52,8 @@ def subject_of(window: Window, words: Vocabulary) -> Subject:
             return Subject.PERSON  # "are you deaf"
         if word in _SKIPPED or words.modifier(word):
             continue
-        if word in FUNCTION or not word[0].isalnum() or place > 2:
+        unknown += 1
+        if word in FUNCTION or not word[0].isalnum() or unknown > 2:
             break
     return Subject.NONE
 
@@ -61,7 +63,8 @@ def _before_verb(window: Window, words: Vocabulary, first: int) -> Subject:
     for place in range(first, min(first + 5, len(tokens))):
         word = tokens[place]
         if word in _OBJECTS:
-            return Subject.UNKNOWN
+            counted = tokens[place + 1 : place + 2] == ["of"] and any(map(words.listed_person, tokens[place + 2 :]))
+            return Subject.PERSON if counted else Subject.UNKNOWN
         if word in PERSON_PRONOUNS:
             return Subject.PERSON
         if word in THING_PRONOUNS:
