@@ -32,9 +32,11 @@ class Layer:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Policy:
-    """A compiled constitution. *layers* stand outermost first."""
+    """A compiled constitution. *layers* stand outermost first; *moderation* and *scrubbing* are what two of them apply."""
 
     constitution: ConstitutionRef
+    moderation: Treatment
+    scrubbing: Treatment
     layers: tuple[Layer, ...]
     on_log_error: Literal["block", "continue"]
 
@@ -81,26 +83,28 @@ def compile_policy(
     its values are spared where the constitution lists the exception ``grounded``.
     """
     detect = detect or english_detector()
+    moderation = _treatment(constitution, constitution.moderation_actions(), detect, catalogue)
+    scrubbing = _treatment(constitution, constitution.scrub_actions(), detect, catalogue)
     layers = (
         Layer(
             name="moderate",
-            middleware=Moderate(
-                _treatment(constitution, constitution.moderation_actions(), detect, catalogue),
-                on_error=constitution.on_error.moderation,
-            ),
+            middleware=Moderate(moderation, on_error=constitution.on_error.moderation),
             does="treats protected wording of the request before the model reads it",
         ),
         Layer(
             name="scrub",
-            middleware=Scrub(
-                _treatment(constitution, constitution.scrub_actions(), detect, catalogue),
-                on_error=OnError(constitution.on_error.scrub),
-            ),
+            middleware=Scrub(scrubbing, on_error=OnError(constitution.on_error.scrub)),
             does="treats protected wording of the answer, after critique",
         ),
         _critique(constitution, detect, critic_model),
     )
-    return Policy(constitution=constitution.ref, layers=layers, on_log_error=constitution.log.on_error)
+    return Policy(
+        constitution=constitution.ref,
+        moderation=moderation,
+        scrubbing=scrubbing,
+        layers=layers,
+        on_log_error=constitution.log.on_error,
+    )
 
 
 def _treatment(

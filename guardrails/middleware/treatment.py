@@ -24,6 +24,9 @@ _ACTION = {
     Moderation.BLOCK: Action.BLOCK,
 }
 _IN_JSON = frozenset({Source.TOOL_CALL, Source.PAYLOAD})
+_NEVER_BLANK = {Moderation.NEUTRALISE: Moderation.MASK, Moderation.REMOVE: Moderation.MASK}
+"""A field whose whole value is protected is masked: a tool must not meet an empty argument."""
+_FIELD = "value of a protected field"
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -99,22 +102,29 @@ class Treatment:
         modes = self.actions.get(source, Moderation.KEEP)
         return modes if isinstance(modes, Moderation) else modes.get(attribute, Moderation.KEEP)
 
+    def attributes(self, source: Source) -> tuple[str, ...]:
+        """The attributes that something is done about in texts from *source*, as far as they are named."""
+        modes = self.actions.get(source, Moderation.KEEP)
+        named = {} if isinstance(modes, Moderation) else modes
+        return tuple(attribute for attribute, mode in named.items() if mode is not Moderation.KEEP)
+
     def _looks_at(self, source: Source) -> bool:
         modes = self.actions.get(source, Moderation.KEEP)
-        listed = (modes,) if isinstance(modes, Moderation) else modes.values()
-        return any(mode is not Moderation.KEEP for mode in listed)
+        return modes is not Moderation.KEEP if isinstance(modes, Moderation) else bool(self.attributes(source))
 
     def _spans(self, text: Text) -> list[Span]:
         if text.source in _IN_JSON and "#" in text.path:
-            attribute = attribute_of_pointer(text.path.partition("#")[2])
+            attribute = attribute_of_pointer(text.path.partition("#")[2], value=text.text)
             if attribute is not None:
-                return [Span(start=0, end=len(text.text), attribute=attribute, reason="value of a protected field")]
+                return [Span(start=0, end=len(text.text), attribute=attribute, reason=_FIELD)]
         return list(self.detect(text.text))
 
     def _judge(self, span: Span, text: Text, layer: str) -> tuple[Moderation, Decision | None]:
         mode = self.mode(text.source, span.attribute)
         if mode is Moderation.KEEP or (self.pronouns == "keep" and "pronoun" in span.tags):
             return Moderation.KEEP, None
+        if text.source in _IN_JSON and span.end - span.start == len(text.text.strip()):
+            mode = _NEVER_BLANK.get(mode, mode)
         rule, reason = "person", span.reason
         if spared := self._spared(span, text.text):
             mode, (rule, reason) = Moderation.KEEP, spared

@@ -96,6 +96,13 @@ def test_a_protected_key_of_tool_arguments_makes_the_whole_value_protected() -> 
     assert treated.decisions[0].reason == "value of a protected field"
 
 
+@pytest.mark.parametrize("mode", [Moderation.NEUTRALISE, Moderation.REMOVE, Moderation.MASK])
+@pytest.mark.parametrize("path", ["/arguments#/applicant/gender", "/arguments#/note"])
+def test_an_argument_is_never_blanked(mode: Moderation, path: str) -> None:
+    text = Text(path=path, text="female", source=Source.TOOL_CALL)
+    assert treatment(mode).apply(text, layer="scrub").text.text == "[gender]"
+
+
 def test_decisions_carry_offsets_into_the_original_and_never_its_words() -> None:
     treated = treatment(Moderation.MASK).apply(user("a pregnant and female candidate"), layer="moderate")
     assert [d.span for d in treated.decisions] == [(2, 10), (15, 21)]
