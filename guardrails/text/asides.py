@@ -4,10 +4,10 @@ from __future__ import annotations
 
 import re
 
-from guardrails.text.clauses import copula_before
-from guardrails.text.grammar import PREPOSITIONS
+from guardrails.text.clauses import copula_before, ends_clause
+from guardrails.text.grammar import FUNCTION_WORDS, PREPOSITIONS, PRONOUNS
 from guardrails.text.places import Place, Predicate
-from guardrails.text.predicates import predicate_op
+from guardrails.text.predicates import own_predicate, predicate_op
 from guardrails.text.tidy import Op
 from guardrails.text.verbs import is_finite
 from guardrails.text.words import after, before, gap_after, gap_before
@@ -44,7 +44,9 @@ def aside(place: Place) -> Op | None:
     if text[left - 1] == "(" and text[right] == ")":
         return Op(gap_before(text, left - 1, floor), right + 1, "", place.span)
     if text[left - 1] == "," and text[right] == "," and not _in_list(place, left - 1, right + 1):
-        return Op(left - 1, right + 1, "", place.span)
+        follower = after(text, right + 1, place.ceiling)
+        goes_on = follower is not None and (is_finite(follower.low) or follower.low in FUNCTION_WORDS - PRONOUNS)
+        return Op(left - 1, right + goes_on, "", place.span)
     return None
 
 
@@ -69,7 +71,17 @@ def phrase_op(place: Place) -> Op:
         return predicate_op(Predicate(place, verb))
     if (lead is not None and lead.low in ("of", "for", "by", "from", "about", "like", "to")) and text[start].isalpha():
         return Op(lead.start, place.end, "", place.span)
+    if lead is not None and is_finite(lead.low) and _is_object(place):
+        return own_predicate(place._replace(start=lead.start))
     return _joined(place) or Op(place.start, place.end, "", place.span)
+
+
+def _is_object(place: Place) -> bool:
+    """Whether the phrase is what a verb has or uses rather than how or where: "they/them pronouns"."""
+    first = after(place.text, place.start, place.end)
+    if first is None or first.low in PREPOSITIONS or first.low.endswith(("ing", "ed")):
+        return False
+    return first.low not in ("born", "who", "that", "which", "whose", "and") and ends_clause(place.text, place.end)
 
 
 def _joined(place: Place) -> Op | None:

@@ -4,19 +4,19 @@ from __future__ import annotations
 
 from guardrails.text.articles import with_article
 from guardrails.text.clauses import is_wh_question
-from guardrails.text.grammar import COPULAS, MODALS
+from guardrails.text.grammar import ADVERBS, COPULAS, MODALS
 from guardrails.text.number import is_plural, pluralise
 from guardrails.text.places import Predicate
 from guardrails.text.tidy import Op
 from guardrails.text.words import Word, before
 
-__all__ = ["neutral_predicate"]
+__all__ = ["CONDITIONS", "neutral_predicate"]
 
 _PLURAL_BE = frozenset(("are", "were"))
 _SINGULARS = frozenset(("i", "he", "she", "it", "you", "who"))
 _PLURALS = frozenset(("we", "they", "these", "those"))
 _GENERIC = frozenset(("people", "persons", "individuals", "others", "humans", "ones"))
-_CONDITIONS = frozenset(
+CONDITIONS = frozenset(
     ("pregnancy", "disability", "socioeconomic", "marital_status", "family_status", "veteran", "veteran_status")
 )
 """What one is in rather than is: "she said she was in that situation"."""
@@ -31,11 +31,15 @@ def neutral_predicate(said: Predicate, subject: Word | None) -> Op:
     many = _is_many(said, subject)
     if place.span.attribute == "age" and text[place.start].isdigit():
         return Op(_after_not(said), place.end, "that age", place.span)
-    if verb.adjective_only or (many and (subject is None or subject.low in _GENERIC)):
+    if (
+        verb.adjective_only
+        or (verb.bare.startswith("becom") and place.span.attribute in CONDITIONS)
+        or (many and (subject is None or subject.low in _GENERIC))
+    ):
         return Op(_after_not(said), place.end, _THAT_WAY, place.span)
     if is_wh_question(text, place.start, place.floor):
         return Op(place.start, place.end, "they" if many else "it", place.span)  # "Who is deaf?": "Who is it?"
-    if place.span.attribute in _CONDITIONS and not verb.bare.startswith("identif"):
+    if place.span.attribute in CONDITIONS and not verb.bare.startswith("identif"):
         return Op(_after_not(said), place.end, "in that situation", place.span)
     noun = pluralise(place.person) if many else with_article(place.person)
     if verb.bare.startswith("identif"):
@@ -56,9 +60,19 @@ def _own(said: Predicate, subject: Word | None) -> str:
     low = subject.low if subject is not None else ""
     many = _is_many(said, subject)
     noun = pluralise(said.place.person) if many else with_article(said.place.person)
+    if (
+        low in ADVERBS
+        and subject is not None
+        and (lead := before(said.text, subject.start, said.place.floor)) is not None
+    ):
+        low = lead.low
     if low == "to" or low in MODALS:
-        return f"be {noun}"
-    if said.verb.bare.endswith("ed") or said.verb.bare in ("had", "was", "were"):
+        return "do so" if said.verb.bare not in ("be", "become") else f"be {noun}"
+    if (said.verb.bare.endswith("ed") and not said.verb.bare.endswith("eed")) or said.verb.bare in (
+        "had",
+        "was",
+        "were",
+    ):
         return f"{'were' if many else 'was'} {noun}"
     return f"{ {'i': 'am', 'you': 'are'}.get(low, 'are' if many else 'is') } {noun}"
 

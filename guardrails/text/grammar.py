@@ -76,7 +76,7 @@ FOCUS = words(
 
 _INTENSIFIERS = words(
     "very so too quite rather really extremely slightly somewhat fairly pretty more most less least visibly "
-    "openly fully partly still practising practicing devout strictly mildly part partly mixed"
+    "openly fully partly still practising practicing devout strictly mildly much far part partly mixed"
 )
 
 _ROLES = words(

@@ -40,8 +40,13 @@ def plain_head(place: Place) -> Word | None:
     verb = copula_before(text, place.start, place.floor)
     if verb is not None and verb.article < 0 and verb.bare not in _PLURAL_VERBS:
         head = _past_adjective(place, word)
-        return head if is_role(head.low) or is_plural(head.low) else None
+        return head if is_role(_owner(head.low)) or is_plural(_owner(head.low)) else None
     return None if _is_verb(place, word) else _past_adjective(place, word)
+
+
+def _owner(word: str) -> str:
+    """*word* without its possessive ending."""
+    return word.removesuffix("'s").removesuffix("'")
 
 
 def _past_adjective(place: Place, word: Word) -> Word:
@@ -62,7 +67,7 @@ def _is_compound(place: Place, word: Word) -> bool:
     surface = text[span.start : span.end].lower()
     if surface.endswith(OWNS):
         return False
-    if is_role(word.low):
+    if is_role(_owner(word.low)):
         return True
     if span.neutral or " " in surface or surface in _NOUNS or is_plural(surface):
         return False

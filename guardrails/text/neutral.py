@@ -5,7 +5,8 @@ from __future__ import annotations
 from guardrails.text.articles import with_article
 from guardrails.text.asides import aside, labelled, phrase_op
 from guardrails.text.clauses import Copula, copula_before, ends_clause, is_question, name_is
-from guardrails.text.grammar import DETERMINERS, FUNCTION_WORDS, POSSESSIVES, PREPOSITIONS, is_role
+from guardrails.text.fallbacks import CONDITIONS
+from guardrails.text.grammar import DETERMINERS, FUNCTION_WORDS, PLURAL_DETERMINERS, POSSESSIVES, PREPOSITIONS, is_role
 from guardrails.text.heads import plain_head
 from guardrails.text.nouns import RELATIONS, NounPhrase, noun_phrase
 from guardrails.text.number import is_plural, pluralise
@@ -27,6 +28,8 @@ _ORIGINS = words(
     "nationality faith religion race gender sex sexuality orientation blood lineage stock birth persuasion"
 )
 _OFFSPRING = frozenset(("child", "children", "kid", "kids", "baby", "babies"))
+_HAVING = frozenset(("have", "has", "had", "having", "with", "raise", "raising"))
+_WISHES = frozenset(("preferably", "ideally"))
 _FEELING = frozenset(("love", "loves", "hate", "hates", "fear", "fears", "admire", "despise", "blame", "welcome"))
 _LINKS = ("and", "or", "but", "yet")
 
@@ -71,6 +74,8 @@ def _piece(place: Place, piece: Piece) -> Item:
         return Op(place.start, span.start, "", span)
     if (op := labelled(place) or aside(place)) is not None:
         return op
+    if (op := _wished(place)) is not None:
+        return op
     verb = copula_before(text, place.start, place.floor)
     if span.form is Form.NOUN and not (verb and verb.article < 0 and _describes(text, span)):
         return bare_complement(place) or _replaced(place, piece, verb)
@@ -87,12 +92,24 @@ def _replaced(place: Place, piece: Piece, verb: Copula | None) -> NounPhrase:
     return phrase._replace(end=end, stop=end, said=verb is not None and phrase.determiner == "a")
 
 
+def _wished(place: Place) -> Op | None:
+    """ "a flatmate, preferably female": the afterthought goes with its comma."""
+    word = before(place.text, place.start, place.floor)
+    if word is None or word.low not in _WISHES:
+        return None
+    left = gap_before(place.text, word.start, place.floor)
+    return Op(left - (left > place.floor and place.text[left - 1] == ","), place.end, "", place.span)
+
+
 def _is_own_child(place: Place) -> bool:
     """ "their child" tells of a relation, "a child" of an age."""
     owner = before(place.text, place.start, place.floor)
     follower = after(place.text, place.end, place.ceiling)
     owned = owner is not None and (owner.low in POSSESSIVES or owner.low.endswith("'s"))
     owned = owned or (follower is not None and follower.low == "of")
+    if owner is not None and owner.low in PLURAL_DETERMINERS:
+        owner = before(place.text, owner.start, place.floor)
+    owned = owned or (owner is not None and owner.low in _HAVING)
     return owned and place.text[place.span.start : place.span.end].lower() in _OFFSPRING
 
 
@@ -130,7 +147,10 @@ def _origin(place: Place, head: Word) -> Op | None:
     word = before(place.text, place.start, place.floor)
     if word is not None and word.low in DETERMINERS:
         word = before(place.text, word.start, place.floor)
-    if word is None or word.low not in PREPOSITIONS:
+    if word is None or word.low not in ("of", "from", "with"):
+        return None
+    cause = before(place.text, word.start, place.floor)
+    if cause is not None and cause.low in ("because", "out"):
         return None
     return phrase_op(place._replace(start=word.start, end=head.end))
 
@@ -140,7 +160,8 @@ def _headless(place: Place, piece: Piece, verb: Copula | None) -> Item:
     text, floor = place.text, place.floor
     verb = verb or name_is(text, place.start, floor)
     if verb is not None and verb.article < 0:
-        return predicate_op(Predicate(place, verb))
+        identity = next((s for s in piece.spans if s.attribute not in CONDITIONS), place.span)
+        return predicate_op(Predicate(place._replace(span=identity), verb))
     word = before(text, place.start, floor)
     if (op := _list_item(place)) is not None:
         return op
@@ -157,7 +178,9 @@ def _headless(place: Place, piece: Piece, verb: Copula | None) -> Item:
         return Op(place.start, place.end, place.person, place.span)
     if word is not None and ends_clause(text, place.end) and _takes_object(word.low):
         return Op(place.start, place.end, pluralise(place.person), place.span)
-    return Op(place.start, place.end, "", place.span)
+    joined = word is not None and word.low in _LINKS
+    start = gap_before(text, word.start, floor) if word is not None and joined else place.start
+    return Op(start, place.end, "", place.span)
 
 
 def _determined(place: Place) -> bool:

@@ -118,6 +118,9 @@ def _is_many(place: Place, surface: str, determiner: str) -> bool:
         return False
     if determiner in PLURAL_DETERMINERS:
         return True
+    neutral = place.span.neutral
+    if neutral and place.span.form is Form.NOUN:
+        return is_plural(neutral)
     verb = after(place.text, place.end, place.ceiling)
     if verb is not None and verb.low in _SINGULAR_BE:
         return False
@@ -125,7 +128,6 @@ def _is_many(place: Place, surface: str, determiner: str) -> bool:
         return True
     if determiner in POSSESSIVES:
         return False
-    neutral = place.span.neutral
     if neutral:
         return is_plural(neutral)
     return (place.span.form is Form.ADJECTIVE and not determiner) or collective(surface)

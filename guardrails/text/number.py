@@ -34,7 +34,8 @@ _PLURALS = frozenset(_IRREGULAR.values()) | {
     "everyone",
     "staff",
 }
-_SINGULAR_S = ("ss", "us", "is", "'s", "’s", "ous")
+_SINGULAR_S = ("ss", "ous", "ius", "rus", "nus", "pus", "sis", "xis", "this", "his", "'s", "’s")
+_POSTMODIFYING = frozenset(("of", "with", "without", "from", "in", "on", "who", "whose", "living", "using", "at"))
 
 
 def is_plural(noun: str) -> bool:
@@ -42,7 +43,8 @@ def is_plural(noun: str) -> bool:
     words = noun.lower().split()
     if not words:
         return False
-    word = words[-1]
+    cut = next((index for index, word in enumerate(words) if index and word in _POSTMODIFYING), len(words))
+    word = words[cut - 1]
     head = word.rsplit("-", 1)[-1]
     if head in _PLURALS or word in _PLURALS or (word.endswith("men") and len(word) > 4 and not word.endswith("omen")):
         return True

@@ -172,7 +172,7 @@ def _finish(text: str, items: Sequence[Item], letters: dict[str, list[set[str]]]
         if previous is not None and _contrasts(text, previous, item):
             op = _contrasted(text, ops, previous, item) or op
         ops.append(op)
-        previous = item
+        previous = item if op.new or item.kept else previous
     return [op for op in ops if op.end > op.start]
 
 

@@ -91,7 +91,7 @@ def _continued(said: Predicate, subject: Word | None, *, noun: bool = False) -> 
         return None
     bare = follower.low.split("'")[0]
     if bare in _NEW_SUBJECT and not (bare in ("a", "an") and not link[2]):
-        return _new_clause(said, subject, follower)
+        return _new_clause(said, subject, follower, joined=bool(link[2]))
     if is_finite(follower.low, third=subject is None or not _takes_base(subject)):
         return _next_verb(said, subject, follower)
     if said.own or (not link[2] and not is_adjective(follower.low)):
@@ -103,13 +103,13 @@ def _continued(said: Predicate, subject: Word | None, *, noun: bool = False) -> 
     return Op(_after_negation(said), follower.start, "", place.span)
 
 
-def _new_clause(said: Predicate, subject: Word | None, follower: Word) -> Op | None:
+def _new_clause(said: Predicate, subject: Word | None, follower: Word, *, joined: bool) -> Op | None:
     """The next clause has a subject of its own: a pronoun's clause goes whole, another's gives its verb to it."""
     if subject is None:
         return None
     if subject.low.split("'")[0] in _PERSONAL and _opens_clause(said.text, subject, said.place.floor):
         return Op(subject.start, follower.start, "", said.place.span)
-    if subject.low not in SUBJECTS and follower.low in ("he", "she", "it"):
+    if joined and subject.low not in SUBJECTS and follower.low in ("he", "she", "it"):
         return Op(said.verb.start, follower.end, "", said.place.span)
     return None
 

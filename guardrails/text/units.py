@@ -6,8 +6,8 @@ from collections.abc import Sequence
 from dataclasses import replace
 from typing import NamedTuple
 
-from guardrails.text.grammar import COPULAS, PREPOSITIONS, SUBJECTS, is_intensifier
-from guardrails.text.verbs import is_adjective, is_finite
+from guardrails.text.grammar import COPULAS, MODALS, PREPOSITIONS, SUBJECTS, is_intensifier
+from guardrails.text.verbs import is_adjective, is_base, is_finite
 from guardrails.text.words import after, before, gap_after
 from guardrails.types import Form, Moderation, Span
 
@@ -22,6 +22,9 @@ _COORDINATED = frozenset(
     for join in (f" {word} ", f", {word} ", f" {word}\n", f"\n{word} ")
 ) | {"/", " / ", ", "}
 _JOINS = _STACKED | _COORDINATED
+_SERIAL = frozenset((" and ", ", ", ", and ", " and is ", " and was ", " or "))
+_BEFORE_VERBS = frozenset(("to", "i", "you", "we", "they", "who", "never", "not", "always", "often"))
+_COMPARING = frozenset(("more", "most", "less", "least", "much", "far"))
 _ATTRIBUTES = (Form.ADJECTIVE, Form.NOUN)
 _PREFIXES = frozenset(
     ("non-", "half-", "all-", "part-", "ex-", "anti-", "pro-", "trans-", "semi-", "multi-", "self-", "mixed-")
@@ -77,8 +80,15 @@ def _shaped(text: str, span: Span) -> Span:
     """*span* with the form its words have: a predicate without a verb of its own is what a verb before it says."""
     if span.form is Form.PHRASE:
         first = after(text, span.start, span.end)
-        verb = first is not None and first.end < span.end and is_finite(first.low) and not first.low.endswith("ed")
-        return replace(span, form=Form.PREDICATE) if verb and first is not None and first.low != "born" else span
+        if (
+            first is None
+            or first.end == span.end
+            or (first.low.endswith("ed") and not is_base(first.low))
+            or first.low == "born"
+        ):
+            return span
+        verb = is_finite(first.low) or (is_base(first.low) and _wants_verb(text, span.start))
+        return replace(span, form=Form.PREDICATE) if verb else span
     if span.form is not Form.PREDICATE:
         return span
     first = after(text, span.start, span.end)
@@ -96,10 +106,18 @@ def _shaped(text: str, span: Span) -> Span:
     return replace(span, form=Form.PHRASE if low in PREPOSITIONS or low.endswith("ing") else Form.ADJECTIVE)
 
 
+def _wants_verb(text: str, pos: int) -> bool:
+    """Whether the word before *pos* is one that a bare verb follows: "should", "to", "they", "never"."""
+    word = before(text, pos)
+    return word is not None and (word.low in MODALS or word.low in _BEFORE_VERBS)
+
+
 def _joins(text: str, left: Span, right: Span) -> bool:
     gap = text[left.end : right.start] if right.start - left.end < 12 else "?"
     if left.form in _ATTRIBUTES and right.form in _ATTRIBUTES:
         return gap in _JOINS
+    if right.form is Form.PREDICATE:
+        return left.form in (Form.ADJECTIVE, Form.PREDICATE) and gap in _SERIAL
     return right.form is Form.PHRASE and left.form is not Form.PRONOUN and gap in (" ", ", ", " and ", ", and ")
 
 
@@ -114,11 +132,19 @@ def _widened(text: str, group: Sequence[Span], floor: int, ceiling: int) -> tupl
             start = word.start if word.low in _PREFIXES else start
         if group[0].form is Form.ADJECTIVE:
             while (word := before(text, start, floor)) and word.end < start and is_intensifier(word.low):
+                if word.low in _COMPARING and not _compares(text, word.start, floor):
+                    break  # "more Black people" counts them
                 start = word.start
     if text[end : end + 1] == "-" and group[-1].form in _ATTRIBUTES:
         tail = after(text, end + 1, ceiling)
         end = tail.end if tail and tail.start == end + 1 else end
     return start, end
+
+
+def _compares(text: str, pos: int, floor: int) -> bool:
+    """Whether "more" or "most" before an adjective strengthens it: "a more youthful man"."""
+    word = before(text, pos, floor)
+    return word is not None and word.low in ("a", "an", "the", "much", "far", "even", "is", "are", "was", "were")
 
 
 def pieces(text: str, unit: Unit) -> list[Piece]:

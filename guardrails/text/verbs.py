@@ -77,7 +77,7 @@ def is_finite(verb: str, *, third: bool = True) -> bool:
         return True
     if third and verb.endswith("s") and not verb.endswith(("ss", "ous", "us")):
         return plural_verb(verb) in _BASE or verb.endswith(("ises", "izes", "ates"))
-    if verb.endswith("ed") and verb not in ADJECTIVAL:
+    if verb.endswith("ed") and not verb.endswith("eed") and verb not in ADJECTIVAL:
         return True
     return not third and verb in _BASE
 

@@ -21,7 +21,7 @@ QUERIES: Table = [
     ("doctors who are [women/n]", "doctors"),
     ("jobs for a [45-year-old/a] [man/n] with children", "jobs with children"),
     ("hiring [men/n] [over 50/p] in sales", "hiring in sales"),
-    ("flats, [deaf/a], Berlin", "flats Berlin"),
+    ("flats, [deaf/a], Berlin", "flats, Berlin"),
     ("flats ([wheelchair users/n]) Berlin", "flats Berlin"),
     ("loans for people [with disabilities/p] in Rome", "loans for people in Rome"),
     ("I am [deaf/a] and need a tutor", "I need a tutor"),
