@@ -7,7 +7,6 @@ from collections.abc import Mapping
 import click
 
 from guardrails.cli.jsonl import Row, write_rows
-from guardrails.cli.spans import as_json
 from guardrails.types import Source
 
 __all__ = ["command"]

@@ -18,8 +18,8 @@ __all__ = ["as_json", "command"]
 def command(file: str, every: bool) -> None:
     """Find wording that ascribes a protected attribute to a person.
 
-    FILE (or - for standard input) holds JSON Lines of {"id", "text"}; out come {"id", "spans": [{"start", "end", "text",
-    "attribute", "sense", "score", "reason"}]}. Offsets count characters, the end excluded.
+    FILE (or - for standard input) holds JSON Lines of {"id", "text"}; out come {"id", "spans": [{"start", "end",
+    "text", "attribute", "sense", "score", "reason"}]}. Offsets count characters, the end excluded.
 
     \b
     Examples:
