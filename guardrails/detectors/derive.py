@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from guardrails.detectors.lexicon import Entry, Kind
 from guardrails.text.fold import fold
 
-__all__ = ["Term", "plural_of", "terms_of"]
+__all__ = ["Term", "all_terms", "plural_of", "surface_of", "terms_of"]
 
 _NO_PLURAL = ("ed", "ing", "ese", "ish", "ous", "ly", "al ", "able", "class", "income", "less", "ized", "ised")
 _SIBILANT = ("s", "x", "z", "ch", "sh")

@@ -44,6 +44,7 @@ class WordClass(StrEnum):
     ATTITUDE = "attitude"
     SUFFER = "suffer"
     QUARTER = "quarter"
+    MILITARY = "military"
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

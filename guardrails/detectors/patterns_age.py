@@ -100,7 +100,7 @@ AGE_PATTERNS: Final = (
         ("over", "under", "older than", "younger than"),
         r"(?:people|men|women|folks|adults|anyone|someone|everyone|those|staff|[a-z]{3,12}(?:ers|ors|ees|ants|ents|ates|als|"
         rf"ists)) (?P<span>(?:over|under|older than|younger than) (?!\d ){NUMBER})"
-        r"(?=[.,;:!?)]|$| (?:need|should|must|are|is|was|were|who|with|in|to|only|may|can|will|and|or|have|get|pay|for|at)"
+        r"(?=[.,;:!?)]|$| (?:need|should|must|are|is|was|were|who|with|in|to|only|may|can|will|and|or|have|get|pay|for)"
         r"\b)",
         "an age bracket",
     ),

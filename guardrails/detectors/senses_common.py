@@ -162,6 +162,11 @@ def _special(surface: str, window: Window, words: Vocabulary, head: Head) -> Ver
         return other(Sense.OTHER, "of long standing")
     if surface == "single" and (window.prior in _COUNTED or head.word == "one"):
         return other(Sense.OTHER, "counts rather than describes")
+    if surface.startswith("veteran"):
+        military = any(words.has(WordClass.MILITARY, word) for word in (*window.before, *window.after))
+        return person(why.AS_NOUN, Form.NOUN) if military else other(Sense.OTHER, "an old hand")
+    if surface.startswith("orphan") and head.kind in (HeadKind.NONE, HeadKind.UNKNOWN):
+        return person(why.AS_NOUN, Form.NOUN)
     if window.prior in _SUBJECTS and surface not in ("old", "young", "straight", "single"):
         return other(Sense.OTHER, "a verb after its subject")
     if surface in _VERBAL and window.following in _VERBAL[surface]:
