@@ -72,7 +72,7 @@ def test_an_ignored_type_error_names_its_code(module: Module) -> None:
 
 @every_file
 def test_nothing_is_left_for_later(module: Module) -> None:
-    assert not re.findall(r"\b(?:TO" + r"DO|FIX" + r"ME|XXX)\b", module.source)
+    assert not re.findall(r"\b(?:TO" + r"DO|FIX" + r"ME|X" + r"XX)\b", module.source)
     assert not re.findall(r"\bNotImplemented" + r"Error\b", module.source)
 
 
