@@ -48,16 +48,17 @@ def neutral_items(text: str, unit: Unit, person: str, others: bool) -> list[Item
     heads = pieces(text, unit)
     for index, piece in enumerate(heads):
         ceiling = unit.ceiling if index + 1 == len(heads) else heads[index + 1].start
-        here = place._replace(
-            start=piece.start, end=piece.end, floor=floor, ceiling=ceiling, span=_nominal(piece), others=others
-        )
+        here = Place(text, piece.start, piece.end, floor, ceiling, _nominal(piece), person, others)
         items.append(_piece(here, piece))
         floor = max(floor, items[-1].end)
     return items
 
 
 def _nominal(piece: Piece) -> Span:
-    return next((s for s in reversed(piece.spans) if s.form in (Form.NOUN, Form.ADJECTIVE)), piece.spans[-1])
+    for span in reversed(piece.spans):
+        if span.form is Form.NOUN or span.form is Form.ADJECTIVE:
+            return span
+    return piece.spans[-1]
 
 
 def _piece(place: Place, piece: Piece) -> Item:
@@ -67,23 +68,26 @@ def _piece(place: Place, piece: Piece) -> Item:
     head = plain_head(place)
     if head is not None and head.low in _ORIGINS and (op := _origin(place, head)):
         return op
+    lead = before(text, place.start, place.floor)
     if head is not None:
-        phrase = noun_phrase(place, piece, head)
-        return phrase._replace(start=_joint_start(place, head))
-    if text[span.start : span.end].lower() in RELATIONS or _is_own_child(place):
+        return noun_phrase(place, piece, head, lead, _joint_start(place, head, lead))
+    surface = text[span.start : span.end].lower()
+    if surface in RELATIONS or (surface in _OFFSPRING and _is_owned(place, lead)):
         return Op(place.start, span.start, "", span)
     if (op := labelled(place) or aside(place)) is not None:
         return op
-    if (op := _wished(place)) is not None:
-        return op
+    if lead is not None and lead.low in _WISHES:
+        return _wished(place, lead)
     verb = copula_before(text, place.start, place.floor)
     if span.form is Form.NOUN and not (verb and verb.article < 0 and _describes(text, span)):
-        return bare_complement(place) or _replaced(place, piece, verb)
-    return _headless(place, piece, verb)
+        return (verb and bare_complement(place, verb)) or _replaced(place, piece, verb, lead)
+    return _headless(place, piece, verb, lead)
 
 
-def _replaced(place: Place, piece: Piece, verb: Copula | None) -> NounPhrase:
-    phrase = noun_phrase(place, piece, None)
+def _replaced(place: Place, piece: Piece, verb: Copula | None, lead: Word | None) -> NounPhrase:
+    phrase = noun_phrase(place, piece, None, lead, place.start)
+    if verb is None and piece.spans[-1].form is not Form.PHRASE:
+        return phrase
     end = place.end
     if piece.spans[-1].form is Form.PHRASE:  # "a woman in her sixties and with a degree"
         joint = after(place.text, end, place.ceiling)
@@ -92,25 +96,20 @@ def _replaced(place: Place, piece: Piece, verb: Copula | None) -> NounPhrase:
     return phrase._replace(end=end, stop=end, said=verb is not None and phrase.determiner == "a")
 
 
-def _wished(place: Place) -> Op | None:
+def _wished(place: Place, word: Word) -> Op:
     """ "a flatmate, preferably female": the afterthought goes with its comma."""
-    word = before(place.text, place.start, place.floor)
-    if word is None or word.low not in _WISHES:
-        return None
     left = gap_before(place.text, word.start, place.floor)
     return Op(left - (left > place.floor and place.text[left - 1] == ","), place.end, "", place.span)
 
 
-def _is_own_child(place: Place) -> bool:
+def _is_owned(place: Place, owner: Word | None) -> bool:
     """ "their child" tells of a relation, "a child" of an age."""
-    owner = before(place.text, place.start, place.floor)
     follower = after(place.text, place.end, place.ceiling)
     owned = owner is not None and (owner.low in POSSESSIVES or owner.low.endswith("'s"))
     owned = owned or (follower is not None and follower.low == "of")
     if owner is not None and owner.low in PLURAL_DETERMINERS:
         owner = before(place.text, owner.start, place.floor)
-    owned = owned or (owner is not None and owner.low in _HAVING)
-    return owned and place.text[place.span.start : place.span.end].lower() in _OFFSPRING
+    return owned or (owner is not None and owner.low in _HAVING)
 
 
 def _describes(text: str, span: Span) -> bool:
@@ -119,13 +118,12 @@ def _describes(text: str, span: Span) -> bool:
     return not is_plural(surface) and not (span.neutral or "").endswith("s")
 
 
-def _joint_start(place: Place, head: Word) -> int:
+def _joint_start(place: Place, head: Word, joint: Word | None) -> int:
     """Where the deletion begins when a plain adjective was joined to this one: "a talented and young engineer"."""
     text, floor = place.text, place.floor
-    joint = before(text, place.start, floor)
     if joint is not None and joint.low in _LINKS:
         end = joint.start
-    elif (comma := gap_before(text, place.start, floor)) > floor and text[comma - 1] == ",":
+    elif joint is None and (comma := gap_before(text, place.start, floor)) > floor and text[comma - 1] == ",":
         end = comma - 1
     else:
         return place.start
@@ -155,21 +153,20 @@ def _origin(place: Place, head: Word) -> Op | None:
     return phrase_op(place._replace(start=word.start, end=head.end))
 
 
-def _headless(place: Place, piece: Piece, verb: Copula | None) -> Item:
+def _headless(place: Place, piece: Piece, verb: Copula | None, word: Word | None) -> Item:
     """An adjective without a noun: said of a subject, standing for people, or an afterthought."""
     text, floor = place.text, place.floor
     verb = verb or name_is(text, place.start, floor)
     if verb is not None and verb.article < 0:
         identity = next((s for s in piece.spans if s.attribute not in CONDITIONS), place.span)
         return predicate_op(Predicate(place._replace(span=identity), verb))
-    word = before(text, place.start, floor)
     if (op := _list_item(place)) is not None:
         return op
     follower = _joined_adjective(place)
     if follower is not None:
         return Op(place.start, follower.start, "", place.span)
     if word is not None and (word.low in PREPOSITIONS or _determined(place)):
-        return bare_complement(place) or _replaced(place, piece, verb)
+        return (verb and bare_complement(place, verb)) or _replaced(place, piece, verb, word)
     if is_question(text, place.start, floor):
         many = word is not None and is_plural(word.low)
         noun = pluralise(place.person) if many else with_article(place.person)

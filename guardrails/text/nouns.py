@@ -67,10 +67,12 @@ class NounPhrase(NamedTuple):
         return self.determiner in ("the", "this", "that", "the other")
 
 
-def noun_phrase(place: Place, piece: Piece, head: Word | None) -> NounPhrase:
-    """The phrase around *piece*; *head* is the plain noun that stays, ``None`` when a neutral noun takes its place."""
+def noun_phrase(place: Place, piece: Piece, head: Word | None, word: Word | None, start: int) -> NounPhrase:
+    """The phrase around *piece*, edited from *start*; *word* stands before it.
+
+    *head* is the plain noun that stays, ``None`` when a neutral noun takes its place.
+    """
     text, span, floor, ceiling, person = place.text, place.span, place.floor, place.ceiling, place.person
-    word = before(text, piece.start, floor)
     determiner = word.low if word is not None and word.low in _ONES_OWN else ""
     left = word.start if word is not None and determiner else piece.start
     key = tuple(text[s.start : s.end].lower() for s in piece.spans)
@@ -80,7 +82,7 @@ def noun_phrase(place: Place, piece: Piece, head: Word | None) -> NounPhrase:
         if noun.lower() in _GENERIC:
             noun = pluralise(person) if many and person == "person" else noun
         return NounPhrase(
-            left, piece.start, piece.end, head.end, floor, ceiling, _ALIKE.get(determiner, determiner), noun, many,
+            left, start, piece.end, head.end, floor, ceiling, _ALIKE.get(determiner, determiner), noun, many,
             True, key, span,
         )  # fmt: skip
     surface = text[span.start : span.end].removesuffix("'s").removesuffix("’s")

@@ -54,10 +54,9 @@ def _own_verb(place: Place, first: Word | None) -> Copula:
     return Copula(cut, first.end, bare.removesuffix("n't"), bare.endswith("n't"), False, -1)
 
 
-def bare_complement(place: Place) -> Op | None:
+def bare_complement(place: Place, verb: Copula) -> Op | None:
     """ "is a woman and has": the clause goes when another takes its place; ``None`` leaves the noun to be replaced."""
-    verb = copula_before(place.text, place.start, place.floor)
-    if verb is None or verb.adjective_only:
+    if verb.adjective_only:
         return None
     subject = subject_before(place.text, verb.start, place.floor)
     if subject is None or subject.low.split("'")[0] in ("there", "here"):

@@ -149,6 +149,8 @@ def _compares(text: str, pos: int, floor: int) -> bool:
 
 def pieces(text: str, unit: Unit) -> list[Piece]:
     """The unit's heads in order: "young women and Black" has two, the second without its noun."""
+    if len(unit.spans) == 1:
+        return [Piece(unit.spans, unit.start, unit.end)]
     found: list[Piece] = []
     held: list[Span] = []
     spans = unit.spans

@@ -7,7 +7,9 @@ from typing import NamedTuple
 __all__ = ["Word", "after", "before", "gap_after", "gap_before"]
 
 _REACH = 48  # characters a word or a gap may have; longer ones are not English words and would cost quadratic time
+_BLANKS = " \t"
 _INSIDE = "'’-"
+_make = tuple.__new__  # a named tuple's own constructor costs as much as the search
 
 
 class Word(NamedTuple):
@@ -40,11 +42,16 @@ def gap_after(text: str, pos: int, ceiling: int | None = None) -> int:
 
 def before(text: str, pos: int, floor: int = 0) -> Word | None:
     """The word that ends just before *pos*, only blanks between; ``None`` at punctuation or *floor*."""
-    end = gap_before(text, pos, floor) if pos > floor and text[pos - 1] in " \t" else pos
+    end = pos
+    if pos > floor and text[pos - 1] in _BLANKS:
+        end = pos - 1
+        if end > floor and text[end - 1] in _BLANKS:
+            end = gap_before(text, end, floor)
     low = max(floor, end - _REACH)
-    token = text[low:end].rpartition(" ")[2]
+    token = text[low:end]
+    token = token[token.rfind(" ") + 1 :]
     if token.isalnum():  # most words; the loop below is for "(Black" and "wheelchair-using"
-        return Word(end - len(token), end, token, token.lower())
+        return _make(Word, (end - len(token), end, token, token.lower()))
     start = end
     while start > low and (text[start - 1].isalnum() or text[start - 1] in _INSIDE):
         start -= 1
@@ -56,11 +63,18 @@ def before(text: str, pos: int, floor: int = 0) -> Word | None:
 def after(text: str, pos: int, ceiling: int | None = None) -> Word | None:
     """The word that begins just after *pos*, only blanks between; ``None`` at punctuation or *ceiling*."""
     limit = len(text) if ceiling is None else ceiling
-    start = gap_after(text, pos, limit) if pos < limit and text[pos] in " \t" else pos
+    start = pos
+    if pos < limit and text[pos] in _BLANKS:
+        start = pos + 1
+        if start < limit and text[start] in _BLANKS:
+            start = gap_after(text, start, limit)
     high = min(limit, start + _REACH)
-    token = text[start:high].partition(" ")[0]
+    token = text[start:high]
+    cut = token.find(" ")
+    if cut >= 0:
+        token = token[:cut]
     if token.isalnum():
-        return Word(start, start + len(token), token, token.lower())
+        return _make(Word, (start, start + len(token), token, token.lower()))
     end = start
     if start >= high or not text[start].isalnum():
         return None
