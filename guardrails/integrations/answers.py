@@ -2,10 +2,11 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
+from contextlib import contextmanager
 from dataclasses import dataclass, field
 from types import ModuleType
-from typing import TYPE_CHECKING, NoReturn
+from typing import TYPE_CHECKING
 
 from guardrails.integrations import sse
 from guardrails.integrations.bodies import edits_of
@@ -19,6 +20,8 @@ if TYPE_CHECKING:
     import httpx
 
 __all__ = ["Answers", "Reply"]
+
+_ODD = (AttributeError, LookupError, TypeError, ValueError)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -46,28 +49,29 @@ class Answers:
             raise UpstreamError(rebuilt(self._http, answer, answer.content, None))
         if self._wire.opaque:
             return Reply(answer=answer, body={}, texts=())
-        if _is_stream(answer):
-            return self._stream(answer)
+        with self._readable():
+            return self._stream(answer) if _is_stream(answer) else self._whole(answer)
+
+    @contextmanager
+    def _readable(self) -> Iterator[None]:
+        """An answer of another shape than its API's fails somewhere in translation: an error then, and no leak."""
         try:
-            body = loads(answer.content, exact=False)
-        except ValueError:
-            body = None
-        if not isinstance(body, dict) or not self._recognised(body):
-            self._unreadable()
+            yield
+        except _ODD:
+            message = "the upstream's answer is in no form that can be guarded"
+            raise UpstreamError(error_response(self._http, 502, message, code="unreadable_answer")) from None
+
+    def _whole(self, answer: httpx.Response) -> Reply:
+        body, shape = loads(answer.content, exact=False), self._wire.shape
+        # An error that came with status 200 has no shape, and nothing to guard.
+        shapeless = shape is not None and not isinstance(body.get(shape), list)
+        if not isinstance(body, dict) or (shapeless and (shape in body or not body.get("error"))):
+            raise TypeError(shape)
         return Reply(answer=answer, body=body, texts=self._wire.outputs(body, self._request))
-
-    def _recognised(self, body: JsonObject) -> bool:
-        """An error that came with status 200 has no shape, and nothing to guard."""
-        shape = self._wire.shape
-        return shape is None or isinstance(body.get(shape), list) or bool(body.get("error"))
-
-    def _unreadable(self) -> NoReturn:
-        message = "the upstream's answer is in no form that can be guarded"
-        raise UpstreamError(error_response(self._http, 502, message, code="unreadable_answer"))
 
     def _stream(self, answer: httpx.Response) -> Reply:
         if self._wire.assemble is None:
-            self._unreadable()
+            raise TypeError("stream")
         events = tuple(sse.parse(answer.content))
         try:
             whole = self._wire.assemble(events)
@@ -81,11 +85,12 @@ class Answers:
     def render(self, reply: Reply, texts: Sequence[Text], info: JsonObject, *, touched: bool) -> httpx.Response:
         """*reply* with *texts* in place and *info* beside them; *touched*: the guard did anything at all."""
         edits = edits_of(reply.texts, texts)
-        body = self._edited(reply, edits) if edits else reply.body
-        if reply.events is None:
-            content = dumps({**body, "guardrails": info}) if edits else _spliced(reply, info)
-        else:
-            content = self._events(reply, body, info, touched=touched, edited=bool(edits))
+        with self._readable():
+            body = self._edited(reply, edits) if edits else reply.body
+            if reply.events is not None:
+                content = self._events(reply, body, info, touched=touched, edited=bool(edits))
+            else:
+                content = dumps({**body, "guardrails": info}) if edits else _spliced(reply, info)
         return rebuilt(self._http, reply.answer, content, info)
 
     def _edited(self, reply: Reply, edits: dict[str, str]) -> JsonObject:
@@ -109,9 +114,10 @@ class Answers:
         """A withheld answer in the API's own shape, or an error where it has none for that."""
         if self._wire.refuse is None:
             return error_response(self._http, 400, refusal.text, code="content_filter", guardrails=info)
-        body = self._wire.refuse(reply.body if reply else None, self._request, refusal)
         streamed = reply.events is not None if reply else self._request.get("stream") is True
-        content = self._replayed(body, info) if streamed else dumps({**body, "guardrails": info})
+        with self._readable():
+            body = self._wire.refuse(reply.body if reply else None, self._request, refusal)
+            content = self._replayed(body, info) if streamed else dumps({**body, "guardrails": info})
         if reply is not None:
             return rebuilt(self._http, reply.answer, content, info)
         kind = b"text/event-stream; charset=utf-8" if streamed else b"application/json"

@@ -46,7 +46,9 @@ class Exchange:
             self._body = body_of(sent)
             texts = route.wire.inputs(self._body)
         except UnreadableError as error:
-            self._problem = UpstreamError(error_response(http, 400, str(error), code="unreadable_request"))
+            self._problem = _unreadable(http, str(error))
+        except (AttributeError, LookupError, TypeError, ValueError):
+            self._problem = _unreadable(http, "the request is in no form that can be guarded")
         self._answers = Answers(http, route.wire, self._body)
         self.request = Request(texts=texts, model=_model(self._body, route), native=self._body)
 
@@ -83,6 +85,10 @@ class Exchange:
         if upstream is None:
             raise GuardFailed("openai", "a layer answered in place of the model with texts that have no native form")
         return self._answers.render(upstream, response.texts, info, touched=result.action > 0)
+
+
+def _unreadable(http: ModuleType, message: str) -> UpstreamError:
+    return UpstreamError(error_response(http, 400, message, code="unreadable_request"))
 
 
 def _model(body: JsonObject, route: Route) -> str | None:

@@ -132,7 +132,7 @@ def _wants_usage(request: JsonObject) -> bool:
 def _pieces(choice: JsonObject) -> Iterator[JsonObject]:
     index, message = choice.get("index", 0), dict(choice.get("message") or {})
     calls = message.pop("tool_calls", None) or ()
-    role = {"role": message.pop("role", None) or "assistant", "content": "" if message.get("content") else None}
+    role = {"role": message.pop("role", None) or "assistant", "content": None if message.get("content") is None else ""}
     rest = {key: value for key, value in message.items() if value is not None and value != ""}
     for delta in (role, *({key: value} for key, value in rest.items()), *_tool_calls(calls)):
         yield {"index": index, "delta": delta, "finish_reason": None}
