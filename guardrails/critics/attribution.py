@@ -1,7 +1,7 @@
 """Answers that pick one of several people by group where the context does not tell (unsupported attribution).
 
-The form is that of BBQ (Parrish et al. 2022, arXiv 2110.08193): a context that introduces people, a question who of them
-did or is something, an answer that names one. The answer stands when the context says more of that person than who
+The form is that of BBQ (Parrish et al. 2022, arXiv 2110.08193): a context that introduces people, a question who of
+them did or is something, an answer that names one. The answer stands when the context says more of that person than who
 they are, or states what was asked; "it is not known" always stands.
 """
 
@@ -109,9 +109,7 @@ def _by_contrast(keys: frozenset[str], counts: Counter[str], context: Sequence[S
     return False
 
 
-def _stated(
-    keys: frozenset[str], question: Sentence, context: Sequence[Sentence], detect: Detector
-) -> bool:
+def _stated(keys: frozenset[str], question: Sentence, context: Sequence[Sentence], detect: Detector) -> bool:
     """Whether one sentence says what was asked, of nobody but the person pointed at."""
     asked = content_words(question.words)
     for sentence in context:

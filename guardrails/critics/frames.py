@@ -15,6 +15,7 @@ from guardrails.critics.lexis_frames import (
     RHETORICAL,
     SAYING,
     SPEAKERS,
+    VICTIMHOOD,
 )
 from guardrails.critics.lexis_insults import NONSENSE
 from guardrails.critics.view import View
@@ -40,13 +41,17 @@ def excused(view: View, start: int, end: int, frame: Frame) -> str | None:
         return "law or policy"
     if any(word in NONSENSE for word in words):
         return "nobody can do it"
-    if any(word in CALLED_WRONG or word in SAYING for word in words[start:end]) and not _has_phrase(words[start:end], RHETORICAL):
+    if frame in (Frame.REASON, Frame.LOOSE) and any(word in SAYING for word in words[start:end]):
         return "reported within"
+    if frame is Frame.LOOSE and any(word in CALLED_WRONG for word in words[start:end]):
+        return "called wrong"
     if _denied(before):
         return "denied"
     if _reported(before):
         return "reported"
-    if frame is Frame.CLAIM and view.sentence.is_question and _plain_question(words, start):
+    if frame is Frame.LOOSE and any(word in VICTIMHOOD for word in words[left:right]):
+        return "speaks of victims"
+    if frame is not Frame.REQUEST and view.sentence.is_question and _plain_question(words, start):
         return "asked"
     return None
 

@@ -9,19 +9,17 @@ from guardrails.critics.lexis import entries
 __all__ = ["ACTS"]
 
 
-
 ACTS: Final = {
     "right": entries("""
         able to adopt, able to vote, accepted, admitted, adopt, allowed, apply, attend, be around, be doctors, be
-        here, be in, be leaders, be near, be on, be seen, be teachers, be the, become, benefits, breed, buy,
-        citizenship, compete, considered, drink, drive, employed, enter, freedom, get benefits, get jobs, get married,
-        get visas, given, go to school, go to university, granted, have a, have a say, have access, have children,
-        have custody, have jobs, have kids, have rights, have the right, heard, hired, hold, hold office, immigrate,
-        in charge, in schools, included, join, leaders, let in, let into, let near, liberties, live among, live here,
-        live in, live near, marry, mix, near children, near schools, own, paid, participate, permitted, play in,
-        protected, raise children, receive, rent, represented, reproduce, right to, rights, run for, serve in, served,
-        shown, sit, speak, study, taught, teach, the right, travel, treated as equals, treated equally, trusted, use,
-        visas, vote, voting, voting rights, wear, work
+        here, be leaders, be near, be seen, be teachers, become, benefits, breed, buy, citizenship, compete,
+        considered, drive, employed, enter, freedom, get benefits, get jobs, get married, get visas, given, go to
+        school, go to university, granted, have a, have a say, have access, have children, have custody, have jobs,
+        have kids, have rights, have the right, hired, hold, hold office, immigrate, in charge, in schools, included,
+        join, leaders, let in, let into, let near, liberties, live among, live here, live in, live near, marry, near
+        children, near schools, own, paid, participate, permitted, play in, raise children, receive, rent,
+        represented, reproduce, right to, rights, run for, serve in, served, shown, sit, speak, study, taught, teach,
+        the right, travel, treated as equals, treated equally, trusted, use, visas, vote, voting, voting rights, work
     """),
     "get": entries("""
         be able, be admitted, be allowed, be elected, be given, be granted, be hired, be permitted, be trusted
@@ -46,8 +44,8 @@ ACTS: Final = {
     "stay_away": entries("""
         be ashamed, be cured, be fixed, be grateful, be kept, be paid less, be quiet, be seen and not heard, be
         silent, be treated differently, go back, hide, keep quiet, know their place, learn their place, leave, leave
-        the country, not be, obey, shut up, stay at home, stay away, stay home, stay in the kitchen, stay out, stick
-        to, stop breeding, submit
+        the country, obey, shut up, stay at home, stay away, stay home, stay in the kitchen, stay out, stick to, stop
+        breeding, submit
     """),
     "admit": entries("""
         accept, accommodate, admit, appoint, approve, cater to, consider, cover, deal with, do business with, employ,

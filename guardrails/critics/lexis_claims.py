@@ -57,11 +57,92 @@ CLASSES: Final = {
         hygiene, immigrants, leaders, learners, listeners, managers, manners, mothers, neighbors, neighbours, parents,
         people, role models, soldiers, students, swimmers, teachers, tenants, tippers, workers
     """),
+    "mild": entries("""
+        angry, arrogant, cold, confused, different from us, difficult, dull, hard to deal with, hard to work with,
+        high-maintenance, limited, loud, mad, not like us, not smart, odd, poor workers, problematic, risky, sad,
+        sensitive, sick, slow, soft, strange, stuck-up, too sensitive, trouble, unpredictable, weak
+    """),
+    "end": frozenset({",", "and", "or", "by", "compared", "than", "as"}),
+    "too_adj": entries("""
+        aggressive, ambitious, busy with, cautious, costly, delicate, different, difficult, distracted, easily,
+        expensive, feminine, flamboyant, fragile, girly, hard to, intense, loud, masculine, much trouble, much work,
+        nice, old, opinionated, outspoken, picky, political, proud, quick to, risky, sensitive, sentimental, sexual,
+        short, simple, slow, small, soft, strict, trusting, weak, young
+    """),
+    "good_lot": entries("""
+        a, any, anything, better, consideration, dignity, equal, freedom, freedoms, help, human, jobs, kindness, life,
+        love, mercy, nice things, our, pity, power, protection, respect, rights, sympathy, the, to be alive, to be
+        happy, to be here, to be hired, to be paid, to be respected, to be treated equally, to exist, to have, to
+        live, to marry, to own, to vote, to work, welfare
+    """),
+    "nobody": entries("no one, no sane person, no-one, nobody, nobody really, not one person, who, who the hell"),
+    "likes": entries("""
+        can stand, cares about, cares for, could love, could stand, could trust, in their right mind would hire,
+        likes, needs, trusts, wants, wants to hire, wants to live near, wants to live next to, wants to work with,
+        will miss, would date, would hire, would marry, would miss, would trust, would want, would want to date, would
+        want to hire
+    """),
+    "away_with": entries("""
+        ban, behead, beware of, blame, boycott, burn, cancel, castrate, crush, cull, curse, damn, death to, deport, do
+        n't date, do n't hire, do n't marry, do n't trust, do not hire, do not trust, down with, enough of, enough of
+        these, eradicate, execute, expel, exterminate, fuck, fuck all, gas, get rid of, hang, kick out, kill, lock up,
+        lynch, never believe, never date, never help, never hire, never marry, never rent to, never trust, no more,
+        nuke, outlaw, punish, reject, remove, round up, screw, send back, shame on, shoot, smash, sterilise,
+        sterilize, stop, throw out, to hell with, watch out for
+    """),
+    "flooded": entries("""
+        controlled, crawling, destroyed, flooded, full, infested, invaded, overrun, overwhelmed, plagued, poisoned,
+        ruined, run, swamped, taken over
+    """),
+    "with_by": entries("by, of, with"),
+    "never_would": entries("""
+        'd hate to, 'd never, 'd rather not, ca n't imagine, could never, do n't want to, do not want to, hate to,
+        never want to, refuse to, will never, wo n't, would n't, would never, would not, wouldnt
+    """),
+    "be_near": entries("""
+        associate with, be, be around, be friends with, be near, be seen with, befriend, buy from, date, employ, hang
+        out with, have, help, hire, kiss, lend to, let my children play with, let my daughter date, let my son date,
+        live near, live next door to, live next to, live with, love, marry, raise, rent to, sell to, shake hands with,
+        share a room with, sit next to, sleep with, talk to, touch, trust, vote for, work for, work under, work with
+    """),
+    "little_way": entries("""
+        act, acting, acts, behave, behaves, behaving, cried, cries, cry, crying, dress, dressed, dresses, drive,
+        drives, driving, drove, fight, fights, fought, hit, hits, looked, looks, run, runs, scream, screamed, screams,
+        smell, smelled, smells, sound, sounds, talk, talking, talks, think, thinks, threw, throw, throws, whine,
+        whines, worked, works
+    """),
+    "creep": entries("creep, creeps, freak, freaks, gross, grosses, piss, pisses, scare, tick, weird"),
+    "blame": entries("""
+        accuse, avoid, blame, curse, dislike, distrust, fear, hold in contempt, laugh at, look down on, mistrust,
+        mock, pity, resent
+    """),
+    "have_them": entries("""
+        being around, having, hearing, hearing about, listening to, living near, seeing, talking to, the sight of, to
+        see, working with
+    """),
+    "before": entries("before, before all the, before the, before these, without"),
+    "here": entries("""
+        already, around, at our, at the, coming, everywhere, here, in my, in our, in the, in this, now, on our, on
+        the, taking, these days, who
+    """),
+    "pejorative": entries("""
+        american, bastard, bloody, damn, foreign, fucking, god damn, goddamn, little, old, so-called, worthless, young
+    """),
+    "foreign_sounding": entries("""
+        african-sounding, arabic sounding, arabic-sounding, black sounding, black-sounding, ethnic, ethnic sounding,
+        ethnic-sounding, exotic-sounding, foreign, foreign sounding, foreign-sounding, muslim sounding,
+        muslim-sounding, strange-sounding, unpronounceable
+    """),
+    "name": frozenset({"name", "names", "surname", "surnames"}),
+    "local": entries("american, british, european, local, uk, us, western"),
+    "health": entries("health, medical, mental, mental health, physical, psychiatric, psychological"),
+    "trouble": entries("condition, conditions, history, impairments, issue, issues, limitations, problem, problems"),
+    "impairment": entries("disabilities, disability, handicap, handicaps, impairment, impairments"),
+    "let_in": entries("accepted, admitted, allowed, considered, eligible, hired, permitted, served, wanted, welcome"),
     "intimate": entries("""
         ass, asses, children, churches, eyes, face, faces, families, guts, hands, head, heads, hearts, homes, houses,
         kids, legs, mosques, neck, necks, skulls, synagogues, teeth, temples, throat, throats
     """),
-
     "crime": CRIME,
     "subhuman": SUBHUMAN,
     "subhuman_dead": entries("""
@@ -104,12 +185,19 @@ CLASSES: Final = {
         terrible with, the worst at, unable to handle, useless at, useless with, weak at, weak in, worse at
     """),
     "committing": entries("""
-        after our, asking for it, attracted to children, behind, breeding, bringing, cheating, committing,
-        complaining, corrupting, destroying, draining, faking, full of hate, full of themselves, going to hell, high
-        on drugs, in gangs, in jail, in prison, into drugs, invading, involved in crime, leeching, lying, not to be
-        trusted, on drugs, on welfare, out of control, out to get, part of a gang, plotting, poisoning, raised to
-        hate, responsible for, ruining, stealing, stealing our, taking our, taking over, taught to hate, the cause,
-        the problem, the reason, to blame, up to no good, whining
+        a burden, a drain, a menace, after our, all pretending, asking for it, attracted to children, behind all,
+        behind every, behind most, brainwashed, brainwashing, breeding, bringing, cheating, committing, complaining,
+        corrupting, destroying, draining, faking, faking it, from an inferior, full of hate, full of themselves, going
+        to hell, grooming, high on drugs, in gangs, in jail, in prison, into drugs, invading, involved in crime, just
+        pretending, killing our, known for crime, known for laziness, known for lying, known for stealing, known for
+        violence, leeching, leeching off, living off, loyal to, lying, mentally ill, not to be trusted, obsessed with
+        money, obsessed with power, obsessed with sex, on drugs, on welfare, out of control, out of touch, out to get,
+        outbreeding, overrunning, part of a gang, plotting, plotting against, poisoning, polluting, pretending, raised
+        to hate, raping, replacing, responsible for all, responsible for everything, responsible for most crime,
+        responsible for our, responsible for the decline, robbing, ruining, scamming, sick in the head, spreading
+        disease, spreading lies, stealing, stealing our, taking our, taking over, taught to hate, the cause of all,
+        the cause of our, the reason for all, the reason our, the reason this, the root of, to blame, too stupid,
+        undermining, up to no good, weakening, whining
     """),
     "achieve": entries("""
         achieve, act, adapt, amount to anything, bathe, be attractive, be faithful, be friends, be good, be happy, be
@@ -189,12 +277,12 @@ CLASSES: Final = {
         like to, would love to, would love to see
     """),
     "suffer": entries("""
-        beg, bleed, burn, cry, dead, die, disappear, drown, gone, hang, hurt, in pain, pay, regret, rot, scream,
-        starve, suffer, suffering
+        be gone, beg, bleed, burn, cry, dead, die, disappear, drown, gone, hang, hurt, in pain, pay, perish, regret,
+        rot, scream, starve, suffer, suffering, vanish
     """),
     "be_done": entries("""
         all be, all get, always be, be, be all, be taken out and, been, being, deserve to be, get, have been, have to
-        be, honestly be, just be, kept, need to be, needs to be, never be, not be, only be, really be, simply be
+        be, honestly be, just be, kept, need to be, needs to be, only be, really be, simply be
     """),
     "team": entries("""
         company, crowd, culture, environment, group, office, organisation, organization, staff, start-up, startup,
@@ -298,7 +386,10 @@ CLASSES: Final = {
         questionable, rough, run-down, rundown, seedy, shady, sketchy, slum, troubled, undesirable, unsafe, wrong
     """),
     "changing": entries("changing, in-transition, transitional, up-and-coming"),
-    "minority": entries("asian, black, ethnic, hispanic, immigrant, jewish, latino, majority-black, minority, muslim, predominantly black, african-american"),
+    "minority": entries("""
+        african-american, asian, black, ethnic, hispanic, immigrant, jewish, latino, majority-black, minority, muslim,
+        predominantly black
+    """),
     "immigrant_status": entries("foreigners, immigrants, non-citizens, refugees, undocumented, visa holders"),
     "risk": entries("crime, default, fraud, high-risk, risk, risky"),
     "late_life": entries("""

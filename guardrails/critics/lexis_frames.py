@@ -16,32 +16,37 @@ __all__ = [
     "RHETORICAL",
     "SAYING",
     "SPEAKERS",
+    "VICTIMHOOD",
 ]
 
 
 BREAKS: Final = entries(";, although, but, however, nevertheless, nonetheless, though, yet")
 
 CALLED_WRONG: Final = entries("""
-    ableism, ableist, ageism, ageist, anti-semitic, antisemitic, antisemitism, baseless, bigot, bigoted, bigotry,
-    bigots, caricature, cliche, cliché, debunked, defamatory, dehumanised, dehumanising, dehumanized, dehumanizing,
-    demeaning, depicted, depicting, depiction, derogatory, disagree, discriminate, discriminated, discriminates,
-    discriminating, discrimination, discriminatory, disprove, disproved, disproven, disrespectful, fallacy, falsehood,
-    falsely, generalisation, generalisations, generalise, generalising, generalization, generalizations, generalize,
-    generalizing, harassed, harassment, hateful, homophobia, homophobic, illegal, illegally, inaccurate,
-    inappropriate, inequality, islamophobia, islamophobic, marginalised, marginalized, misconception, misconceptions,
-    misinformation, misogynist, misogynistic, misogyny, mistakenly, myth, myths, offensive, oppressed, oppression,
-    otherize, perceived, perpetuate, perpetuates, perpetuating, portrayal, portrayals, portrayed, portraying,
-    prejudice, prejudiced, prejudices, prejudicial, racism, sexism, sexist, slur, slurs, stereotype, stereotyped,
-    stereotypes, stereotypical, stereotyping, stigma, stigmas, stigmatise, stigmatised, stigmatising, stigmatize,
-    stigmatized, stigmatizing, transphobia, transphobic, trope, tropes, unacceptable, unfair, unfairly, unfairness,
-    unfounded, unjust, unjustified, unlawful, unlawfully, untrue, wrongly, xenophobia, xenophobic
+    ableism, ableist, ageism, ageist, anti-semitic, antisemitic, antisemitism, baseless, bias, biased, bigot, bigoted,
+    bigotry, bigots, caricature, cliche, cliché, debunked, defamatory, dehumanised, dehumanising, dehumanized,
+    dehumanizing, demeaning, depicted, depicting, depiction, derogatory, disagree, discriminate, discriminated,
+    discriminates, discriminating, discrimination, discriminatory, disprove, disproved, disproven, disrespectful,
+    fallacy, falsehood, falsely, generalisation, generalisations, generalise, generalising, generalization,
+    generalizations, generalize, generalizing, harassed, harassment, hateful, homophobia, homophobic, illegal,
+    illegally, inaccurate, inappropriate, inequality, islamophobia, islamophobic, marginalised, marginalized,
+    misconception, misconceptions, misinformation, misogynist, misogynistic, misogyny, mistakenly, myth, myths,
+    offensive, oppressed, oppression, otherize, perceived, perpetuate, perpetuates, perpetuating, portrayal,
+    portrayals, portrayed, portraying, prejudice, prejudiced, prejudices, prejudicial, racism, racists, sexism,
+    sexist, slur, slurs, stereotype, stereotyped, stereotypes, stereotypical, stereotyping, stigma, stigmas,
+    stigmatise, stigmatised, stigmatising, stigmatize, stigmatized, stigmatizing, transphobia, transphobic, trope,
+    tropes, unacceptable, unfair, unfairly, unfairness, unfounded, unjust, unjustified, unlawful, unlawfully, untrue,
+    wrong, wrongly, xenophobia, xenophobic
 """)
 
 LAW: Final = entries("""
-    against the law, are all welcome, court, do not discriminate, does not discriminate, encouraged to apply, equal
-    opportunities, equal opportunity, human rights, irrespective of, lawsuit, never discriminate, prohibited by,
-    prohibits, protected by law, protected characteristic, protected characteristics, regardless of, ruled that, sued,
-    tribunal, under the act, under the law, violates, violation, welcome to apply, without regard to
+    against the law, are all welcome, as likely, as often as, by decree, by law, by the government, by the regime, by
+    the state, court, do not discriminate, does not discriminate, encouraged to apply, equal opportunities, equal
+    opportunity, equally, human rights, irrespective of, just like anyone, just like everyone, lawsuit, like any
+    other, like anyone else, like everyone else, never discriminate, no more likely, prohibited by, prohibits,
+    protected by law, protected characteristic, protected characteristics, regardless of, ruled that, same rate, sued,
+    tribunal, under the act, under the decree, under the law, used to, violates, violation, welcome to apply, without
+    regard to
 """)
 
 DENYING: Final = entries("""
@@ -88,3 +93,13 @@ RHETORICAL: Final = entries("""
     clear, it obvious, n't it clear, n't it obvious, n't it time, n't it true, n't we, n't you see, n't you think, not
     clear, not obvious, not time, not true that, obvious that
 """)
+
+VICTIMHOOD: Final = entries("""
+    %, against, aid, anti-hate, attack, attacks, barriers, being called, bullied, bullying, called, calls, character,
+    charity, depicted, diagnosed, endure, endured, experience, experienced, experiences, face, faced, faces, facing,
+    fear, fight, fighting, film, fought, help, hero, heroes, historically, history, massacre, murdered, novel, oppose,
+    opposed, percent, persecuted, persecution, protect, protects, reported, represented, resist, rights, seen, stop,
+    story, studies, study, subjected, suffer, suffered, support, survey, survived, survivors, targeted, targets,
+    therapy, toward, towards, treated, treatment, victim, victims
+""")
+"""Words of speech about what is done to people, not about what they are."""

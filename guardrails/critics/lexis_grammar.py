@@ -40,14 +40,13 @@ GRAMMAR: Final = {
     """),
     "adv": entries("""
         a bit, absolutely, actually, all, all just, almost always, already, also, altogether, always, basically,
-        biologically, by nature, clearly, completely, constantly, damn, definitely, entirely, equally, especially,
-        even, ever, everywhere, extremely, far too, frankly, frequently, fucking, fundamentally, generally,
-        genetically, honestly, incredibly, inherently, innately, just, just so, kinda, known to be, less, likely to
-        be, literally, mainly, more, most, mostly, much, naturally, nearly all, no more than, notoriously, obviously,
-        often, only, overly, particularly, plain, pretty, probably, prone to be, quite, rather, really, simply, so, so
-        damn, so fucking, sometimes, somewhat, still, such, super, sure, surely, terribly, that, the most, too,
-        totally, truly, typically, undoubtedly, usually, usually so, utterly, very, way too, well known for being,
-        without exception
+        biologically, by nature, clearly, completely, constantly, damn, definitely, entirely, equally, even,
+        everywhere, extremely, far too, frankly, frequently, fucking, fundamentally, generally, genetically, honestly,
+        incredibly, inherently, innately, just, just so, kinda, known to be, likely to be, literally, mainly, mostly,
+        much, naturally, nearly all, no more than, notoriously, obviously, often, only, overly, plain, pretty,
+        probably, prone to be, quite, rather, really, simply, so, so damn, so fucking, somewhat, still, such, super,
+        sure, surely, terribly, the most, too, totally, truly, typically, undoubtedly, usually, usually so, utterly,
+        very, way too, well known for being, without exception
     """),
     "art": entries("""
         a, a big, a bunch, a bunch of, a complete, a constant, a group of, a huge, a kind of, a lot of, a massive, a

@@ -58,24 +58,38 @@ HATED: Final = entries("""
 """How a group "makes me" feel."""
 
 CRIME: Final = entries("""
-    abuse children, abuse drugs, abuse the system, act like animals, act like they own, act like vermin, ask for it,
-    beat their children, beat their wives, behave like animals, blow themselves up, blow up, breed like rabbits, bring
-    crime, bring disease, bring diseases, bring drugs, burden, carry disease, carry diseases, cause crime, cause
-    problems, cause trouble, cheat, cheat on, commit adultery, commit atrocities, commit crime, commit crimes, commit
-    fraud, commit more crime, commit more crimes, commit most crimes, commit murder, commit rape, commit terrorism,
-    commit the most crime, commit theft, commit violence, complain, complicate, control everything, control the banks,
-    control the media, control the world, corrupt our, corrupt our children, deal drugs, destroy everything, destroy
-    our, destroy this, disgust, do drugs, do n't belong, do n't care about, do n't pay, do n't shower, do n't want to
-    work, do n't wash, do n't work, do not belong, do not pay, do not shower, do not want to work, do not wash, do
-    nothing, drag, drain, drink too much, exaggerate, fake it, fake their, freeload, gossip, groom children, grope,
-    harass, hate america, hate us, infest, invade, just want, kill each other, kill people, leech off, lie, live in
-    filth, live like animals, live off benefits, live off the state, live off welfare, loot, milk the system, molest
-    children, mooch off, murder, nag, never work, only want, oppress women, overreact, plot, poison, pollute, pretend
-    to be, prey on, preys on, rape, reek, refuse to integrate, refuse to learn, refuse to work, riot, rob, ruin
-    everything, ruin our, ruin this, run the banks, run the media, run the world, scam, scrounge, sell drugs,
-    shoplift, sit around, sleep around, smell, smell bad, sponge, sponge off, spread disease, spread diseases, spread
-    lies, stab, start wars, steal, steal jobs, steal our jobs, stink, swindle, take advantage of, take all the jobs,
-    take jobs, take our jobs, terrorise, terrorize, threaten, use drugs, want everything, want special treatment, want
-    to destroy us, want to kill us, want to take over, waste money, whine
+    abuse children, abuse drugs, abuse the system, act like animals, act like they own, act like vermin, act like
+    victims, add nothing, all look alike, all look the same, are never satisfied, ask for it, ask too much, beat their
+    children, beat their wives, behave like animals, behead, blow themselves up, blow up, bomb, breed like rabbits,
+    bring crime, bring disease, bring diseases, bring drugs, bring nothing, bring nothing but, burden, came here to,
+    cannot keep, carry disease, carry diseases, cause crime, cause nothing but, cause problems, cause trouble, cheat,
+    cheat on, come here to freeload, come here to steal, commit a lot of crime, commit a lot of crimes, commit
+    adultery, commit all the crimes, commit atrocities, commit crime, commit crimes, commit fraud, commit lots of
+    crimes, commit more crime, commit more crimes, commit most crimes, commit most of the crimes, commit murder,
+    commit rape, commit terrorism, commit the most crime, commit theft, commit too many crimes, commit violence,
+    complain, complicate, contribute nothing, control everything, control the banks, control the media, control the
+    world, corrupt our, corrupt our children, cry too much, deal drugs, demand special treatment, deserve to be poor,
+    deserve what they get, deserve what they got, destroy everything, destroy our, destroy this, disgust, do drugs, do
+    n't belong, do n't care about, do n't deserve, do n't have a job, do n't have jobs, do n't pay, do n't shower, do
+    n't want to work, do n't wash, do n't work, do not belong, do not have jobs, do not pay, do not shower, do not
+    want to work, do not wash, do nothing, drag, drain, drink too much, eat cats, eat dogs, eat too much, exaggerate,
+    expect handouts, expect too much, fake it, fake their, follow the devil, freeload, fund terrorism, get away with
+    everything, get drunk, get pregnant and, gossip, groom children, grope, harass, hate america, hate christians,
+    hate everyone, hate freedom, hate gays, hate jews, hate our, hate us, hate white people, hate women, infest,
+    invade, jump from job to job, just want, kill each other, kill people, leech off, lie, live in filth, live in the
+    past, live in the stone age, live like animals, live off benefits, live off the state, live off welfare, look
+    alike, look the same, loot, milk the system, mistreat their, mistreat women, molest children, mooch off, murder,
+    nag, neglect their, never change, never contribute, never learn, never listen, never pay, never tell the truth,
+    never work, offer nothing, only want, oppress women, overreact, own everything, own the media, party too much,
+    play dumb, play games, play the victim, plot, poison, pollute, pretend to be, prey on, preys on, produce nothing,
+    rape, reek, refuse to integrate, refuse to learn, refuse to work, riot, rob, ruin everything, ruin our, ruin this,
+    rule the world, run the banks, run the media, run the world, scam, scrounge, sell drugs, shoplift, sit around,
+    sleep around, sleep with anyone, smell awful, smell bad, smell disgusting, smell horrible, smell like, smell
+    terrible, spend too much, sponge, sponge off, spread disease, spread diseases, spread lies, stab, start wars,
+    steal, steal jobs, steal our jobs, stink, suck, support terrorism, support terrorists, support violence, swindle,
+    take advantage of, take all the jobs, take jobs, take our jobs, take too long, talk too much, terrorise,
+    terrorize, threaten, use drugs, want everything, want handouts, want special treatment, want to control, want to
+    destroy, want to destroy us, want to harm, want to hurt, want to kill, want to kill us, want to replace, want to
+    rule, want to take, want to take over, want too much, waste money, whine, worship satan, worship the devil
 """)
 """What members of a group are said to do, after an adverb of habit or right after the group."""

@@ -9,36 +9,34 @@ from guardrails.critics.lexis import entries
 __all__ = ["ATROCITY", "HARM_VERB", "INSULT", "NONSENSE", "VICE"]
 
 INSULT: Final = entries("""
-    abhor, abominable, abomination, animalistic, annihilate, arseholes, assholes, barbarians, barbaric, bastards,
-    bitches, bloodsuckers, bloodthirsty, brainless, brutes, burden, burn, cancer, castrate, cheaters, cheats,
-    cockroaches, conniving, contemptible, creeps, cretins, criminals, crooks, cunts, deceitful, degenerate,
-    degenerates, deplorable, deport, despicable, despise, detest, dimwits, dirtbags, dirtiest, diseased, disgust,
-    disgusted, disgusting, disgusts, dishonest, dogs, dumb, dumbest, eradicate, evil, exterminate, failures, fanatics,
-    filth, filthy, fools, freaks, freeloaders, garbage, gas, good-for-nothing, greedy, groomers, gross, hang, hate,
-    helpless, hideous, horrible, horrid, idiotic, idiots, ignorant, illiterate, imbeciles, imbecilic, inbred,
-    incapable, incompetent, inferior, infestation, inhuman, insane, jerks, junkies, kill, laziest, lazy, leeches,
-    leeching, liars, loathe, losers, lowlifes, lynch, maggots, manipulative, miserable, monkeys, monsters, moochers,
-    moronic, morons, murderers, nasty, obnoxious, paedophiles, parasites, parasitic, pathetic, pedophiles, perverted,
-    perverts, pests, pigs, plague, predators, primitive, promiscuous, psychos, putrid, rapists, rats, reek, repellent,
-    repugnant, repulsed, repulsive, retarded, retards, revolting, rodents, rotten, rubbish, savage, savages, scammers,
-    scum, scumbags, selfish, shitheads, shoot, sicken, sickening, sickens, sickos, sinful, skanks, slaughter, sleazy,
-    slimy, slobs, sluts, smelliest, smelly, sneaky, soulless, stingy, stink, stinking, stupid, stupidest, sub-human,
-    subhuman, subhumans, swine, terrorists, thieves, thieving, thugs, trash, trashy, treacherous, tumor, tumour,
-    ugliest, ugly, uncivilised, uncivilized, unclean, uneducated, unfit, ungrateful, unintelligent, unnatural,
-    untrustworthy, unwashed, useless, vermin, vile, violent, weirdos, whores, wicked, wipe, worthless, wretched
+    abominable, abomination, animalistic, arseholes, assholes, barbarians, barbaric, bastards, bitches, bloodsuckers,
+    bloodthirsty, brainless, brutes, cheaters, cheats, cockroaches, conniving, contemptible, creeps, cretins, crooks,
+    cunts, deceitful, degenerate, degenerates, deplorable, despicable, dimwits, dirtbags, dirtiest, diseased,
+    disgusting, dishonest, dumb, dumbest, evil, failures, fanatics, filth, filthy, fools, freaks, freeloaders,
+    garbage, good-for-nothing, greedy, groomers, hideous, horrid, idiotic, idiots, imbeciles, imbecilic, inbred,
+    incompetent, inferior, infestation, inhuman, jerks, junkies, laziest, lazy, leeches, leeching, liars, losers,
+    lowlifes, maggots, manipulative, monsters, moochers, moronic, morons, nasty, obnoxious, paedophiles, parasites,
+    parasitic, pathetic, pedophiles, perverted, perverts, pests, predators, primitive, promiscuous, psychos, putrid,
+    rapists, repellent, repugnant, repulsive, retarded, retards, revolting, rodents, rotten, rubbish, savages,
+    scammers, scum, scumbags, selfish, shitheads, sickening, sickos, sinful, skanks, sleazy, slimy, slobs, sluts,
+    smelliest, smelly, sneaky, soulless, stingy, stinking, stupid, stupidest, sub-human, subhuman, subhumans, swine,
+    thieves, thieving, thugs, trash, trashy, treacherous, ugliest, ugly, uncivilised, uncivilized, unclean,
+    ungrateful, unintelligent, unnatural, untrustworthy, unwashed, useless, vermin, vile, weirdos, whores, wicked,
+    worthless, wretched
 """)
 HARM_VERB: Final = entries("""
-    abuse, avoid paying, avoid taxes, beat, brainwash, breed, bring crime, bring disease, burden, carry diseases,
-    carry hiv, carry infectious, cause, cheat, complain, contaminate, control, corrupt, crash, damage, deal drugs,
-    deceive, defile, degrade, depend on welfare, despise us, destroy, dilute, do drugs, do n't pay taxes, do not pay
-    taxes, drain, drink too much, endanger, enslave, evade, exploit, fake, feed off, get away with, get offended,
-    gossip, groom, hate, hate us, indoctrinate, infect, infest, infiltrate, invade, kidnap, kill, leech, lie, live
-    off, look down on, loot, manipulate, molest, mooch, murder, nag, never pay, oppress, outbreed, overreact, overrun,
-    plague, poison, pollute, prey, rape, reek, refuse to pay, rely on welfare, replace us, rob, ruin, sabotage, scam,
-    scrounge, sell drugs, sleep around, smell, smuggle, sponge, spread aids, spread disease, spread diseases, spread
-    hiv, spread infectious, spread lies, steal, stink, subvert, swindle, take away, take jobs, take our, take over,
-    terrorise, terrorize, think they 're better, think they are better, think they own, threaten, traffic, transmit,
-    undermine, use drugs, vandalise, vandalize, waste, weaken, whine, wreck
+    abuse our, abuse their, avoid paying, avoid taxes, backstab, brainwash, breed, bring crime, bring disease, bully,
+    burden our, carry diseases, carry hiv, carry infectious, cheat, cheat on, complain about everything, contaminate,
+    control our, control your, corrupt, damage our, deal drugs, deceive, defile, degrade, depend on welfare, despise
+    us, destroy, dilute, do drugs, do n't pay taxes, do not pay taxes, drain, drink too much, endanger, enslave,
+    evade, exploit, fake their, feed off, gang up, get away with, get offended, gossip, groom, harass, hate on, hate
+    us, hide behind, indoctrinate, infect, infest, infiltrate, invade, kill innocent, kill our, leech, lie, live off,
+    look down on, loot, manipulate, mistreat, molest, mooch, mooch off, murder, nag, never pay, oppress, outbreed,
+    overreact, overrun, plague, poison, pollute, prey, rape, refuse to pay, rely on welfare, replace us, rip off, rob,
+    ruin, sabotage, scam, scrounge, sell drugs, sell out, sleep around, smuggle, sponge, spread aids, spread disease,
+    spread diseases, spread hiv, spread infectious, spread lies, steal, steal from, subvert, swindle, take away, take
+    jobs, take our, take over, terrorise, terrorize, think they 're better, think they are better, think they own,
+    threaten, transmit, troll, undermine, vandalise, vandalize, waste our, weaken our, whine about everything, wreck
 """)
 """What a group as such is said to do to others, in the present tense of habit."""
 

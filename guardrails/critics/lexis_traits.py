@@ -10,13 +10,13 @@ __all__ = ["BAD", "BAD_COMPARATIVE", "BAD_HAVE", "BAD_NOUN", "GOOD", "ROLE_TRAIT
 
 
 _UNABLE: Final = entries("""
-    backward, brainless, childish, clueless, clumsy, confused, daft, dense, dim, dim-witted, dimwitted, dumb, dumber,
-    dumbest, feeble, feeble-minded, foolish, forgetful, gullible, helpless, hopeless, idiotic, ignorant, illiterate,
-    imbecilic, immature, incapable, incoherent, incompetent, incurable, ineffective, inept, inferior, irrational,
-    mediocre, mindless, moronic, naive, obtuse, retarded, second-rate, senile, silly, simple-minded, slow,
-    slow-witted, stupid, stupider, stupidest, technophobic, thick, undereducated, uneducated, unemployable, unfit,
-    unintelligent, unproductive, unprofessional, unqualified, unskilled, unsuitable, unteachable, useless, weak,
-    weak-minded
+    backward, bad drivers, bad with money, brainless, childish, clueless, clumsy, daft, dense, dim, dim-witted,
+    dimwitted, dumb, dumber, dumbest, feeble, feeble-minded, foolish, forgetful, gullible, helpless, hopeless,
+    idiotic, ignorant, illiterate, imbecilic, immature, incapable, incoherent, incompetent, incurable, ineffective,
+    inept, inferior, irrational, mediocre, mindless, moronic, naive, obtuse, retarded, second-rate, senile, silly,
+    simple-minded, slow learners, slow-witted, stupid, stupider, stupidest, technophobic, thick, undereducated,
+    uneducated, unemployable, unfit, unintelligent, unproductive, unprofessional, unqualified, unskilled, unsuitable,
+    unteachable, useless, weak-minded
 """)
 _IDLE: Final = entries("""
     careless, complacent, entitled, freeloading, idle, indolent, irresponsible, lazier, laziest, lazy, negligent,
@@ -31,14 +31,14 @@ _FALSE: Final = entries("""
     unpunctual, unreliable, unscrupulous, untrustworthy
 """)
 _WILD: Final = entries("""
-    aggressive, angry, animalistic, argumentative, barbarian, barbaric, barbarous, bloodthirsty, brutal, brutish,
-    combative, crazy, cruel, dangerous, deranged, disobedient, disorderly, disrespectful, evil, evil-minded,
-    extremist, fanatical, ferocious, hateful, heartless, hostile, hot-blooded, hot-headed, hot-tempered, impolite,
-    impulsive, insane, intolerant, lawless, loud, mad, malicious, mean, menacing, murderous, noisy, obnoxious,
-    oppressive, power-hungry, predatory, primitive, psycho, psychotic, quarrelsome, racist, radical, rapacious, rude,
-    ruthless, sadistic, satanic, savage, scary, sinister, threatening, uncivil, uncivilised, uncivilized,
-    uncontrollable, uncultured, unhinged, unruly, unstable, untamed, vengeful, vicious, vile, violent, volatile,
-    wicked
+    aggressive, animalistic, anti-social, antisocial, argumentative, barbarian, barbaric, barbarous, bloodthirsty,
+    brutal, brutish, combative, crazy, cruel, dangerous, deranged, disobedient, disorderly, disrespectful, evil,
+    evil-minded, extremist, fanatical, ferocious, frightening, hateful, heartless, hostile, hot-blooded, hot-headed,
+    hot-tempered, impolite, impulsive, insane, intolerant, lawless, loud, malicious, mean, menacing, murderous, noisy,
+    obnoxious, oppressive, power-hungry, predatory, primitive, psycho, psychotic, quarrelsome, racist, radical,
+    rapacious, rude, ruthless, sadistic, satanic, savage, scary, sinister, threatening, traitorous, treasonous,
+    uncivil, uncivilised, uncivilized, uncontrollable, uncultured, unhinged, unruly, unstable, untamed, vengeful,
+    vicious, vile, violent, volatile, warmongering, wicked
 """)
 _DIRTY: Final = entries("""
     contagious, dirtier, dirtiest, dirty, disease-ridden, diseased, fat, filthy, flea-ridden, foul, gross, grotesque,
@@ -48,16 +48,20 @@ _DIRTY: Final = entries("""
     verminous
 """)
 _LOW: Final = entries("""
-    abhorrent, abnormal, abominable, absurd, annoying, appalling, atrocious, awful, bad, boring, bothersome, broken,
-    contemptible, crappy, creepy, crummy, damned, degenerate, deplorable, depraved, despicable, detestable, deviant,
-    disgraceful, disgusting, disposable, dreadful, effeminate, embarrassing, expendable, freakish, fucked up, full of
-    shit, ghastly, good-for-nothing, hateable, horrendous, horrible, horrid, horrific, immoral, indecent, inhuman,
-    insufferable, intolerable, irritating, lame, laughable, loathsome, lousy, lowlife, messed up, miserable,
-    nauseating, no-good, obscene, odious, pathetic, perverse, perverted, pieces of shit, pitiable, pitiful, poisonous,
-    repellant, reprehensible, ridiculous, sad, scummy, shameful, shite, shitty, sick, sinful, strange, sub-human,
-    subhuman, terrible, the worst, toxic, trash, twisted, unbearable, undeserving, ungodly, unlovable, unmanly,
-    unnatural, unpleasant, unwanted, unwelcome, unworthy, villainous, vulgar, weird, worse, worst, worthless,
-    wretched, yucky
+    abhorrent, abnormal, abominable, absurd, all alike, all the same, always late, always trouble, annoying,
+    appalling, at fault, atrocious, awful, bad, better off dead, boring, bothersome, broken, contemptible, crappy,
+    creepy, crummy, damned, degenerate, deplorable, depraved, despicable, detestable, deviant, disgraceful,
+    disgusting, disposable, dreadful, effeminate, embarrassing, expendable, freakish, fucked up, full of shit,
+    ghastly, going to hell, good for nothing, good-for-nothing, hateable, hiv positive, horrendous, horrible, horrid,
+    horrific, immoral, indecent, inhuman, insufferable, intolerable, irritating, jobless, lame, laughable, loathsome,
+    lousy, lowlife, mentally deranged, mentally unstable, messed up, miserable, misogynistic, money-obsessed,
+    nauseating, never on time, no-good, not normal, not to be trusted, obscene, odious, out to get us, pathetic,
+    perverse, perverted, pieces of shit, pitiable, pitiful, poisonous, repellant, reprehensible, ridiculous, scummy,
+    sex-crazed, sex-obsessed, shameful, shite, shitty, sinful, sub-human, subhuman, technologically illiterate,
+    terrible, the enemy, the problem, the worst, to blame, tone-deaf, toxic, trash, twisted, unbalanced, unbearable,
+    undeserving, ungodly, unlovable, unmanly, unnatural, unpleasant, unsafe, unsafe to be around, unsanitary,
+    untalented, unwanted, unwelcome, unworthy, up to no good, villainous, vulgar, war-like, warlike, weird, worse,
+    worst, worthless, wretched, yucky
 """)
 _FRAIL: Final = entries("""
     bitchy, bossy, catty, clingy, crotchety, demanding, dependent, dramatic, emotional, frail, frigid, gossipy,
@@ -76,27 +80,37 @@ _COMPARED: Final = entries("""
 BAD_COMPARATIVE: Final = _COMPARED | frozenset(f"more {word}" for word in BAD if " " not in word)
 
 _NOUNS: Final = entries("""
-    abomination, abuser, addict, aggressor, airhead, alcoholic, arsehole, asshat, asshole, baby killer, bad risk,
-    bandit, barbarian, bastard, beggar, bigot, bimbo, bitch, blight, bomber, brute, bully, burden, cheat, cheater,
-    child molester, con artist, coward, creep, cretin, criminal, crook, crybaby, cunt, curse, danger, deadbeat,
-    degenerate, delinquent, demon, deviant, devil, dick, dickhead, disgrace, dope fiend, drama queen, drug addict,
-    drug dealer, drug user, drunk, drunkard, dummy, dunce, enemy, extremist, failure, fanatic, fool, fraud, freak,
-    freeloader, gang member, gangster, gold digger, good-for-nothing, gossip, groomer, hazard, hoodlum, hooligan,
-    idiot, illegal, imbecile, invader, jerk, jihadist, joke, junkie, killer, layabout, leech, liability, liar, loser,
-    lowlife, lunatic, madman, maniac, menace, misfit, mistake, molester, monster, mooch, moocher, moron, murderer,
-    nag, nuisance, oaf, oppressor, outlaw, paedophile, pain, parasite, pedophile, perv, pervert, pest, pickpocket,
-    pig, poor risk, predator, prick, problem, prostitute, psycho, psychopath, rapist, rioter, robber, savage, scammer,
-    schemer, scoundrel, scrounger, scumbag, sex offender, shithead, shoplifter, simpleton, sinner, slacker, slob,
-    slut, smuggler, sociopath, suicide bomber, swindler, terrorist, thief, threat, thug, traitor, tramp, trickster,
-    troublemaker, twat, tyrant, vagrant, vandal, villain, weakling, weirdo, welfare queen, whiner, whore, wimp,
-    woman-hater, wretch
+    abomination, abuser, addict, aggressor, airhead, alcoholic, arsehole, asshat, asshole, baby killer, bad boss, bad
+    driver, bad employee, bad father, bad influence, bad leader, bad mother, bad neighbor, bad neighbour, bad parent,
+    bad risk, bad tenant, bad worker, bandit, barbarian, basket case, bastard, beggar, bigot, bimbo, bitch, blight,
+    bloodsucker, bomber, brainwashed fool, brute, bully, bum, burden, burden on society, cannibal, cheat, cheater,
+    child molester, con artist, con man, coward, credit risk, creep, cretin, criminal, crook, cry baby, crybaby, cunt,
+    curse, danger, danger to children, danger to our, danger to society, danger to us, deadbeat, degenerate,
+    delinquent, demon, deviant, devil, dick, dickhead, disease on society, disgrace, dope fiend, drain, drain on
+    society, drain on the economy, drama queen, drug addict, drug dealer, drug user, drunk, drunkard, dummy, dunce,
+    enemy, extremist, failure, fanatic, flight risk, flirt, fool, fraud, freak, freak of nature, freeloader, gang
+    member, gangbanger, gangster, gold digger, good-for-nothing, gossip, groomer, hazard, health risk, hick, hobo,
+    home wrecker, hoodlum, hooligan, hustler, hypocrite, idiot, illegal, imbecile, invader, jerk, jihadist, job
+    hopper, joke, joke of, junkie, killer, layabout, leech, lesser being, lesser human, liability, liar, loser,
+    lowlife, lunatic, madman, maniac, menace, mental case, misfit, misogynist, mistake of nature, molester, monster,
+    mooch, moocher, moron, murderer, nag, nuisance, nutcase, nutjob, oaf, opportunist, oppressor, outlaw, paedophile,
+    parasite, party animal, pedophile, perv, pervert, pest, pickpocket, pig, pirate, plague on society, player, poor
+    credit risk, poor risk, predator, prick, problem, prostitute, psycho, psychopath, punk, quitter, racist, rapist,
+    redneck, rioter, risky borrower, risky tenant, robber, robot, savage, scammer, schemer, scoundrel, scrounger,
+    scumbag, security risk, sex object, sex offender, sex worker, shithead, shoplifter, sickness, simpleton, sin,
+    sinner, slacker, slob, slow learner, slut, smuggler, sociopath, sore loser, spy, stain on society, subversive,
+    suicide bomber, supremacist, swindler, sympathiser, sympathizer, tax cheat, tax dodger, tax evader, tease,
+    terrible driver, terrible employee, terrible parent, terror suspect, terrorist, thief, threat, threat to our,
+    threat to society, threat to us, thug, traitor, tramp, trickster, troublemaker, twat, tyrant, unreliable tenant,
+    unreliable worker, vagrant, vandal, villain, warmonger, waste of oxygen, waste of resources, waste of tax money,
+    weakling, weirdo, welfare queen, whiner, whore, wimp, witch, woman-hater, wretch, zombie
 """)
 
 
 def _plural(noun: str) -> str:
     if noun.endswith("thief"):
         return f"{noun[:-1]}ves"
-    if noun.endswith(("man", "woman")):
+    if noun.endswith(("man", "woman")) and not noun.endswith("human"):
         return f"{noun[:-2]}en"
     if noun.endswith("y") and noun[-2] not in "aeiou":
         return f"{noun[:-1]}ies"
@@ -111,19 +125,25 @@ BAD_NOUN: Final = _NOUNS | frozenset(map(_plural, _NOUNS)) | _MASS
 """Nouns that belittle people when said of a group, singular and plural."""
 
 BAD_HAVE: Final = entries("""
-    a bad attitude, a bad breath, a bad odor, a bad odour, a bad reputation, a bad smell, a bad temper, a criminal
-    mind, a criminal nature, a drinking problem, a drug problem, a foul smell, a gambling problem, a low iq, a problem
-    with authority, a problem with drugs, a victim mentality, addiction problems, aids, an attitude, an attitude
-    problem, an std, anger issues, awful hygiene, bad breath, bad hygiene, bad judgement, bad judgment, bad manners,
-    body odor, body odour, criminal tendencies, diseases, disgusting hygiene, drug issues, drug problems, foul breath,
-    horrible hygiene, inferior brains, issues with addiction, issues with drug addiction, issues with drugs, loose
-    morals, low intelligence, low iqs, low morals, lower iqs, no ambition, no appreciation, no brain, no brains, no
-    business, no class, no clue, no common sense, no conscience, no culture, no dignity, no discipline, no heart, no
-    honor, no honour, no interest in, no loyalty, no manners, no morals, no place, no purpose, no respect, no right
-    to, no rights, no self-control, no sense, no shame, no skills, no soul, no souls, no talent, no taste, no value,
-    no values, no work ethic, no worth, nothing to contribute, nothing to offer, poor hygiene, poor judgement, poor
-    judgment, poor manners, poor morals, short tempers, small brains, smaller brains, stds, terrible hygiene, terrible
-    manners, the worst hygiene, too many children, too many kids, violent tendencies
+    a bad attitude, a bad breath, a bad influence, a bad odor, a bad odour, a bad reputation, a bad smell, a bad
+    temper, a criminal mind, a criminal nature, a drinking problem, a drug problem, a foul smell, a gambling problem,
+    a hidden agenda, a lack of intelligence, a low iq, a low work ethic, a poor work ethic, a problem with authority,
+    a problem with drugs, a sense of entitlement, a victim mentality, a weak work ethic, addiction problems, aids, an
+    agenda, an attitude, an attitude problem, an std, anger issues, awful hygiene, bad breath, bad habits, bad
+    hygiene, bad intentions, bad judgement, bad judgment, bad manners, blood on their hands, body odor, body odour,
+    criminal tendencies, dirty habits, diseases, disgusting habits, disgusting hygiene, drug issues, drug problems,
+    dual loyalties, evil intentions, filthy habits, fleas, foul breath, hiv, horrible hygiene, infectious diseases,
+    inferior brains, issues with addiction, issues with drug addiction, issues with drugs, lice, loose morals, low
+    intelligence, low iqs, low morals, low standards, lower iqs, mental health issues, mental issues, mental problems,
+    no ambition, no appreciation, no brain, no brains, no business, no class, no clue, no common sense, no conscience,
+    no control, no culture, no dignity, no discipline, no heart, no honor, no honour, no intelligence, no interest in,
+    no loyalty, no manners, no morals, no place, no purpose, no respect, no self-control, no sense, no shame, no
+    skills, no soul, no souls, no talent, no taste, no value, no values, no work ethic, no worth, nothing to
+    contribute, nothing to offer, poor hygiene, poor judgement, poor judgment, poor manners, poor morals, poor
+    standards, psychological problems, sexually transmitted diseases, short tempers, small brains, small minds,
+    smaller brains, stds, terrible hygiene, terrible manners, the hiv virus, the worst hygiene, too many children, too
+    many kids, too many rights, too much influence, too much money, too much power, violent tendencies, weak bodies,
+    weak minds
 """)
 
 GOOD: Final = entries("""

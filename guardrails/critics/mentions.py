@@ -17,12 +17,13 @@ _LINKS: Final = entries("""
     a, an, and, are, been, being, by, from, has, have, having, in, is, of, on, or, s, suffer, suffering, their, use,
     uses, was, were, who, whose, with
 """)  # between a person noun and what describes it behind: "people who are blind", "kids with a stutter"
-_ENDS_NP: Final = frozenset(["who", "whose", "with"])
-_DEFINITE: Final = entries("her, his, its, my, our, that, the, their, this, your")
+_OPENS_PHRASE: Final = entries("from, in, of, on, who, whose, with")
 _MARKS_ADJECTIVE_AS_NOUN: Final = entries("all, any, every, many, most, no, only, the, these, those")
-_SINGULAR_DEFINITE: Final = entries("""
-    five, four, her, his, my, one, our, six, that, the, their, this, three, two, your
-""")
+_POSSESSIVE: Final = entries("her, his, my, our, your")
+_NUMERALS: Final = entries("both, five, four, one, six, three, two")
+_DEFINITE: Final = entries("that, the, their, this") | _POSSESSIVE | _NUMERALS
+_PLURALS: Final = entries("children, elderly, folk, men, ones, people, those, women")
+_COLLECTIVE: Final = entries("community, race")
 _REACH: Final = 5  # words between a person noun and a description behind it
 
 
@@ -43,7 +44,7 @@ def mentions(sentence: Sentence, spans: Sequence[Span]) -> tuple[Mention, ...]:
     """The mentions in *sentence*, from the *spans* of its text that touch it; sorted and disjoint."""
     found: list[Mention] = []
     for first, last, span in _placed(sentence, spans):
-        if found and first <= found[-1].end and _joins(found[-1], sentence):
+        if found and first <= found[-1].end and span.form is not Form.PREDICATE:
             found[-1] = _mention(sentence, found[-1].start, max(last, found[-1].end), span, found[-1])
         elif not found or first >= found[-1].end:
             found.append(_mention(sentence, first, last, span, None))
@@ -65,18 +66,14 @@ def _placed(sentence: Sentence, spans: Sequence[Span]) -> Iterator[tuple[int, in
             yield word, last, span
 
 
-def _joins(before: Mention, sentence: Sentence) -> bool:
-    return sentence.words[before.end - 1] not in _ENDS_NP
-
-
 def _mention(sentence: Sentence, start: int, end: int, span: Span, before: Mention | None) -> Mention:
     words = sentence.words
     headed = span.form is Form.NOUN or is_person_noun(words[end - 1]) or bool(before and before.headed)
     while end < len(words) and is_person_noun(words[end]):
         end, headed = end + 1, True
-    left = _head_before(words, start) if span.form is not Form.NOUN else None
-    if left is not None:
-        start, headed = left, True
+    noun = end - 1
+    if span.form is not Form.NOUN and (left := _noun_before(words, start)) is not None:
+        start, noun, headed = left, left, True
     prior = words[start - 1] if start else ""
     if not headed and prior in _MARKS_ADJECTIVE_AS_NOUN and not _describes_thing(words, end):
         headed = True
@@ -85,28 +82,19 @@ def _mention(sentence: Sentence, start: int, end: int, span: Span, before: Menti
         end=end,
         attribute=before.attribute if before else span.attribute,
         headed=headed,
-        generic=_is_generic(words, start, end, prior),
+        generic=_is_generic(words[noun], prior),
         slur="slur" in span.tags or bool(before and before.slur),
     )
 
 
-def _head_before(words: Sequence[str], start: int) -> int | None:
-    """Where the person noun stands that the phrase from *start* describes from behind: "people [who are] blind"."""
+def _noun_before(words: Sequence[str], start: int) -> int | None:
+    """Where the person noun stands that the words from *start* describe from behind: "people [who are] blind"."""
     at = start - 1
     while at >= 0 and start - at <= _REACH and words[at] in _LINKS:
         at -= 1
-    return (
-        at
-        if 0 <= at < start - 1 and words[at + 1] in _ENDS_NP | {"in", "of", "from", "on"} and is_person_noun(words[at])
-        else (
-            at
-            if at == start - 1
-            and at >= 0
-            and is_person_noun(words[at])
-            and words[at] in {"people", "those", "person", "ones"}
-            else None
-        )
-    )
+    if at < 0 or not is_person_noun(words[at]):
+        return None
+    return at if words[at + 1] in _OPENS_PHRASE else None
 
 
 def _describes_thing(words: Sequence[str], end: int) -> bool:
@@ -121,12 +109,10 @@ _AFTER_GROUP: Final = entries("""
 """)
 
 
-def _is_generic(words: Sequence[str], start: int, end: int, prior: str) -> bool:
-    head = words[end - 1]
-    plural = head.endswith("s") or head in {"people", "men", "women", "children", "folk"}
-    if plural or prior in {"a", "an", "any", "every", "no"}:
-        return prior not in {"my", "his", "her", "our", "your", "two", "three", "four", "five", "both"}
-    return prior not in _SINGULAR_DEFINITE or head in {"community", "race"} or not is_person_noun(head)
+def _is_generic(noun: str, prior: str) -> bool:
+    if noun in _PLURALS or (noun.endswith("s") and len(noun) > 3):
+        return prior not in _POSSESSIVE and prior not in _NUMERALS
+    return prior not in _DEFINITE or noun in _COLLECTIVE or not is_person_noun(noun)
 
 
 def _disjoint(found: Sequence[Mention]) -> tuple[Mention, ...]:

@@ -113,16 +113,17 @@ def _run(elements: tuple[Element, ...], done: int, view: View, at: int) -> int:
 def compile_pattern(source: str, classes: Vocabulary) -> Iterator[Pattern]:
     """The patterns *source* stands for: more than one where its first element is optional."""
     parts = source.split()
+    anchored = parts[0] == "^"
+    parts = parts[anchored:]
     while True:
-        first = parts[0]
-        yield Pattern(tuple(_element(part, classes) for part in parts), _firsts(parts, classes))
-        if not first.endswith(("?", "*")):
+        elements = [_element(part, classes) for part in parts]
+        yield Pattern((_first, *elements) if anchored else tuple(elements), _firsts(parts[0], classes))
+        if not parts[0].endswith(("?", "*")):
             return
         parts = parts[1:]
 
 
-def _firsts(parts: list[str], classes: Vocabulary) -> frozenset[str]:
-    part = parts[0] if parts[0] != "^" else parts[1]
+def _firsts(part: str, classes: Vocabulary) -> frozenset[str]:
     part = part.rstrip("?*")
     if part.startswith("<"):
         return frozenset({_GROUP})
@@ -235,6 +236,5 @@ _SPECIAL: Final[Mapping[str, Element]] = {
     "<group!>": _generic_group,
     "<attr>": _mention,
     "_": _any_word,
-    "^": _first,
     "$": _last,
 }

@@ -1,4 +1,4 @@
-"""What is said to a critic model. Constants with golden tests: a change here changes verdicts and is reviewed as code."""
+"""What is said to a critic model: constants with golden tests, since a change here changes verdicts."""
 
 from __future__ import annotations
 

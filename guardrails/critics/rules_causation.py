@@ -4,12 +4,12 @@ from __future__ import annotations
 
 from typing import Final
 
-from guardrails.critics.wording import Wording, statements
+from guardrails.critics.wording import Frame, Wording, statements
 
 __all__ = ["TABLE"]
 
-_BECAUSE = Wording(rule="causation", why="a decision because of an attribute", confidence=0.85)
-_TRAIT = Wording(rule="causation", why="a judgement because of an attribute", confidence=0.7)
+_BECAUSE = Wording(rule="causation", why="a decision because of an attribute", confidence=0.85, frame=Frame.REASON)
+_TRAIT = Wording(rule="causation", why="a judgement because of an attribute", confidence=0.7, frame=Frame.REASON)
 
 TABLE: Final = (
     *statements(

@@ -112,7 +112,7 @@ TABLE: Final = (
             "no|without|free of|from {any}? {family} {ties}": "availability for the hours stated",
             "no|without {any}? {dependents}": "availability for the hours stated",
             "{have} no {dependents}": "are available for the hours stated",
-            "someone|somebody|candidate|person|applicant without children|kids|dependants|dependents": "someone available for the hours stated",
+            "without children|kids|dependants|dependents": "available for the hours stated",
             "{plan} to have|start ...1 children|kids|family|baby": "can meet the terms",
             "{plan} on having ...1 children|kids|family|baby": "can meet the terms",
             "{plan} to get|become pregnant": "can meet the terms",
@@ -129,7 +129,6 @@ TABLE: Final = (
     *phrases(
         _CLASS,
         {
-            "{top} universities|university|school|schools|college|colleges only|preferred": "relevant qualifications welcome",
             "only {top} {graduates}": "qualified candidates",
             "{top} {graduates}? only": "relevant qualifications welcome",
             "public school background": "good education",

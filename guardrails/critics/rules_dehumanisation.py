@@ -39,10 +39,11 @@ TABLE: Final = (
         lives of ...1 <group> {be} ...2 worthless|meaningless|nothing
         {be_not} ...1 {human_beings} ...3 <group>
         <group!> {post}? {be_not} {adv}* {human_beings}
-        <group!> {post}? {have_no} place|business|right|rights|value|worth|soul|souls|purpose
+        <group!> {post}? {have_no} value|worth|soul|souls|purpose
+        only good <group> is|are
         <group!> {post}? {deserve} to {suffer}
         <group!> {post}? {deserve} {bad_fate}
-        <group!> {post}? {deserve_not}
+        <group!> {post}? {deserve_not} {adv}* {good_lot}
         <group!> {post}? {should_not} exist|live|breathe|reproduce|breed|be alive|allowed|born
         no <group> deserves|deserve to
         better off ...1 {without} ...4 <group>
@@ -68,7 +69,10 @@ TABLE: Final = (
         wish|hope ...2 <group> {post}? {should}|would|will|get|die|get|were|be ...2 {hurt_done}
         wish|hope ...2 <group> {post}? {would} ...1 {be_done} {hurt_done}
         wish|hope ...2 <group> {post}? {would} ...1 die|suffer|disappear|drop|burn|rot
-        death|die to|, ...1 <group>
+        <group!> {post}? {should} {adv}* {suffer}
+        want|wants|like|see ...1 {deg}* <group!> ...1 dead|gone|extinct|eradicated|exterminated
+        hope|wish|pray ...2 <group!> ...1 {suffer}
+        ^ {adv}* please? {away_with} {deg}* <group!>
         put ...1 end to ...2 <group>
         i|we|someone|somebody {wish_to}? {hurt} {deg}* <group!>
         not|n't|never let|allow ...1 <group> live|exist|breathe
@@ -83,6 +87,19 @@ TABLE: Final = (
         you ...1 all ...2 <group> ...4 {make} me|us ...2 {hated}
         <group!> {post}? {be} {adv}* the ...1 worst
         <group> ...2 disgust|disgusts|repulse|repulses|sicken|sickens|scare|annoy me|us
+        <group!> {creep} me|us out|off
+        i|we ...1 {blame} {deg}* <group!>
+        {nobody} {likes} {deg}* <group!>
+        i|we|you {never_would} ...2 {be_near} {art}? {deg}* <group>
+        i|we {hate} ...3 {have_them}? {deg}* <group!>
+        too many ...1 <group!> {here}
+        {flooded} {with_by} {deg}* <group!>
+        better {before} {deg}* <group!>
+        great|safe|good|fine|peaceful|nice until {deg}* <group!>
+        what is|'s wrong with ...1 <group!>
+        <group!> ,? go home|away|back
+        ^ <group!> out $
+        you ca n't|cannot|can't|never trust {art}? {deg}* <group!>
         send|sent them|<group> back|home
         <group!> ...1 send|sent|go back|home|away to
         putting {art}? <group> in charge {be} ...4 {bad_any}

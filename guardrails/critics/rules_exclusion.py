@@ -38,7 +38,7 @@ TABLE: Final = (
         not|n't let|allow|permit|trust ...1 {deg}* <group!> {post}? ...2 {right}
         not|n't let|allow|permit|trust ...1 {deg}* <group!> {post}? into|in|near|on|with|around
         should not|n't {care_for} ...1 <group!>
-        <group!> {post}? {have_no} place|business|right|rights
+        <group!> {post}? {have_no} place|business
         deserve|deserves to be ...1 deprived|stripped
         not suitable|suited|fit|appropriate|right for <group!>
         no job|place|work|career for {art}? <group!>
@@ -55,8 +55,8 @@ TABLE: Final = (
         {we_do_not} ...2 {admit} ...1 {deg}* <group!>
         {club} {does_not} ...1 {admit} {deg}* <group!>
         {does_not} {admit} {deg}* <group!>
-        <group!> {post}? {be_not} ...1 allowed|admitted|welcome|accepted|permitted|eligible|considered|wanted|served|hired
-        <group!> {post}? {be} banned|barred|excluded|unwelcome|refused|ineligible|prohibited
+        <group!> {post}? {be_not} ...1 {let_in}
+        <group!> {post}? {be} banned|excluded|unwelcome|ineligible
         closed|off-limits to <group!>
         excluding|except {deg}* <group!>
         """,

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import Final
 
-from guardrails.critics.wording import Wording, statements
+from guardrails.critics.wording import Frame, Wording, statements
 
 __all__ = ["TABLE"]
 
@@ -12,8 +12,8 @@ _TRAIT = Wording(rule="generalisation", why="a trait ascribed to a group", confi
 _HABIT = Wording(rule="generalisation", why="a habit ascribed to a group", confidence=0.8)
 _UNABLE = Wording(rule="generalisation", why="an ability denied to a group", confidence=0.75)
 _NATURE = Wording(rule="generalisation", why="a trait called the nature of a group", confidence=0.85)
-_INSULT = Wording(rule="generalisation", why="an insult in one clause with a group", confidence=0.6)
-_ENDORSED = Wording(rule="generalisation", why="a slur on a group agreed with", confidence=0.6)
+_INSULT = Wording(rule="generalisation", why="an insult in one clause with a group", confidence=0.6, frame=Frame.LOOSE)
+_ENDORSED = Wording(rule="generalisation", why="a slur on a group agreed with", confidence=0.6, frame=Frame.LOOSE)
 _MEMBER = Wording(rule="generalisation", why="a person judged as one of a group", confidence=0.8)
 
 TABLE: Final = (
@@ -32,6 +32,12 @@ TABLE: Final = (
         <group!> {post}? {adv}* {be} {adv}* addicted to
         <group!> {post}? {adv}* lack {adv}* {art}? {virtue}
         <group!> {post}? {adv}* {be} {adv}* without ...1 {virtue}
+        <group!> {post}? {be} {adv}* {mild} $
+        <group!> {post}? {be} {adv}* {mild} {end}
+        <group!> {post}? {be} ...1 too {too_adj}
+        <group!> {post}? {be} all the same|alike
+        <group!> 's? place is
+        all <group!> {post}? {be} {adv}* {mild}
         <group!> {post}? {be} {adv}* {bad_at} ...2 {skill}
         <group!> {post}? {be} {adv}* {bad_at} _
         being {art}? <attr> {adv}? {be} {adv}* {art}? {bad_any}
@@ -73,7 +79,13 @@ TABLE: Final = (
     *statements(
         _MEMBER,
         """
-        {bad_any} {like} {adv}? most|all|many|other|typical|the|some <group>
+        {bad_any} {like} {adv}? most|all|many|other|typical|the|some|a|an|any <group!>
+        {bad_any} {like} the vast? majority of <group!>
+        {little_way} {like} a|an|some|typical|little ...1 <group!>
+        being {art}? <attr> ,? means ...6 {bad_any}
+        means|meant being ...2 {bad_any} and <group!>
+        if|when you|they|he|she {be} {adv}* {art}? <attr> ,? then? you|they|he|she {cannot}|{should_not}
+        should know better than to ...3 <group!>
         if|when|because you|they|he|she {be} {adv}* {art}? <attr> ,? then? you|they|he|she {be} ...4 {bad_any}
         if|when you|they|he|she {have} ...1 <attr> ...1 ,? you|they|he|she {be} ...4 {bad_any}
         """,
@@ -82,7 +94,7 @@ TABLE: Final = (
         _INSULT,
         """
         <group!> ...7 {insult}
-        {insult} ...4 <group!>
+        {insult} {and}? {insult}? {pejorative}? <group!>
         """,
     ),
     *statements(

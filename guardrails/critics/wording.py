@@ -23,13 +23,15 @@ class Frame(Enum):
     """Which surroundings make a wording harmless."""
 
     CLAIM = "claim"  # quoted, reported, denied, asked, called wrong
+    LOOSE = "loose"  # as a claim; nor does it count where people are spoken of as victims
+    REASON = "reason"  # as a claim; nor does a reason that somebody else gave count
     REQUEST = "request"  # as a claim, but asking for it does not excuse it
     PHRASE = "phrase"  # only quoted, negated or called wrong
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Wording:
-    """One way to break a principle. *why* is a fixed phrase; *put* replaces the matched words when they are cut alone."""
+    """One way to break a principle. *why* is a fixed phrase; *put* replaces matched words that are cut alone."""
 
     rule: str
     why: str
