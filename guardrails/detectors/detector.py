@@ -16,6 +16,7 @@ from guardrails.detectors.match import Hit, Matcher
 from guardrails.detectors.patterns import Pattern, find_pattern, of_attributes
 from guardrails.detectors.patterns_age import AGE_PATTERNS
 from guardrails.detectors.patterns_person import PERSON_PATTERNS
+from guardrails.detectors.resolvers import EntityResolver, resolved
 from guardrails.detectors.senses import choose, measured
 from guardrails.detectors.senses_context import Window
 from guardrails.detectors.senses_verdict import Verdict
@@ -32,14 +33,22 @@ _LOWER: Final = re.compile(r"(?<![^\s(\"'])[a-z]{4}")  # a lower-case word: the 
 
 
 def build_detector(
-    lexicon: Lexicon, *, attributes: Collection[str] | None = None, entities: Iterable[str] = ()
+    lexicon: Lexicon,
+    *,
+    attributes: Collection[str] | None = None,
+    entities: Iterable[str] = (),
+    resolvers: Sequence[EntityResolver] = (),
 ) -> Detector:
     """A detector for *attributes* (``None``: all of the lexicon) that spares the names in *entities*.
+
+    *resolvers* are asked about texts that hold a term at all. A term that lies within a name of theirs is no person
+    attribute; where our own rules or *entities* know a name, theirs count first.
 
     Building costs the size of the lexicon; the detector is then linear in the text and holds no state between calls.
     """
     chosen = [entry for entry in lexicon.entries if attributes is None or entry.attribute in attributes]
-    return _LexiconDetector(all_terms(chosen), Vocabulary(lexicon.words, _people(lexicon)), attributes, tuple(entities))
+    words = Vocabulary(lexicon.words, _people(lexicon))
+    return _LexiconDetector(all_terms(chosen), words, attributes, tuple(entities), tuple(resolvers))
 
 
 def _people(lexicon: Lexicon) -> Iterator[str]:
@@ -56,10 +65,15 @@ class _Slot:
 
 
 class _LexiconDetector:
-    __slots__ = ("_known", "_matcher", "_words")
+    __slots__ = ("_known", "_matcher", "_resolvers", "_words")
 
     def __init__(
-        self, terms: dict[str, Term], words: Vocabulary, attributes: Collection[str] | None, known: tuple[str, ...]
+        self,
+        terms: dict[str, Term],
+        words: Vocabulary,
+        attributes: Collection[str] | None,
+        known: tuple[str, ...],
+        resolvers: tuple[EntityResolver, ...],
     ) -> None:
         slots = {surface: _Slot(term) for surface, term in terms.items()}
         for pattern in of_attributes((*AGE_PATTERNS, *PERSON_PATTERNS), attributes):
@@ -67,7 +81,7 @@ class _LexiconDetector:
                 slot = slots.setdefault(trigger, _Slot())
                 slot.patterns = (*slot.patterns, pattern)
         self._matcher: Matcher[_Slot] = Matcher(slots)
-        self._words, self._known = words, known
+        self._words, self._known, self._resolvers = words, known, resolvers
 
     def __call__(self, text: str) -> Sequence[Span]:
         folded = fold(text)
@@ -83,11 +97,13 @@ class _LexiconDetector:
         mixed = _LOWER.search(cased) is not None
         entities = find_entities(text, known=self._known)
         ends = [entity.end for entity in entities]
+        extra = resolved(text, self._resolvers)
         for hit in self._candidates(flat, folded.text, hits):
             start, end, found = hit.start, hit.end, hit.value
             source = folded.source_span(start, end)
             at = bisect_right(ends, source[0])  # the first entity that ends after the hit begins
             entity = entities[at] if at < len(entities) and entities[at].start < source[1] else None
+            entity = entity or extra.covering(*source)
             if entity is not None:
                 yield _span(found, source, Verdict(entity.kind, entity.reason))
                 continue
