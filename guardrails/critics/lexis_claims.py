@@ -6,6 +6,7 @@ from typing import Final
 
 from guardrails.critics.lexis import entries
 from guardrails.critics.lexis_acts import ACTS
+from guardrails.critics.lexis_coded import CODED
 from guardrails.critics.lexis_grammar import GRAMMAR
 from guardrails.critics.lexis_harm import CRIME, HATE, HATED, HURT, HURT_DONE, SUBHUMAN
 from guardrails.critics.lexis_insults import ATROCITY, HARM_VERB, INSULT, VICE
@@ -21,6 +22,7 @@ CLASSES: Final = {
     "atrocity": ATROCITY,
     **GRAMMAR,
     **ACTS,
+    **CODED,
     "bad": BAD,
     "bad_any": BAD | BAD_NOUN,
     "bad_adjective": BAD,
@@ -128,16 +130,6 @@ CLASSES: Final = {
     "pejorative": entries("""
         american, bastard, bloody, damn, foreign, fucking, god damn, goddamn, little, old, so-called, worthless, young
     """),
-    "foreign_sounding": entries("""
-        african-sounding, arabic sounding, arabic-sounding, black sounding, black-sounding, ethnic, ethnic sounding,
-        ethnic-sounding, exotic-sounding, foreign, foreign sounding, foreign-sounding, muslim sounding,
-        muslim-sounding, strange-sounding, unpronounceable
-    """),
-    "name": frozenset({"name", "names", "surname", "surnames"}),
-    "local": entries("american, british, european, local, uk, us, western"),
-    "health": entries("health, medical, mental, mental health, physical, psychiatric, psychological"),
-    "trouble": entries("condition, conditions, history, impairments, issue, issues, limitations, problem, problems"),
-    "impairment": entries("disabilities, disability, handicap, handicaps, impairment, impairments"),
     "let_in": entries("accepted, admitted, allowed, considered, eligible, hired, permitted, served, wanted, welcome"),
     "intimate": entries("""
         ass, asses, children, churches, eyes, face, faces, families, guts, hands, head, heads, hearts, homes, houses,
@@ -283,118 +275,6 @@ CLASSES: Final = {
     "be_done": entries("""
         all be, all get, always be, be, be all, be taken out and, been, being, deserve to be, get, have been, have to
         be, honestly be, just be, kept, need to be, needs to be, only be, really be, simply be
-    """),
-    "team": entries("""
-        company, crowd, culture, environment, group, office, organisation, organization, staff, start-up, startup,
-        team, teams, workforce, workplace
-    """),
-    "performer": entries("""
-        adult, adults, applicant, applicants, candidate, candidates, couple, couples, employee, employees, gentleman,
-        individual, individuals, lady, man, member, members, men, people, person, persons, staff, tenant, tenants,
-        woman, women, worker, workers
-    """),
-    "from_good": entries("""
-        from a decent, from a good, from a respectable, from a well-off, from an established, from decent, from good,
-        from respectable, from well-off, of a good, of good, of good social, of respectable
-    """),
-    "children": entries("""
-        babies, child, children, families, families with children, infants, kids, minors, teenagers, toddlers
-    """),
-    "not_for": entries("""
-        no place for, not appropriate for, not available to, not open to, not suitable for, not suited for, not suited
-        to, unsuitable for
-    """),
-    "building": entries("""
-        apartments, block, building, buildings, community, complex, estate, flats, floor, home, house, property
-    """),
-    "a": entries("a, an, the"),
-    "household": entries("""
-        bachelor, bachelors, childless couple, childless couples, christian couple, christian family, couple without
-        children, couples without children, empty nesters, married couple, married couples, mature adults, mature
-        couple, mature couples, mature individual, mature individuals, newlyweds, professional couple, professional
-        couples, quiet couple, retired couple, retired couples, retirees, seniors, single, single lady, single man,
-        single men, single person, single professional, single professionals, single woman, single women, singles,
-        students, young couple, young couples, young professional, young professionals
-    """),
-    "no_not": entries("n't accept, n't take, no, not accept, not accepting, not take"),
-    "benefits": entries("""
-        benefit claimants, benefits, dss, housing assistance, housing benefit, housing vouchers, section 8, vouchers,
-        welfare
-    """),
-    "sort_of": entries("bodily, mental, mental and physical, overall, physical, physical and mental"),
-    "avoid": entries("""
-        avoid, cannot insure, charge more in, decline, do not serve, exclude, higher rates in, n't insure, n't lend
-        in, n't serve, not insure, not lend in, not lend to, redline, reject, stay out of
-    """),
-    "lively": entries("""
-        ambitious, cool, driven, dynamic, energetic, enthusiastic, fast-growing, fast-moving, fresh, fun, hip, hungry,
-        lively, motivated, trendy, vibrant
-    """),
-    "must_be": entries("ideally, must be, preferably, should be"),
-    "num": frozenset({*map(str, range(1, 31)), "one", "two", "three", "four", "five", "six", "seven", "eight", "ten"}),
-    "stand": entries("bar, booth, counter, desk, gate, office, phones, reception, shop, stand, station, store, till"),
-    "personality": entries("""
-        approach, attitude, boy, closer, girl, guy, lady, leader, leaders, manner, personalities, personality,
-        salesperson, seller, style, type
-    """),
-    "any": entries("""
-        a, any, current, existing, heavy, known, major, noticeable, other, serious, small, strong, underlying, young
-    """),
-    "family": entries("caring, child-care, childcare, children, domestic, family, home, marital, parental, personal"),
-    "ties": entries("""
-        burdens, commitment, commitments, constraints, distractions, duties, issues, obligation, obligations,
-        responsibilities, ties
-    """),
-    "dependents": entries("""
-        caring responsibilities, childcare needs, children at home, dependants, dependents, family ties, kids at home,
-        small children, young children
-    """),
-    "plan": entries("""
-        about, going, hope, hopes, hoping, intend, intending, intends, plan, planning, plans, thinking, want, wanting,
-        wants
-    """),
-    "top": entries("""
-        elite, ivy league, leading, oxbridge, prestigious, private, russell group, target, tier 1, tier-1, top,
-        top-tier
-    """),
-    "graduates": entries("alumni, candidates, grads, graduate, graduates, schools, students, universities"),
-    "language": entries("""
-        american, american english, arabic, british, british english, chinese, czech, danish, dutch, english, finnish,
-        french, german, greek, hebrew, hindi, hungarian, italian, japanese, korean, language, mandarin, norwegian,
-        polish, portuguese, russian, spanish, swedish, turkish
-    """),
-    "no": entries("no, not any, not have a, not have any, zero"),
-    "foreign": entries("""
-        african, asian, broken, ethnic, foreign, foreign-sounding, funny, hard to understand, heavy, indian,
-        non-native, noticeable, regional, strange, strong, thick
-    """),
-    "ethnic_name": entries("""
-        african, arab, arabic, asian, black, chinese, ethnic, european, exotic, foreign, hispanic, indian, jewish,
-        muslim, strange, white
-    """),
-    "his": entries("her, his, its, own, the, their, where, your"),
-    "physically": entries("fully, perfectly, physically"),
-    "perfect": entries("excellent, full, perfect, robust, top"),
-    "ideal": entries("best, designed, great, ideal, intended, perfect, preferred, reserved, suitable, suited"),
-    "area": entries("""
-        area, areas, block, communities, community, district, districts, neighborhood, neighborhoods, neighbourhood,
-        neighbourhoods, part of town, parts of town, postcode, postcodes, quarter, side of town, street, streets,
-        suburb, zip, zip code, zip codes
-    """),
-    "bad_area": entries("""
-        bad, dangerous, declining, deprived, dodgy, ghetto, high-crime, inner-city, low-income, poor, problem,
-        questionable, rough, run-down, rundown, seedy, shady, sketchy, slum, troubled, undesirable, unsafe, wrong
-    """),
-    "changing": entries("changing, in-transition, transitional, up-and-coming"),
-    "minority": entries("""
-        african-american, asian, black, ethnic, hispanic, immigrant, jewish, latino, majority-black, minority, muslim,
-        predominantly black
-    """),
-    "immigrant_status": entries("foreigners, immigrants, non-citizens, refugees, undocumented, visa holders"),
-    "risk": entries("crime, default, fraud, high-risk, risk, risky"),
-    "late_life": entries("""
-        few years left, may not live, might not live, n't live long enough, no time left, not enough years left, not
-        live long enough, too few years left
     """),
     "would": entries("all, could, just, should, to, will, would"),
     "adv_feel": entries("""

@@ -55,7 +55,9 @@ def _placed(sentence: Sentence, spans: Sequence[Span]) -> Iterator[tuple[int, in
     """Spans that ascribe something to people, as word ranges."""
     word, count = 0, len(sentence.words)
     for span in spans:
-        if span.sense is not Sense.PERSON or span.form is Form.PRONOUN or span.end <= sentence.start:
+        if span.sense is not Sense.PERSON or span.form is Form.PRONOUN or "proxy" in span.tags:
+            continue
+        if span.end <= sentence.start:
             continue
         while word < count and sentence.ends[word] <= span.start:
             word += 1

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
+from typing import Final
 
 from guardrails.critics.attribution import attributed
 from guardrails.critics.frames import excused
@@ -20,6 +21,9 @@ from guardrails.flow import Flow
 from guardrails.types import Detector, Finding, Principle, Request, Response, Text, Verdicts
 
 __all__ = ["RuleCritic", "rule_names"]
+
+_JOINS: Final = frozenset({"but", "yet", "although", "though"})
+_STANDS_ALONE: Final = 3  # words before the joint that can stand as a sentence
 
 
 @dataclass(frozen=True, slots=True)
@@ -102,12 +106,22 @@ def _findings(
 def _cut(view: View, hit: Hit[Wording]) -> tuple[int, int, str]:
     sentence = view.sentence
     if hit.value.cut is Cut.SENTENCE:
-        return sentence.start, sentence.end, ""
+        return *_clause(view, hit.start), ""
     put = hit.value.put
     if "{" in put:
         said = [view.text[sentence.starts[at] : sentence.ends[at]] for at in range(hit.start, hit.end)]
         put = put.format(*said, last=said[-1])
     return sentence.starts[hit.start], sentence.ends[hit.end - 1], put
+
+
+def _clause(view: View, at: int) -> tuple[int, int]:
+    """What goes with the word *at*: its sentence, or what follows "but" or ";" in it where the rest stands alone."""
+    sentence, words = view.sentence, view.words
+    for mark in range(at - 1, _STANDS_ALONE - 1, -1):
+        if words[mark] == ";" or (words[mark] == "," and words[mark + 1] in _JOINS):
+            closing = len(words) - 1 if words[-1][0] in ".!?" else len(words)
+            return sentence.starts[mark], sentence.ends[closing - 1]
+    return sentence.start, sentence.end
 
 
 def _best(findings: Iterator[Finding]) -> list[Finding]:

@@ -100,7 +100,6 @@ TABLE: Final = (
             "her husband must|should co-sign|cosign|sign": "any co-applicant may sign",
             "co-sign|cosign by ...1 husband|wife|spouse|father": "co-signed by a co-applicant",
             "too close to retirement": "not covered by income",
-            "too old for ...3 mortgage|loan|credit|term": "not covered by income for this term",
             "{late_life} to pay ...3 off|back": "income to repay",
         },
     ),

@@ -109,7 +109,8 @@ TABLE: Final = (
     *phrases(
         _FAMILY,
         {
-            "no|without|free of|from {any}? {family} {ties}": "availability for the hours stated",
+            "no|without {any}? {family} {ties}": "availability for the hours stated",
+            "free of|from {any}? {family} {ties}": "available for the hours stated",
             "no|without {any}? {dependents}": "availability for the hours stated",
             "{have} no {dependents}": "are available for the hours stated",
             "without children|kids|dependants|dependents": "available for the hours stated",

@@ -28,7 +28,7 @@ TABLE: Final = (
     *statements(
         _PRONE,
         """
-        <group!> {post}? {be} {adv}* likely|prone|inclined|apt|bound|liable to ...2 {misdeed}
+        <group!> {post}? {be} {adv}* more? likely|prone|inclined|apt|bound|liable to ...2 {misdeed}
         """,
     ),
 )

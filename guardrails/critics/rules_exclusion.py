@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import Final
 
-from guardrails.critics.wording import Cut, Frame, Wording, statements
+from guardrails.critics.wording import Frame, Wording, phrases, statements
 
 __all__ = ["TABLE"]
 
@@ -13,7 +13,7 @@ _BARRED = Wording(
 )
 _NONE_OF = Wording(rule="exclusion", why="a group not admitted", confidence=0.9, frame=Frame.REQUEST)
 _AGE_BAR = Wording(rule="exclusion", why="an age limit", confidence=0.7, attribute="age")
-_ONLY = Wording(rule="exclusion", why="one group only", confidence=0.75, cut=Cut.PHRASE)
+_ONLY = Wording(rule="exclusion", why="one group only", confidence=0.75)
 _PREFER = Wording(rule="preference", why="a group preferred", confidence=0.75)
 
 TABLE: Final = (
@@ -61,27 +61,27 @@ TABLE: Final = (
         excluding|except {deg}* <group!>
         """,
     ),
-    *statements(
+    *phrases(
         _ONLY,
-        """
-        <group!> only
-        only <group!> {may} apply
-        only <group!> {be} ...1 considered|hired|accepted|eligible|admitted|allowed|wanted
-        """,
+        {
+            "<group!> only": "everyone",
+            "only <group!> {may} apply": "everyone may apply",
+            "only <group!> {be} ...1 {let_in}": "everyone is considered",
+            "open to <group!> only": "open to everyone",
+            "open only to <group!>": "open to everyone",
+        },
     ),
-    *statements(
+    *phrases(
         _AGE_BAR,
-        """
-        {applicants}? must be under|below|younger {than}? {age_number}
-        {applicants}? must not be over|above|older {than}? {age_number}
-        no ...2 over|above|older {than}? {age_number}
-        under|below {age_number} only
-        age limit of? :? {age_number}
-        maximum age of? :? {age_number}
-        not older than {age_number}
-        aged? {age_number} to|- {age_number} only|preferred
-        too old for|to
-        """,
+        {
+            "must be under|below|younger {than}? {age_number} years? of|old? age?": "may be of any age",
+            "must not be over|above|older {than}? {age_number}": "may be of any age",
+            "no ...2 over|above|older {than}? {age_number}": "applicants of any age",
+            "under|below {age_number} only": "of any age",
+            "age limit of? :? {age_number}": "no age limit",
+            "maximum age of? :? {age_number}": "no age limit",
+            "not older than {age_number}": "of any age",
+        },
     ),
     *statements(
         _PREFER,
