@@ -22,6 +22,7 @@ format:
 docs: ## write the generated parts of docs/ anew
 	$(BIN)/python -m guardrails.constitution.reference > docs/constitution.md
 	$(BIN)/python -m tests.helpers.cli_reference
+	$(BIN)/python -m tests.helpers.page_runner
 
 bench: ## measure, and write the figures into docs/performance.md
 	$(BIN)/python -m tests.benchmarks.table

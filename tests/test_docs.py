@@ -2,13 +2,7 @@
 
 from __future__ import annotations
 
-import contextlib
-import io
-import os
 import re
-import shutil
-import subprocess
-import sys
 from collections.abc import Iterator
 from pathlib import Path
 
@@ -17,6 +11,7 @@ import yaml
 
 from examples.loopback import serve
 from tests.helpers.fences import Fence, fences, matches
+from tests.helpers.page_runner import copy_for_reader, run_page
 from tests.helpers.source_files import ROOT, pages
 
 FENCES = [fence for page in pages() for fence in fences(page, ROOT)]
@@ -31,11 +26,9 @@ def in_language(language: str) -> list[Fence]:
 
 
 @pytest.fixture
-def copy(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
+def copy(tmp_path: Path) -> Path:
     """What a reader has in front of them: the examples and the packs, in a folder that may be written to."""
-    for folder in ("examples", "constitutions"):
-        shutil.copytree(ROOT / folder, tmp_path / folder, ignore=shutil.ignore_patterns("__pycache__"))
-    monkeypatch.chdir(tmp_path)
+    copy_for_reader(tmp_path)
     return tmp_path
 
 
@@ -48,30 +41,18 @@ def model_server(monkeypatch: pytest.MonkeyPatch) -> Iterator[None]:
         yield
 
 
-@pytest.mark.usefixtures("copy", "model_server")
-@pytest.mark.parametrize("page", PAGES)
-def test_the_python_of_a_page_runs_from_top_to_bottom(page: str) -> None:
-    names: dict[str, object] = {"__name__": "__main__"}
-    for fence in in_language("python"):
-        if fence.page == page:
-            printed = io.StringIO()
-            with contextlib.redirect_stdout(printed):
-                # Blank lines in front make the line numbers of a traceback those of the page.
-                exec(compile("\n" * (fence.line - 1) + fence.code, fence.page, "exec"), names)  # noqa: S102
-            assert_shown(fence, printed.getvalue())
-    assert names["__name__"] == "__main__"
-
-
 @pytest.mark.usefixtures("model_server")
 @pytest.mark.parametrize("page", PAGES)
-def test_the_commands_of_a_page_run_from_top_to_bottom(page: str, copy: Path) -> None:
-    for fence in in_language("sh"):
-        if fence.page == page:
-            finished = run_shell(fence.code, copy)
-            assert finished.returncode in expected_codes(fence), f"{fence.place}: {finished.stderr}"
-            assert "Traceback" not in finished.stderr, fence.place
-            assert_shown(fence, finished.stdout)
-    assert copy.is_dir()
+def test_a_page_runs_from_top_to_bottom_and_shows_what_is_printed(page: str, copy: Path) -> None:
+    ran = list(run_page(ROOT / page, copy))
+    for one in ran:
+        assert one.code in expected_codes(one.fence), f"{one.fence.place}: {one.errors}"
+        assert "Traceback" not in one.errors, one.fence.place
+        shown = one.fence.output is None or matches(one.fence.output, one.printed)
+        assert shown, f"{one.fence.place} prints (`make docs` writes it):\n{one.printed}"
+    wanted = [fence.place for fence in FENCES if fence.page == page and fence.language in {"python", "sh"}]
+    skipped = [fence.place for fence in FENCES if fence.not_run is not None]
+    assert [one.fence.place for one in ran] == [place for place in wanted if place not in skipped]
 
 
 @pytest.mark.parametrize("fence", in_language("yaml"), ids=lambda fence: fence.place)
@@ -134,23 +115,9 @@ def anchors(page: Path) -> set[str]:
     return {re.sub(r"[^\w\- ]", "", heading.lower()).replace(" ", "-") for heading in headings}
 
 
-def run_shell(code: str, folder: Path) -> subprocess.CompletedProcess[str]:
-    path = f"{Path(sys.executable).parent}{os.pathsep}{os.environ['PATH']}"
-    return subprocess.run(
-        ["bash", "-c" if "# exit code" in code else "-ec", code],
-        cwd=folder, env={**os.environ, "PATH": path}, capture_output=True, text=True, timeout=120, check=False,
-        stdin=subprocess.DEVNULL,
-    )  # fmt: skip
-
-
 def expected_codes(fence: Fence) -> set[int]:
     """0, unless the page shows another code in a comment: ``constitution check ...  # exit code 1``."""
     return {int(code) for code in re.findall(r"# exit code (\d)", fence.code)} or {0}
-
-
-def assert_shown(fence: Fence, printed: str) -> None:
-    if fence.output is not None:
-        assert matches(fence.output, printed), f"{fence.place} prints:\n{printed}"
 
 
 @pytest.mark.parametrize(

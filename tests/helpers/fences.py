@@ -3,12 +3,13 @@
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from pathlib import Path
 
 __all__ = ["Fence", "fences", "matches"]
 
 _OPENING = re.compile(r"^```(\w+)?\s*$")
+_SAVE_AS = re.compile(r"Save this as `([\w.-]+)`")
 _NOT_RUN = re.compile(r"^<!-- not run here: (.+) -->$")
 
 
@@ -17,7 +18,8 @@ class Fence:
     """One fence. *line* is that of its first line of code, from 1.
 
     *output* is the ``text`` fence right behind it: what the code prints, where a line of ``...`` stands for any lines
-    and ``…`` for any characters. *not_run* is the reason of a ``<!-- not run here: REASON -->`` right above it.
+    and ``…`` for any characters. *not_run* is the reason of a ``<!-- not run here: REASON -->`` right above it,
+    *save_as* the name in a ``Save this as `NAME` `` there.
     """
 
     page: str
@@ -26,6 +28,7 @@ class Fence:
     code: str
     output: str | None = None
     not_run: str | None = None
+    save_as: str | None = None
 
     @property
     def place(self) -> str:
@@ -46,9 +49,9 @@ def fences(path: Path, root: Path) -> list[Fence]:
         end = lines.index("```", number + 1)
         language, code = opening[1] or "", "\n".join(lines[number + 1 : end]) + "\n"
         if language == "text" and found and not any(line.strip() for line in lines[last_end + 1 : number]):
-            found[-1] = _with_output(found[-1], code)
+            found[-1] = replace(found[-1], output=code)
         else:
-            reason = _NOT_RUN.match(above)
+            reason, name = _NOT_RUN.match(above), _SAVE_AS.search(above)
             found.append(
                 Fence(
                     page=path.relative_to(root).as_posix(),
@@ -56,21 +59,11 @@ def fences(path: Path, root: Path) -> list[Fence]:
                     language=language,
                     code=code,
                     not_run=reason[1] if reason else None,
+                    save_as=name[1] if name else None,
                 )
             )
         last_end, above, number = end, "", end + 1
     return found
-
-
-def _with_output(fence: Fence, output: str) -> Fence:
-    return Fence(
-        page=fence.page,
-        line=fence.line,
-        language=fence.language,
-        code=fence.code,
-        output=output,
-        not_run=fence.not_run,
-    )
 
 
 def matches(expected: str, printed: str) -> bool:
