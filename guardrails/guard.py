@@ -6,7 +6,7 @@ import importlib
 import secrets
 import time
 import warnings
-from collections.abc import AsyncGenerator, AsyncIterator, Callable, Generator, Iterable, Iterator
+from collections.abc import AsyncGenerator, AsyncIterator, Callable, Generator, Iterable, Iterator, Sequence
 from contextlib import aclosing
 from dataclasses import dataclass, replace
 from datetime import UTC, datetime
@@ -14,6 +14,7 @@ from os import PathLike
 from typing import TYPE_CHECKING, Any, Literal, TypeVar
 
 from guardrails.detectors.grounding import Catalogue
+from guardrails.detectors.resolvers import EntityResolver
 from guardrails.errors import SinkError, UnknownComponentError
 from guardrails.flow import (
     AsyncModel,
@@ -107,16 +108,26 @@ class Guard:
 
     @classmethod
     def from_pack(
-        cls, name: str, *, critic_model: str | None = None, catalogue: Catalogue | None = None, **options: Any
+        cls,
+        name: str,
+        *,
+        critic_model: str | None = None,
+        catalogue: Catalogue | None = None,
+        entities: Iterable[str] = (),
+        resolvers: Sequence[EntityResolver] = (),
+        **options: Any,
     ) -> Guard:
         """The guard of a pack that comes with the library; *options* as in the constructor.
 
-        *critic_model* names the critic model where the pack names none; values of the *catalogue* are spared. Raises
-        `ConstitutionError` for an unknown pack.
+        *critic_model* names the critic model where the pack names none; values of the *catalogue*, the names in
+        *entities* and those that *resolvers* find are spared. Raises `ConstitutionError` for an unknown pack.
         """
-        from guardrails import policy
+        from guardrails.policy import policy_of_pack
 
-        return cls.from_policy(policy.policy_of_pack(name, critic_model=critic_model, catalogue=catalogue), **options)
+        policy = policy_of_pack(
+            name, critic_model=critic_model, catalogue=catalogue, entities=entities, resolvers=resolvers
+        )
+        return cls.from_policy(policy, **options)
 
     @classmethod
     def from_file(
@@ -125,12 +136,17 @@ class Guard:
         *,
         critic_model: str | None = None,
         catalogue: Catalogue | None = None,
+        entities: Iterable[str] = (),
+        resolvers: Sequence[EntityResolver] = (),
         **options: Any,
     ) -> Guard:
         """The guard of a constitution of your own. Raises `ConstitutionError` with file, line and column."""
-        from guardrails import policy
+        from guardrails.policy import policy_of_file
 
-        return cls.from_policy(policy.policy_of_file(path, critic_model=critic_model, catalogue=catalogue), **options)
+        policy = policy_of_file(
+            path, critic_model=critic_model, catalogue=catalogue, entities=entities, resolvers=resolvers
+        )
+        return cls.from_policy(policy, **options)
 
     @classmethod
     def from_policy(cls, policy: Policy, **options: Any) -> Guard:

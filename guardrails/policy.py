@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from functools import cache
 from os import PathLike
@@ -14,6 +15,7 @@ from guardrails.critics.critic import Critic
 from guardrails.detectors import build_detector
 from guardrails.detectors.grounding import Catalogue
 from guardrails.detectors.memo import remembering
+from guardrails.detectors.resolvers import EntityResolver
 from guardrails.flow import Middleware
 from guardrails.middleware import Budget, Critique, Moderate, Relevance, Scrub, Treatment
 from guardrails.types import ConstitutionRef, Detector, Moderation, OnError, Source
@@ -32,7 +34,7 @@ class Layer:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Policy:
-    """A compiled constitution. *layers* stand outermost first; *moderation* and *scrubbing* are what two of them apply."""
+    """A compiled constitution. *layers* stand outermost first; *moderation* and *scrubbing* are what two apply."""
 
     constitution: ConstitutionRef
     moderation: Treatment
@@ -46,25 +48,49 @@ class Policy:
         return tuple(layer.middleware for layer in self.layers)
 
 
-@cache
-def english_detector() -> Detector:
-    """The detector over the English lexicon that comes with the library, all attributes; built once a process.
+def english_detector(*, entities: Iterable[str] = (), resolvers: Sequence[EntityResolver] = ()) -> Detector:
+    """The detector over the English lexicon that comes with the library, all attributes.
 
-    It remembers the spans of texts it has seen (not the texts), so unchanged turns are not scanned again.
+    *entities* are names to spare, *resolvers* find more of them; without either it is built once a process. It
+    remembers the spans of texts it has seen (not the texts), so unchanged turns are not scanned again.
     """
-    return remembering(build_detector(load_lexicon(lexicon_path("en"))))
+    known = tuple(entities)
+    return _english_detector(known, tuple(resolvers)) if known or resolvers else _plain_english_detector()
 
 
-def policy_of_pack(name: str, *, critic_model: str | None = None, catalogue: Catalogue | None = None) -> Policy:
-    """The policy of a pack that comes with the library."""
-    return compile_policy(load_pack(name), critic_model=critic_model, catalogue=catalogue)
+@cache
+def _plain_english_detector() -> Detector:
+    return _english_detector((), ())
+
+
+def _english_detector(entities: tuple[str, ...], resolvers: tuple[EntityResolver, ...]) -> Detector:
+    return remembering(build_detector(load_lexicon(lexicon_path("en")), entities=entities, resolvers=resolvers))
+
+
+def policy_of_pack(
+    name: str,
+    *,
+    critic_model: str | None = None,
+    catalogue: Catalogue | None = None,
+    entities: Iterable[str] = (),
+    resolvers: Sequence[EntityResolver] = (),
+) -> Policy:
+    """The policy of a pack that comes with the library; the rest as in `compile_policy` and `english_detector`."""
+    detect = english_detector(entities=entities, resolvers=resolvers)
+    return compile_policy(load_pack(name), detect=detect, critic_model=critic_model, catalogue=catalogue)
 
 
 def policy_of_file(
-    path: str | PathLike[str], *, critic_model: str | None = None, catalogue: Catalogue | None = None
+    path: str | PathLike[str],
+    *,
+    critic_model: str | None = None,
+    catalogue: Catalogue | None = None,
+    entities: Iterable[str] = (),
+    resolvers: Sequence[EntityResolver] = (),
 ) -> Policy:
-    """The policy of a constitution in a file of your own."""
-    return compile_policy(load_file(path), critic_model=critic_model, catalogue=catalogue)
+    """The policy of a constitution in a file of your own; the rest as in `policy_of_pack`."""
+    detect = english_detector(entities=entities, resolvers=resolvers)
+    return compile_policy(load_file(path), detect=detect, critic_model=critic_model, catalogue=catalogue)
 
 
 def compile_policy(
