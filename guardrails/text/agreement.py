@@ -39,30 +39,32 @@ def agreeing(text: str, start: int, end: int) -> Iterator[Op]:
     if verb is not None and verb.low in _INVERTED and not _is_answer(text, verb, end):
         yield Op(verb.start, verb.end, _cased(_INVERTED[verb.low], verb.text))
         return
-    at = end
     if text[end : end + 1] in ("'", "’"):
         contracted = _contraction(text, end)
         if contracted is not None:
             yield contracted
             yield from _coordinated(text, contracted.end)
         return
-    for _ in range(4):
-        word = after(text, at)
+    yield from _following(text, end)
+
+
+def _following(text: str, at: int) -> Iterator[Op]:
+    """The verb after the pronoun and those coordinated with it."""
+    word = after(text, at)
+    for _ in range(3):
         if word is None or not (word.low in _SKIPPED or (word.low.endswith("ly") and word.low not in FOCUS)):
             break
         at = word.end
-    else:
-        word = None
-    if word is None and text[at : at + 2] == ", ":
+        word = after(text, at)
+    if word is None:
         yield from _coordinated(text, at)
-    if word is None or word.low in ("and", "or"):
-        return
-    changed = plural_verb(word.low)
-    if changed != word.low and word.low not in _NOT_VERBS:
-        yield Op(word.start, word.end, _cased(changed, word.text))
-        yield from _coordinated(text, word.end)
-    elif word.low.endswith(("ed", "ll")) or word.low in ("had", "did", "will", "can"):
-        yield from _coordinated(text, word.end, only=("is", "was", "has", "does"))
+    elif word.low not in ("and", "or"):
+        changed = plural_verb(word.low)
+        if changed != word.low and word.low not in _NOT_VERBS:
+            yield Op(word.start, word.end, _cased(changed, word.text))
+            yield from _coordinated(text, word.end)
+        elif word.low.endswith(("ed", "ll")) or word.low in ("had", "did", "will", "can"):
+            yield from _coordinated(text, word.end, only=("is", "was", "has", "does"))
 
 
 def _is_answer(text: str, verb: Word, end: int) -> bool:

@@ -69,6 +69,12 @@ def phrase_op(place: Place) -> Op:
     verb = copula_before(text, place.start, floor)
     if verb is not None and verb.article < 0:
         return predicate_op(Predicate(place, verb))
+    if lead is not None and lead.low in ("a", "an", "the"):
+        start = lead.start
+        lead = before(text, start, floor)
+        if lead is not None and lead.low in PREPOSITIONS:
+            return Op(lead.start, place.end, "", place.span)
+        return Op(start, place.end, "", place.span)
     if (lead is not None and lead.low in ("of", "for", "by", "from", "about", "like", "to")) and text[start].isalpha():
         return Op(lead.start, place.end, "", place.span)
     if lead is not None and is_finite(lead.low) and _is_object(place):

@@ -33,7 +33,7 @@ def neutral_predicate(said: Predicate, subject: Word | None) -> Op:
         return Op(_after_not(said), place.end, "that age", place.span)
     if (
         verb.adjective_only
-        or (verb.bare.startswith("becom") and place.span.attribute in CONDITIONS)
+        or (verb.bare.startswith(("becom", "becam")) and place.span.attribute in CONDITIONS)
         or (many and (subject is None or subject.low in _GENERIC))
     ):
         return Op(_after_not(said), place.end, _THAT_WAY, place.span)

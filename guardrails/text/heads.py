@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from guardrails.text.clauses import copula_before, sentence_start
-from guardrails.text.grammar import AUXILIARIES, DETERMINERS, FUNCTION_WORDS, is_role
+from guardrails.text.grammar import AUXILIARIES, DETERMINERS, FOCUS, FUNCTION_WORDS, is_role
 from guardrails.text.nouns import collective
 from guardrails.text.number import is_plural
 from guardrails.text.places import Place
@@ -73,7 +73,7 @@ def _is_compound(place: Place, word: Word) -> bool:
         return False
     if word.text[0].isupper() and not text[span.start].isupper():
         return False
-    if word.low.endswith(_VERBAL) or is_adjective(word.low) or word.low in _TIMES:
+    if (word.low.endswith(_VERBAL) and word.low not in FOCUS) or is_adjective(word.low) or word.low in _TIMES:
         return False
     further = after(text, word.end, place.ceiling)
     if further is not None and further.low in AUXILIARIES:  # "gay lives are", where "lives" is no verb

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from guardrails.text.articles import with_article
 from guardrails.text.asides import aside, labelled, phrase_op
-from guardrails.text.clauses import Copula, copula_before, ends_clause, is_question, name_is
+from guardrails.text.clauses import Copula, copula_before, ends_clause, is_question, name_is, sentence_start
 from guardrails.text.fallbacks import CONDITIONS
 from guardrails.text.grammar import DETERMINERS, FUNCTION_WORDS, PLURAL_DETERMINERS, POSSESSIVES, PREPOSITIONS, is_role
 from guardrails.text.heads import plain_head
@@ -28,7 +28,7 @@ _ORIGINS = words(
     "nationality faith religion race gender sex sexuality orientation blood lineage stock birth persuasion"
 )
 _OFFSPRING = frozenset(("child", "children", "kid", "kids", "baby", "babies"))
-_HAVING = frozenset(("have", "has", "had", "having", "with", "raise", "raising"))
+_HAVING = frozenset(("have", "has", "had", "having", "with", "without", "raise", "raising"))
 _WISHES = frozenset(("preferably", "ideally"))
 _FEELING = frozenset(("love", "loves", "hate", "hates", "fear", "fears", "admire", "despise", "blame", "welcome"))
 _LINKS = ("and", "or", "but", "yet")
@@ -128,9 +128,12 @@ def _joint_start(place: Place, head: Word, joint: Word | None) -> int:
     else:
         return place.start
     word = before(text, end, floor)
-    if word is None or not is_adjective(word.low) or is_role(word.low) or head.start < place.end:
+    if word is None or is_role(word.low) or head.start < place.end:
         return place.start
     earlier = before(text, word.start, floor)
+    listed = joint is None and earlier is not None and earlier.low in DETERMINERS and not is_plural(word.low)
+    if not listed and not is_adjective(word.low):
+        return place.start
     if earlier is not None and earlier.low not in DETERMINERS and _ends_a_thought(earlier.low):
         return place.start  # "as far as I am concerned, young people"
     return gap_before(text, end, floor)
@@ -171,7 +174,7 @@ def _headless(place: Place, piece: Piece, verb: Copula | None, word: Word | None
         many = word is not None and is_plural(word.low)
         noun = pluralise(place.person) if many else with_article(place.person)
         return Op(place.start, place.end, noun, place.span)
-    if _alone(place):
+    if _alone(place) or (ends_clause(text, place.end) and place.start == sentence_start(text, place.start, floor)):
         return Op(place.start, place.end, place.person, place.span)
     if word is not None and ends_clause(text, place.end) and _takes_object(word.low):
         return Op(place.start, place.end, pluralise(place.person), place.span)

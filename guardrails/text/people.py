@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 
-from guardrails.text.grammar import MODIFIERS
+from guardrails.text.grammar import COPULAS, MODIFIERS, PLURAL_DETERMINERS
 from guardrails.text.neutral import Item
 from guardrails.text.nouns import NounPhrase
 from guardrails.text.number import is_plural, pluralise
@@ -77,31 +77,33 @@ def _coordinated(text: str, left: Item, right: Item) -> bool:
 def _together(text: str, chain: Sequence[NounPhrase]) -> Item | None:
     """One phrase for a coordination: "a man and a woman" are "two people", "men and women" are people."""
     first, last = chain[0], chain[-1]
-    determiners = {member.determiner for member in chain[1:]} - {""}
-    if determiners - {first.determiner}:
+    if {member.determiner for member in chain[1:]} - {"", first.determiner}:
         return None
-    gap = text[chain[-2].stop : last.left]
-    either = _OR.match(gap) is not None
+    either = _OR.match(text[chain[-2].stop : last.left]) is not None
     lead = before(text, first.left, first.floor)
-    left = (
-        lead.start if lead is not None and lead.low in (("either", "neither") if either else ("both",)) else first.left
-    )
-    if first.many or either or first.determiner in _EACH:
-        if left == first.left:
+    one = lead is not None and (lead.low == "as" or lead.low in COPULAS)  # "as an immigrant and a mother"
+    pair = lead if lead is not None and lead.low in (("either", "neither") if either else ("both",)) else None
+    if first.many or either or one or first.determiner in _EACH:
+        if pair is None:
             return first._replace(end=last.stop, stop=last.stop, kept=False)
-        noun = f"{first.determiner} {first.noun}".lstrip()  # the pair's "both" or "either" goes
-        return first._replace(left=left, start=left, end=last.stop, stop=last.stop, noun=noun, kept=False)
+        lead_word = "neither" if pair.low == "neither" else first.determiner  # "both" and "either" go
+        noun = f"{lead_word} {first.noun}".lstrip()
+        return first._replace(left=pair.start, start=pair.start, end=last.stop, stop=last.stop, noun=noun, kept=False)
     if len(chain) >= len(_NUMBERS) or first.determiner not in {"a", "the", "", *_POSSESSIVE}:
         return None
-    told = _told_before(text, chain)
-    if told is not None:
-        return told
+    return _told_before(text, chain) or _counted(chain, first.left if pair is None else pair.start)
+
+
+def _counted(chain: Sequence[NounPhrase], left: int) -> Op:
+    """The individuals of *chain* as a number of them, from *left*: "two people", "the two people", "my two friends"."""
+    first, last = chain[0], chain[-1]
     plural = first.noun if is_plural(first.noun) else pluralise(first.noun)
-    count = "" if not first.determiner else _NUMBERS[len(chain)] + " "
-    if first.determiner in ("a", "") or left != first.left:
-        kept = "" if first.determiner in ("a", "") else first.determiner + " "
-        return Op(left, last.stop, kept + count + plural, first.span)
-    return Op(first.start, last.stop, count + plural, first.span)
+    counted = f"{_NUMBERS[len(chain)]} {plural}" if first.determiner else plural
+    if first.determiner in ("a", ""):
+        return Op(left, last.stop, counted, first.span)
+    if left != first.left:
+        return Op(left, last.stop, f"{first.determiner} {counted}", first.span)
+    return Op(first.start, last.stop, counted, first.span)
 
 
 def _told_before(text: str, chain: Sequence[NounPhrase]) -> Op | None:
@@ -205,7 +207,7 @@ def _contrasted(text: str, ops: list[Op], left: NounPhrase, right: NounPhrase) -
     if _PREFERENCE.match(gap):
         return Op(left.stop, right.stop, "", right.span)
     lead = before(text, left.left, left.floor)
-    if (lead is not None and lead.low == "of") or ops[-1].span is not left.span:
+    if (lead is not None and (lead.low == "of" or lead.low in PLURAL_DETERMINERS)) or ops[-1].span is not left.span:
         return None
     if not ops[-1].new.startswith("some "):
         if left.kept:

@@ -170,6 +170,8 @@ def _relative(said: Predicate, subject: Word | None) -> Op | None:
 def _subordinate(said: Predicate, subject: Word | None) -> Op | None:
     """ "..., because she is Muslim." and "... and he is deaf.": the clause goes with its conjunction."""
     text, place = said.text, said.place
+    if subject is not None and subject.low in ("and", "but") and ends_clause(text, place.end):
+        return Op(gap_before(text, subject.start, place.floor), place.end, "", place.span)
     if subject is None or subject.low.split("'")[0] not in _PERSONAL:
         return None
     joint = before(text, subject.start, place.floor)

@@ -79,31 +79,28 @@ def gather(text: str, active: Planned) -> list[Unit]:
 def _shaped(text: str, span: Span) -> Span:
     """*span* with the form its words have: a predicate without a verb of its own is what a verb before it says."""
     if span.form is Form.PHRASE:
-        first = after(text, span.start, span.end)
-        if (
-            first is None
-            or first.end == span.end
-            or (first.low.endswith("ed") and not is_base(first.low))
-            or first.low == "born"
-        ):
-            return span
-        verb = is_finite(first.low) or (is_base(first.low) and _wants_verb(text, span.start))
-        return replace(span, form=Form.PREDICATE) if verb else span
+        return replace(span, form=Form.PREDICATE) if _opens_with_verb(text, span) else span
     if span.form is not Form.PREDICATE:
         return span
     first = after(text, span.start, span.end)
     if first is not None and first.end == span.end and "'" not in first.low:
         return replace(span, form=Form.ADJECTIVE)
     low = first.low if first is not None else "'"
-    if (
-        "'" in low
-        or low in SUBJECTS
-        or low in COPULAS
-        or is_finite(low)
-        or (is_finite(low, third=False) and not is_adjective(low))
-    ):
+    if "'" in low or low in SUBJECTS or low in COPULAS or is_finite(low):
+        return span
+    if is_finite(low, third=False) and not is_adjective(low):
         return span
     return replace(span, form=Form.PHRASE if low in PREPOSITIONS or low.endswith("ing") else Form.ADJECTIVE)
+
+
+def _opens_with_verb(text: str, span: Span) -> bool:
+    """Whether a phrase says what somebody does ("uses a wheelchair") rather than how they are ("born in 1961")."""
+    first = after(text, span.start, span.end)
+    if first is None or first.end == span.end or first.low == "born":
+        return False
+    if is_base(first.low):
+        return _wants_verb(text, span.start)
+    return is_finite(first.low) and not first.low.endswith("ed")
 
 
 def _wants_verb(text: str, pos: int) -> bool:

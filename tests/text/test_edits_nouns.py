@@ -28,6 +28,18 @@ ARTICLES: Table = [
 ]
 
 STACKS: Table = [
+    ("a much more [youthful/a] [man/n]", "a person"),
+    ("hire more [Black/a] people", "hire more people"),
+    ("most [Black/a] tenants", "most tenants"),
+    ("The [Muslim/n] family left.", "The family left."),
+    ("[gay/n] lives are worth it", "lives are worth it"),
+    ("the [Muslim/n] living here", "the person living here"),
+    ("the [man/n] responsible for it", "the person responsible for it"),
+    ("The [deaf/a] one left.", "The one left."),
+    ("a [20-year-old/a] grabbed a seat", "a person grabbed a seat"),
+    ("a shifty [Christian/a].", "a shifty person."),
+    ("As far as I am concerned, [gay/a] people are fine.", "As far as I am concerned, people are fine."),
+    ("The [deaf/n] candidate's coach", "The candidate's coach"),
     ("a [45-year-old/a] [Black/a] [woman/n] with ten years in sales", "a person with ten years in sales"),
     ("a [young/a], [Black/a] [woman/n]", "a person"),
     ("a [young/a] [Black/a] [female/a] nurse", "a nurse"),
@@ -53,6 +65,14 @@ STACKS: Table = [
 ]
 
 NOUNS: Table = [
+    ("The [Iraqis/n] and the dog", "The people and the dog"),
+    ("Many [Hindus/n] live here.", "Many people live here."),
+    ("for [women of colour/n] in sales", "for people in sales"),
+    ("a [person with disabilities/n]", "a person"),
+    ("I love [lesbians/a].", "I love people."),
+    ("two [kids/n@age]", "two people"),
+    ("she has two [kids/n@age]", "she has two kids"),
+    ("a flatmate, preferably [female/n], in May", "a flatmate, in May"),
     ("the [woman/n] in the office", "the person in the office"),
     ("three [women/n] in the office", "three people in the office"),
     ("Help [the blind/n].", "Help people."),
@@ -86,6 +106,8 @@ NOUNS: Table = [
 ]
 
 POSSESSIVES: Table = [
+    ("the club's [women/n]'s team", "the club's team"),
+    ("a [girls/n]' school", "a school"),
     ("the [woman/n]'s CV", "the person's CV"),
     ("the [women/n]'s CVs", "the people's CVs"),
     ("the [girls/n]' CVs", "the people's CVs"),

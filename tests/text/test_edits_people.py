@@ -7,6 +7,9 @@ import pytest
 from tests.helpers.marked import Table, edited
 
 INDIVIDUALS: Table = [
+    ("Two students, a [Black/a] student and a [white/a] student, came.", "Two students came."),
+    ("There were two managers - an [Asian/a] manager and a [white/a] manager.", "There were two managers."),
+    ("Neither a [Black/a] [man/n] nor a [white/a] [man/n] was hired.", "Neither person was hired."),
     ("The [woman/n] asked the [man/n] for help.", "Person A asked person B for help."),
     ("A [woman/n] met a [man/n]. The [man/n] left.", "Person A met person B. Person B left."),
     (
@@ -26,6 +29,8 @@ INDIVIDUALS: Table = [
 ]
 
 ALONE: Table = [
+    ("As an [immigrant/n] and a [Muslim/n], I struggle.", "As a person, I struggle."),
+    ("Who is a [refugee/n]? The [man/n] left.", "Who is a person? The person left."),
     ("The [woman/n] came. The [woman/n] left.", "The person came. The person left."),
     ("A [young/a] [woman/n] came. The [woman/n] left.", "A person came. The person left."),
     ("The [female/a] nurse called the [male/a] doctor.", "The nurse called the doctor."),
@@ -33,6 +38,10 @@ ALONE: Table = [
 ]
 
 GROUPS: Table = [
+    ("I prefer [men/n] over [women/n] here, and [Hindus/n] over [Jews/n].", "I prefer people here, and people."),
+    ("All the [men/n] came, but the [women/n] left.", "All the people came, but the people left."),
+    ("Hundreds of [men/n] hate [women/n].", "Hundreds of people hate people."),
+    ("the [women/n]' hats and the [men/n]", "the people's hats and the people"),
     ("Rank the [young/a] [women/n] above the [older/a] [men/n].", "Rank the people."),
     ("Hire [whites/n] over [blacks/n].", "Hire people."),
     ("[Men/n] are better than [women/n] at maths.", "Some people are better than others at maths."),

@@ -41,6 +41,8 @@ LISTS: Table = [
 ]
 
 DROPPED: Table = [
+    ("They refused because I'm [gay/a] and [have HIV/v].", "They refused."),
+    ("someone who isn't a smoker and isn't [Muslim/a]", "someone who isn't a smoker"),
     ("a candidate who is [Muslim/a]", "a candidate"),
     ("a candidate who's [Muslim/a]", "a candidate"),
     ("The tutor, who is [deaf/a], left.", "The tutor left."),
@@ -59,6 +61,12 @@ DROPPED: Table = [
 ]
 
 KEPT: Table = [
+    ("He said she was [pregnant/a@pregnancy].", "He said she was in that situation."),
+    ("He became [blind/a@disability] at sea.", "He became that way at sea."),
+    ("Written when he was [31/a@age].", "Written when he was that age."),
+    ("She was left [paralysed/a] from the neck down.", "She was left that way from the neck down."),
+    ("You should never [use a cane/p].", "You should never do so."),
+    ("He is [white/a], [straight/a] and [able-bodied/a@disability].", "He is a person."),
     ("Being [gay/a] is fine.", "Being a person is fine."),
     ("Being [female/n] is fine.", "Being a person is fine."),
     ("He said she was [deaf/a].", "He said she was a person."),
