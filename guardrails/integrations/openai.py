@@ -42,7 +42,13 @@ def wrap(guard: Guard, client: Client, *, on_block: OnBlock = "refuse", allow: I
     def _surface(error: GuardrailsError) -> GuardrailsError:
         return _as_sdk_error(error, openai.OpenAIError)
 
-    settings = Settings(guard=guard, http=_library(inner), on_block=on_block, allow=tuple(allow), surface=_surface)
+    settings = Settings(
+        guard=guard,
+        http=_library(inner),
+        on_block=on_block,
+        allow=(allow,) if isinstance(allow, str) else tuple(allow),
+        surface=_surface,
+    )
     guarded_http: Any = copy.copy(inner)
     transport = AsyncGuardedTransport if isinstance(client, openai.AsyncOpenAI) else GuardedTransport
     guarded_http._transport = transport(inner, settings, owner=weakref.ref(client))

@@ -15,9 +15,10 @@ from openai import AsyncOpenAI, OpenAI
 from guardrails import Guard, GuardFailed
 from guardrails.flow import Flow, Handler
 from guardrails.integrations.bodies import rewritten
+from guardrails.log import MemorySink
 from guardrails.trace import Trace
-from guardrails.types import Request, Response, Source, Text
-from tests.helpers.guards import NEUTRAL, TERM, neutralising
+from guardrails.types import Request, Response, Source, Status, Text
+from tests.helpers.guards import NEUTRAL, TERM, Neutralise, neutralising
 from tests.helpers.http import HTTP_LIBRARIES
 from tests.helpers.openai_api import chat
 from tests.helpers.server import Scripted, Upstream
@@ -154,6 +155,30 @@ def test_rewritten_request_keeps_headers_address_and_timeouts(name: str) -> None
     expected = [(b"Host", b"example.org"), (b"X-My-Header", b"1"), (b"x-two", b"a"), (b"Content-Length", b"2")]
     assert sent.headers.raw == expected
     assert (sent.url, sent.method, sent.content, sent.extensions) == (request.url, "POST", b"{}", extensions)
+
+
+@pytest.mark.parametrize("trouble", ["status", "cut", "error event", "unreadable"])
+@pytest.mark.parametrize("awaited", [False, True], ids=["sync", "async"])
+async def test_what_went_wrong_upstream_is_recorded(
+    plain: OpenAI, aplain: AsyncOpenAI, upstream: Upstream, trouble: str, awaited: bool
+) -> None:
+    upstream.script.append(
+        {
+            "status": Scripted(content=b"{}", status=429),
+            "cut": Scripted(content=b"data: {", kind="text/event-stream"),
+            "error event": Scripted(content=b'data: {"error": {"message": "no"}}\n\n', kind="text/event-stream"),
+            "unreadable": Scripted(content=b"[]"),
+        }[trouble]
+    )
+    log = MemorySink()
+    guard = Guard([Neutralise()], log=log)
+    with pytest.raises(openai.APIError) as caught:
+        if awaited:
+            [_ async for _ in await guard.wrap(aplain).chat.completions.create(model="m", messages=ASK, stream=True)]
+        else:
+            list(guard.wrap(plain).chat.completions.create(model="m", messages=ASK, stream=True))
+    assert [record.status for record in log.records if record.layer == "model"] == [Status.FAILED_CLOSED]
+    assert TERM not in f"{caught.value!r} {caught.value} {log.records!r}"
 
 
 class _Broken:

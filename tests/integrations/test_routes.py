@@ -79,6 +79,7 @@ def test_client_refuses_once_without_retrying(plain: OpenAI, upstream: Upstream)
     assert upstream.requests == []
 
 
-def test_allowed_endpoint_is_called(plain: OpenAI, upstream: Upstream) -> None:
-    neutralising().wrap(plain, allow=("images",)).images.generate(prompt="a tree")
+@pytest.mark.parametrize("allow", ["images", ("images",), ["images/generations"]])
+def test_allowed_endpoint_is_called(plain: OpenAI, upstream: Upstream, allow: Any) -> None:
+    neutralising().wrap(plain, allow=allow).images.generate(prompt="a tree")
     assert upstream.last["prompt"] == "a tree"

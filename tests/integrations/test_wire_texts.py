@@ -107,6 +107,17 @@ def test_edit_has_to_fit_the_tools_schema(rule: dict[str, Any], good: str, bad: 
     assert not fits(bad)
 
 
+def test_edits_have_to_fit_together() -> None:
+    request = {"functions": [{"name": "f", "parameters": _object(x={"type": "array", "uniqueItems": True})}]}
+    message = {"function_call": {"name": "f", "arguments": json.dumps({"x": ["old man", "young man"]})}}
+    first, second = CHAT.outputs({"choices": [{"message": message}]}, request)
+    assert first.fits is not None
+    assert second.fits is not None
+    assert first.fits("person")
+    assert not second.fits("person")
+    assert second.fits("somebody")
+
+
 @pytest.mark.parametrize(
     "schema",
     [_object(x={"type": "integer"}), {"$ref": "https://example.org/schema.json"}, {"type": "nonsense"}],

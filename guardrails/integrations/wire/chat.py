@@ -18,17 +18,20 @@ MESSAGE = (
     Field("content", schema="format"),
     Field("content/*/text"),
     Field("content/*/refusal"),
+    Field("content/*/thinking/*/text"),
     Field("refusal"),
     Field("reasoning_content"),
     Field("reasoning"),
     Field("reasoning_details/*/text"),
     Field("reasoning_details/*/summary"),
     Field("audio/transcript"),
+    Field("context/citations/*/content", Source.CONTEXT),
+    Field("context/intent", Source.TOOL_CALL),
     Field("tool_calls/*/function/arguments", Source.TOOL_CALL, schema="tool"),
     Field("tool_calls/*/custom/input", Source.TOOL_CALL),
     Field("function_call/arguments", Source.TOOL_CALL, schema="tool"),
 )
-"""Texts of one message, in a request and in an answer. Some servers add ``reasoning...`` to what OpenAI defines."""
+"""Texts of one message, in a request and in an answer. ``reasoning``, ``thinking``, ``context`` are other servers'."""
 
 REQUEST = (
     Field("prediction/content", Source.CONTEXT),

@@ -27,7 +27,8 @@ class Schemas:
 def fits_at(document: Any, schema: object) -> Callable[[str], Callable[[str], bool]] | None:
     """From a leaf's pointer to its `Text.fits`; ``None`` when no schema can object.
 
-    Each edited leaf is judged in the *document* as it came. A document that broke its schema before any edit, or a
+    Each edited leaf is judged in the *document* with the edits that fitted before it: two that fit alone may not fit
+    together. A document that broke its schema before any edit, or a
     schema that cannot be applied (a remote ``$ref`` is never fetched), objects to nothing.
     """
     if not isinstance(schema, dict) or not schema:
@@ -40,11 +41,16 @@ class _Check:
     def __init__(self, document: Any, schema: dict[str, Any]) -> None:
         self._document, self._schema = document, schema
         self._valid: Callable[[Any], bool] | None = None
+        self._fitted: dict[str, str] = {}
 
     def fits(self, pointer: str, text: str) -> bool:
         if self._valid is None:
             self._valid = _validator(self._schema, self._document)
-        return self._valid(replace_all(self._document, {pointer: text}))
+        edits = {**self._fitted, pointer: text}
+        fits = self._valid(replace_all(self._document, edits))
+        if fits:
+            self._fitted = edits
+        return fits
 
 
 def _validator(schema: dict[str, Any], original: Any) -> Callable[[Any], bool]:
