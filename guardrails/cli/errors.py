@@ -14,7 +14,7 @@ import click
 
 from guardrails.errors import ConstitutionError, GuardrailsError, MissingExtraError
 
-__all__ = ["ExitCode", "Failure", "debug_option", "reported", "warn"]
+__all__ = ["Breakdown", "ExitCode", "Failure", "debug_option", "reported", "warn"]
 
 Command = TypeVar("Command", bound=Callable[..., Any])
 
@@ -33,16 +33,20 @@ class ExitCode(IntEnum):
 
 
 class Failure(click.ClickException):
-    """A command cannot go on. *message* says what and where, and the next step; it never quotes a text."""
+    """The user has to change something. The message says what and where, and the next step; it never quotes a text."""
 
-    def __init__(self, message: str, *, code: ExitCode = ExitCode.USAGE) -> None:
-        super().__init__(message)
-        self.exit_code = code
+    exit_code = ExitCode.USAGE
 
     def show(self, file: Any = None) -> None:
         """Print the message, a line each problem."""
         for line in self.message.splitlines():
             click.secho(f"error: {line}", err=True, fg="red" if sys.stderr.isatty() else None)
+
+
+class Breakdown(Failure):
+    """The guard, or the model behind it, could not do its work."""
+
+    exit_code = ExitCode.FAILED
 
 
 def warn(message: str) -> None:
@@ -88,10 +92,10 @@ def _failure(error: Exception) -> Failure:
     if isinstance(error, ConstitutionError | MissingExtraError):
         return Failure(str(error))
     if isinstance(error, GuardrailsError):
-        return Failure(str(error), code=ExitCode.FAILED)
+        return Breakdown(str(error))
     # The message of an error that is not ours may quote a text.
     what = f"unexpected {type(error).__name__}; run again with --debug to see where"
-    return Failure(what, code=ExitCode.FAILED)
+    return Breakdown(what)
 
 
 def _hush() -> None:

@@ -92,5 +92,6 @@ def state_folder() -> Path:
     if given := os.environ.get(_LOG_DIR):
         return Path(given)
     base = os.environ.get("XDG_STATE_HOME") or (os.environ.get("LOCALAPPDATA") if os.name == "nt" else None)
-    root = Path(base) if base else Path("~/.local/state").expanduser()
+    # A user without a home gets a folder that cannot be made, and is told so as for any other.
+    root = Path(base or os.path.expanduser("~/.local/state").replace("~", os.devnull, 1))  # noqa: PTH111
     return root / "constitutional-guardrails" / "log"
