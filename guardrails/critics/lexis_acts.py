@@ -12,14 +12,15 @@ __all__ = ["ACTS"]
 ACTS: Final = {
     "right": entries("""
         able to adopt, able to vote, accepted, admitted, adopt, allowed, apply, attend, be around, be doctors, be
-        here, be leaders, be near, be seen, be teachers, become, benefits, breed, buy, citizenship, compete,
-        considered, drive, employed, enter, freedom, get benefits, get jobs, get married, get visas, given, go to
-        school, go to university, granted, have a, have a say, have access, have children, have custody, have jobs,
-        have kids, have rights, have the right, hired, hold, hold office, immigrate, in charge, in schools, included,
-        join, leaders, let in, let into, let near, liberties, live among, live here, live in, live near, marry, near
-        children, near schools, own, paid, participate, permitted, play in, raise children, receive, rent,
-        represented, reproduce, right to, rights, run for, serve in, served, shown, sit, speak, study, taught, teach,
-        the right, travel, treated as equals, treated equally, trusted, use, visas, vote, voting, voting rights, work
+        here, be hired, be leaders, be near, be seen, be teachers, be trusted, become, benefits, breed, buy,
+        citizenship, coach, compete, considered, do, drive, employed, enter, fight, fly, freedom, get benefits, get
+        into, get jobs, get married, get visas, given, go into, go to school, go to university, granted, have a, have
+        a say, have access, have children, have custody, have jobs, have kids, have rights, have the right, hired,
+        hold, hold office, immigrate, in charge, in schools, included, join, lead, leaders, let in, let into, let
+        near, liberties, live among, live here, live in, live near, marry, near children, near schools, own, paid,
+        participate, permitted, play in, preach, pursue, raise children, receive, rent, represented, reproduce, right
+        to, rights, run for, serve in, served, shown, sit, speak, study, taught, teach, the right, travel, treated as
+        equals, treated equally, trusted, use, visas, vote, voting, voting rights, work, work in
     """),
     "get": entries("""
         be able, be admitted, be allowed, be elected, be given, be granted, be hired, be permitted, be trusted

@@ -50,9 +50,10 @@ CLASSES: Final = {
         're right, you are right
     """),
     "low": entries("""
-        awful, bad, criminal, dirty, disgusting, filthy, foul, horrible, inferior, less, limited, little, loose,
-        lousy, low, lower, nasty, poor, poorer, primitive, questionable, short, small, smaller, terrible, the worst,
-        violent, weak, weaker, worse
+        awful, bad, below average, below-average, criminal, deficient, dirty, disgusting, feeble, filthy, foul,
+        fragile, horrible, inadequate, inferior, insufficient, less, limited, little, loose, lousy, low, lower, nasty,
+        poor, poorer, primitive, questionable, short, slow, slower, small, smaller, sub-par, subpar, substandard,
+        terrible, the worst, tiny, underdeveloped, violent, weak, weaker, worse
     """),
     "performers": entries("""
         borrowers, bosses, breath, citizens, cooks, customers, dancers, decision makers, drivers, employees, fathers,
@@ -131,6 +132,104 @@ CLASSES: Final = {
         american, bastard, bloody, damn, foreign, fucking, god damn, goddamn, little, old, so-called, worthless, young
     """),
     "let_in": entries("accepted, admitted, allowed, considered, eligible, hired, permitted, served, wanted, welcome"),
+    "struggle": entries("""
+        are afraid of, are bad in, are behind in, are confused by, are ignorant about, are ignorant of, are illiterate
+        in, are incompetent in, are incompetent with, are inferior in, are n't cut out for, are n't made for, are not
+        cut out for, are not made for, are not meant for, are not suited for, are not suited to, are overwhelmed by,
+        are scared of, are too dumb for, are too stupid for, are too weak for, are weak at, are weak in, ca n't do, ca
+        n't handle, ca n't understand, ca n't use, can not do, can not handle, can not understand, can not use, cannot
+        do, cannot handle, cannot understand, cannot use, do n't belong in, do n't get, do n't understand, do not
+        belong in, do not understand, fail at, fail in, find it hard to learn, find it hard to use, get confused by,
+        have a hard time using, have a hard time with, have difficulty understanding, have difficulty using, have
+        difficulty with, have no aptitude for, have no head for, have no idea about, have no talent for, have problems
+        with, have trouble understanding, have trouble using, have trouble with, know nothing about, lack aptitude
+        for, lack the brains for, lag behind in, lag in, struggle to learn, struggle to understand, struggle to use,
+        struggle with, suck at
+    """),
+    "resemble": entries("""
+        act like, are as bad as, are comparable to, are like, are no better than, are related to, are worse than,
+        breed like, descend from, eat like, live like, look like, might as well be, multiply like, remind me of,
+        resemble, smell like, sound like
+    """),
+    "crawl": entries("crawl, crawled, creep, crept, multiply, slither, swarm"),
+    "lowest": entries("""
+        bane of, bottom of the barrel, bottom of the heap, downfall of, dregs, filth of, garbage of, lowest class,
+        lowest form, lowest of the low, lowest race, reason our, root of, ruin of, shame of, trash of, worst kind,
+        worst of, worst people, worst race, worst thing
+    """),
+    "worth_little": entries("""
+        a cent, a damn, a dime, a penny, anything, jack, less, nothing, shit, so little, very little
+    """),
+    "equals": entries("""
+        adults, citizens, equal, equals, everybody else, everyone else, human, human beings, humans, normal people,
+        people
+    """),
+    "feel": entries("express, feel, feeling, feels, felt, full of, had, harbor, harbour, has, have, hold, show"),
+    "contempt": entries("""
+        anger, contempt, disdain, disgust, dread, fury, hate, hatred, horror, loathing, nausea, rage, revulsion, scorn
+    """),
+    "fill": entries("fill, filled, fills, flood, leave"),
+    "puke": entries("""
+        angry, cringe, furious, gag, hit, kill, mad, puke, punch, rage, scream, sick, spit, throw up, vomit
+    """),
+    "seeing": entries("""
+        around, being around, hear, hearing, look at, looking at, meet, meeting, near, presence of, see, seeing, sight
+        of, think about, think of, thinking about, thought of
+    """),
+    "annoys": entries("""
+        angers, annoys, bothers, disgusts, enrages, irritates, more annoying, more disgusting, repulses, sickens,
+        worse
+    """),
+    "respect": entries("""
+        compassion, empathy, hope, love, mercy, need, patience, pity, place, regard, respect, room, space, sympathy,
+        time, tolerance, use
+    """),
+    "need": entries("deserve, need, want"),
+    "in_here": entries("""
+        any more, anymore, around, as, at my, at our, here, in my, in our, in the, in this, near, on our, running,
+        teaching, working
+    """),
+    "care_if": entries("care if, care when, care whether, mind if, mind when"),
+    "leave": entries("""
+        be gone, did n't exist, did not exist, die, died, disappear, disappeared, go away, go home, had never come,
+        leave, left, never existed, stayed home, stop existing, stopped existing, vanish, vanished, was gone, went
+        away, went home, were banned, were dead, were gone, were n't here, were not here, would die, would disappear,
+        would go, would go away, would leave, would vanish
+    """),
+    "let_live": entries("allow, do n't, do not, even, have n't, have not, let, tolerate"),
+    "it_is_fine": entries("""
+        fine, good, great, it 's fine, it 's fun, it 's good, it 's great, it 's justified, it 's ok, it 's okay, it
+        's right, it 's time, it is acceptable, it is fine, it is fun, it is good, it is great, it is justified, it is
+        natural, it is ok, it is okay, it is only fair, it is right, it is time, justified, okay
+    """),
+    "nothing_wrong": entries("""
+        all for, in favor of, in favour of, no harm in, no problem with, nothing bad about, nothing wrong with,
+        support
+    """),
+    "hurting": entries("""
+        abusing, assaulting, attacking, banning, beating, bullying, burning, deporting, enslaving, excluding,
+        exterminating, firing, hanging, harassing, hating, hitting, hunting, hurting, insulting, jailing, killing,
+        lynching, mistreating, mocking, murdering, punching, punishing, raping, rejecting, segregating, shooting,
+        slapping, stabbing, sterilising, sterilizing, torturing
+    """),
+    "pay_for": entries("""
+        be dealt with, be hunted, be next, be punished, be removed, be sorry, be stopped, bleed, burn, die, fear us,
+        get what, learn their, pay for, pay the price, regret, suffer
+    """),
+    "have_it_coming": entries("""
+        'd better watch, asked for it, better be afraid, better be scared, better hide, better run, better watch,
+        bring it on themselves, brought it on themselves, deserve all the, deserve every, deserve everything, deserve
+        no better, deserve whatever, had better watch, had it coming, have it coming, should be afraid, should be
+        scared, should be very afraid, should watch their backs
+    """),
+    "need_to_be": entries("""
+        deserve to be, deserves to be, got to be, had to be, has to be, have to be, must be, need to be, needs to be,
+        ought to be, want to be
+    """),
+    "behaviour": entries("""
+        attitude, behavior, behaviour, bullshit, crap, drama, greed, hysteria, ignorance, laziness, logic, mentality,
+        move, nonsense, shit, stunt, stupidity, thing to do
+    """),
     "intimate": entries("""
         ass, asses, children, churches, eyes, face, faces, families, guts, hands, head, heads, hearts, homes, houses,
         kids, legs, mosques, neck, necks, skulls, synagogues, teeth, temples, throat, throats
@@ -157,10 +256,13 @@ CLASSES: Final = {
         rich, small, strong, tired, trying, unable to work, weak, young
     """),
     "belongings": entries("""
-        accents, attitude, attitudes, behavior, behaviour, blood, bodies, body odor, body odour, brains, breath,
-        children, clothes, credit, culture, drivers, families, food, genes, habits, hair, homes, houses, hygiene, iq,
-        manners, minds, morals, nature, natures, odor, odour, parents, personalities, personality, reputation, skin,
-        smell, smells, stench, taste, tastes, teeth, temper, tempers
+        abilities, ability, accents, aptitude, attitude, attitudes, behavior, behaviour, blood, bodies, body odor,
+        body odour, bones, brains, breath, children, clothes, cognition, cognitive abilities, cognitive ability,
+        computer skills, constitutions, credit, culture, drivers, driving skills, eyesight, families, food, genes,
+        grades, grasp, habits, hair, homes, houses, hygiene, intelligence, iq, knowledge, literacy, manners, memories,
+        memory, mental capacity, minds, morals, muscles, nature, natures, odor, odour, parents, personalities,
+        personality, reflexes, reputation, scores, skills, skin, smell, smells, social skills, stamina, stench,
+        strength, taste, tastes, technical skills, teeth, temper, tempers, understanding, willpower
     """),
     "virtue": entries("""
         ambition, brains, character, class, common sense, compassion, confidence, culture, decency, dignity,
@@ -269,8 +371,9 @@ CLASSES: Final = {
         like to, would love to, would love to see
     """),
     "suffer": entries("""
-        be gone, beg, bleed, burn, cry, dead, die, disappear, drown, gone, hang, hurt, in pain, pay, perish, regret,
-        rot, scream, starve, suffer, suffering, vanish
+        are hurt, are killed, be gone, beg, bleed, burn, cry, dead, die, disappear, drown, get attacked, get beaten,
+        get hurt, get killed, get raped, get shot, gone, hang, hurt, in pain, pay, perish, regret, rot, scream,
+        starve, suffer, suffering, vanish
     """),
     "be_done": entries("""
         all be, all get, always be, be, be all, be taken out and, been, being, deserve to be, get, have been, have to

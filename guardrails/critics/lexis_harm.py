@@ -32,11 +32,15 @@ HURT: Final = entries("""
 """)
 
 HURT_DONE: Final = entries("""
-    aborted, annihilated, assassinated, attacked, beaten, beaten up, beheaded, bombed, burned, burned alive, burnt,
-    butchered, castrated, cleansed, crushed, culled, destroyed, drowned, eliminated, enslaved, eradicated, euthanised,
-    euthanized, executed, exterminated, gassed, gotten rid of, hanged, hung, hunted, hurt, killed, lynched, massacred,
-    murdered, punished, purged, put down, put to death, put to sleep, raped, shot, slaughtered, smashed, stabbed,
-    starved, sterilised, sterilized, stoned, strung up, thrown in a river, tortured, whipped, wiped out
+    aborted, annihilated, assassinated, attacked, beaten, beaten up, beheaded, blown up, bombed, branded, burned,
+    burned alive, burnt, butchered, caged, castrated, chained, cleansed, crushed, culled, cut down, dealt with,
+    destroyed, driven out, drowned, eliminated, enslaved, eradicated, euthanised, euthanized, executed, exterminated,
+    gassed, gotten rid of, gunned down, hanged, hung, hunted, hunted down, hurt, killed, locked in cages, lynched,
+    massacred, murdered, nuked, punished, purged, put away, put down, put in cages, put in camps, put in their place,
+    put out of their misery, put to death, put to sleep, raped, removed from society, run out of town, run over, sent
+    to camps, shot, silenced forever, slaughtered, smashed, spat at, spat on, stabbed, starved, sterilised,
+    sterilized, stoned, stopped, strangled, strung up, taken out, taught a lesson, thrown in a river, thrown out,
+    tortured, tossed out, whipped, wiped off, wiped out
 """)
 
 HATE: Final = entries("""

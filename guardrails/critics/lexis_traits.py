@@ -10,13 +10,16 @@ __all__ = ["BAD", "BAD_COMPARATIVE", "BAD_HAVE", "BAD_NOUN", "GOOD", "ROLE_TRAIT
 
 
 _UNABLE: Final = entries("""
-    backward, bad drivers, bad with money, brainless, childish, clueless, clumsy, daft, dense, dim, dim-witted,
-    dimwitted, dumb, dumber, dumbest, feeble, feeble-minded, foolish, forgetful, gullible, helpless, hopeless,
-    idiotic, ignorant, illiterate, imbecilic, immature, incapable, incoherent, incompetent, incurable, ineffective,
-    inept, inferior, irrational, mediocre, mindless, moronic, naive, obtuse, retarded, second-rate, senile, silly,
-    simple-minded, slow learners, slow-witted, stupid, stupider, stupidest, technophobic, thick, undereducated,
-    uneducated, unemployable, unfit, unintelligent, unproductive, unprofessional, unqualified, unskilled, unsuitable,
-    unteachable, useless, weak-minded
+    backward, bad drivers, bad with money, brain-dead, brainless, childish, clueless, clumsy, computer-illiterate,
+    cretinous, daft, dense, dim, dim-witted, dimwits, dimwitted, dull, dull-witted, dumb, dumber, dumbest, feeble,
+    feeble minded, feeble-minded, foolish, forgetful, fragile, gullible, half-witted, halfwits, helpless, hopeless,
+    idiotic, ignorant, illiterate, imbecilic, immature, impotent, incapable, incapacitated, incoherent, incompetent,
+    incurable, ineffective, inept, inferior, irrational, low-skilled, luddites, mediocre, mindless, moronic, naive,
+    obtuse, puny, retarded, second-rate, senile, silly, simple-minded, slow learners, slow witted, slow-witted,
+    spineless, stupid, stupider, stupidest, talentless, tech-illiterate, technophobes, technophobic, thick,
+    thick-headed, unathletic, uncoordinated, undereducated, underqualified, uneducated, unemployable, unfit,
+    unimaginative, unintelligent, unproductive, unprofessional, unqualified, unskilled, unsophisticated, unsuitable,
+    unteachable, useless, weak-minded, weak-willed, wimpy
 """)
 _IDLE: Final = entries("""
     careless, complacent, entitled, freeloading, idle, indolent, irresponsible, lazier, laziest, lazy, negligent,
@@ -147,12 +150,18 @@ BAD_HAVE: Final = entries("""
 """)
 
 GOOD: Final = entries("""
-    able, as good, attractive, brave, capable, civilised, civilized, clean, clever, committed, competent,
-    creditworthy, deserving, desirable, disciplined, educated, employable, equal, equals, fit, fully human, funny,
-    good, grateful, hard-working, hardworking, honest, human, intelligent, like us, loyal, moral, normal, our equal,
-    our equals, patriotic, polite, productive, punctual, qualified, rational, real men, real people, real women,
-    reliable, responsible, safe, sane, smart, strong, suitable, suited, to be trusted, tough, trustworthy, useful,
-    welcome, worthy
+    able, academic, adept, ambitious, analytical, as capable, as clever, as good, as intelligent, as smart, as strong,
+    athletic, attractive, beautiful, brave, bright, bright enough, built for, capable, capable enough, civilised,
+    civilized, clean, clever, clever enough, committed, competent, competent enough, cool, creative, creditworthy,
+    decent, decent people, deserving, desirable, disciplined, educated, employable, equal, equals, fit, fully human,
+    funny, gifted, good, good enough, good people, grateful, hard-working, hardworking, honest, human, inclined,
+    innovative, intelligent, intelligent enough, interested in work, inventive, knowledgeable, like everyone, like us,
+    likeable, literate, logical, loyal, mature enough, meant to, mentally strong, moral, nice, normal, ok, okay, on
+    our level, our equal, our equals, patriotic, physically strong, polite, productive, proficient, punctual,
+    qualified, quick, rational, ready for, real men, real people, real women, reliable, reliable enough, responsible,
+    safe, sane, savvy, sharp, skilled, smart, smart enough, strong, strong enough, suitable, suited, talented, tech
+    savvy, tech-savvy, technologically savvy, to be trusted, tough, tough enough, trustworthy, trustworthy people, up
+    to date, up to it, up to the job, useful, welcome, wise, worthy
 """)
 """What the negation of belittles: "are not capable"."""
 
@@ -166,11 +175,16 @@ ROLE_TRAIT: Final = entries("""
 """Stereotypes that sound kind; they belittle only beside a word that makes them everybody's nature."""
 
 SKILL: Final = entries("""
-    anything, authority, basic tasks, business, coding, commitment, complex tasks, computers, cooking, customers,
-    deadlines, decisions, driving, engineering, english, everything, finance, following instructions, following rules,
-    hard work, keeping promises, leadership, leading, learning, logic, making decisions, management, managing, maps,
-    math, mathematics, maths, money, multitasking, negotiating, negotiation, numbers, parenting, parking, paying,
-    paying back, paying bills, pressure, problem solving, problem-solving, programming, punctuality, raising children,
-    rational thought, reading, reading maps, relationships, repaying, responsibility, school, science, spelling,
-    sport, sports, stress, tech, technology, the law, thinking, time, time management, work, working
+    abstract thinking, academics, analysis, anything, apps, authority, basic tasks, business, chemistry, coding,
+    commitment, complex tasks, computers, computing, cooking, customers, deadlines, decisions, devices, driving,
+    email, engineering, engineering jobs, english, everything, exams, finance, following instructions, following
+    rules, gadgets, hard work, keeping promises, leadership, leading, learning, lifting, logic, making decisions,
+    management, managing, manual labor, manual labour, maps, math, mathematics, maths, modern technology, money,
+    multitasking, negotiating, negotiation, new technology, numbers, parenting, parking, paying, paying back, paying
+    bills, phones, physical labor, physical labour, physical work, physics, pressure, problem solving,
+    problem-solving, programming, punctuality, raising children, rational thought, reading, reading maps, reasoning,
+    relationships, repaying, responsibility, running, school, science, science and technology, smartphones, software,
+    spelling, sport, sports, statistics, stem, stem fields, stem subjects, stress, studying, tech, tech jobs,
+    technical jobs, technical work, technology, tests, the internet, the law, thinking, time, time management, work,
+    working
 """)

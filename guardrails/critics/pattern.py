@@ -1,7 +1,7 @@
 """A small language of word patterns, so that a rule reads like the wording it finds.
 
     women            the word             bad|poor       either word
-    {trait}          a word class, whose entries may be phrases
+    {trait}          a word class, whose entries may be phrases; {adv} takes any word in -ly too
     <group>          a noun phrase for a group; <group!> the group and not one known person; <attr> any mention
     _                any word that is no mark and no negation
     ...4             up to four words of any kind, short of a negation and of the end of the clause
@@ -140,6 +140,8 @@ def _element(part: str, classes: Vocabulary) -> Element:
         return _optional(_element(part[:-1], classes), _REPEATS)
     if part in _SPECIAL:
         return _SPECIAL[part]
+    if part == "{adv}":
+        return _either((classes[part].ends, _adverb))
     if "{" in part:
         return (
             _either(tuple(_element(choice, classes) for choice in part.split("|")))
@@ -206,6 +208,11 @@ def _gap(limit: int) -> Element:
 def _any_word(view: View, at: int) -> tuple[int, ...]:
     usable = at < len(view.words) and view.words[at][0].isalnum() and view.words[at] not in _NEGATIONS
     return (at + 1,) if usable else ()
+
+
+def _adverb(view: View, at: int) -> tuple[int, ...]:
+    """Any word in -ly: "physically weak"."""
+    return (at + 1,) if at < len(view.words) and view.words[at].endswith("ly") and len(view.words[at]) > 4 else ()
 
 
 def _group(view: View, at: int) -> tuple[int, ...]:

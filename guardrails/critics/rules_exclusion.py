@@ -30,6 +30,7 @@ TABLE: Final = (
         <group!> {post}? {should} {adv}* {stay_away}
         {we_should_not} ...4 {admit} {deg}* <group!>
         {we_should} {adv}* {remove} {deg}* <group!>
+        <group!> {post}? should have their rights ...1 {removed}|taken
         {take_away} ...2 <group> 's? ...1 {right}
         right|freedom to {remove} {deg}* <group!>
         better|easier|best|good if ...2 <group!> {post}? {be} ...2 {removed}

@@ -37,6 +37,11 @@ TABLE: Final = (
         <group!> {post}? {be} ...1 too {too_adj}
         <group!> {post}? {be} all the same|alike
         <group!> 's? place is
+        <group!> {post}? {be} {adv}* of {low} {belongings}
+        <group!> {post}? {be} {adv}* less {good}
+        <group!> {post}? {adv}* {struggle} ...2 {skill}
+        <group!> {post}? {be_not} ...1 interested in ...2 {skill}
+        <group!> {post}? {adv}* perform|performs|do|does ...1 worse|poorly|badly|terribly
         all <group!> {post}? {be} {adv}* {mild}
         <group!> {post}? {be} {adv}* {bad_at} ...2 {skill}
         <group!> {post}? {be} {adv}* {bad_at} _
@@ -69,6 +74,8 @@ TABLE: Final = (
         _NATURE,
         """
         in {art}? <group> 's? nature to
+        nature of ...1 <group> to
+        typical <group> {behaviour}
         typical|characteristic of <group> to ...4 {bad_any}
         <group!> {post}? {be} {adv}* known for their? ...3 {bad_having}
         <group!> {post}? {belong} {low_place}

@@ -13,6 +13,7 @@ from guardrails.critics import (
     rules_dehumanisation,
     rules_exclusion,
     rules_generalisation,
+    rules_hostility,
     rules_request,
 )
 from guardrails.critics.lexis_claims import CLASSES
@@ -29,6 +30,7 @@ _TABLES: Final = (
     *rules_causation.TABLE,
     *rules_exclusion.TABLE,
     *rules_dehumanisation.TABLE,
+    *rules_hostility.TABLE,
     *rules_coded.TABLE,
     *rules_coded_work.TABLE,
     *rules_request.TABLE,

@@ -1,0 +1,88 @@
+"""Rules on harm wished on a group, and on contempt for it."""
+
+from __future__ import annotations
+
+from typing import Final
+
+from guardrails.critics.wording import Wording, statements
+
+__all__ = ["TABLE"]
+
+_THREAT = Wording(rule="dehumanisation", why="harm wished on a group", confidence=0.95)
+_CONTEMPT = Wording(rule="dehumanisation", why="contempt for a group", confidence=0.85)
+
+TABLE: Final = (
+    *statements(
+        _THREAT,
+        """
+        {let_us} {adv}* {hurt} {deg}* ...2 <group>
+        i|we {wish_to} {adv}* {hurt} ...3 <group>
+        {let_us} {adv}* {hurt} ...3 <group>
+        i|we {wish_to} {hurt} their|your|those|these|the ...1 <attr> {intimate}
+        i|we {wish_to} ...6 <group> {suffer}
+        i|we {wish_to} ...4 {suffer} ...3 <group>
+        <group!> {post}? {should} {adv}* {be_done} {adv}* {hurt_done}
+        wish|hope ...2 <group> {post}? {should}|would|will|get|die|get|were|be ...2 {hurt_done}
+        wish|hope ...2 <group> {post}? {would} ...1 {be_done} {hurt_done}
+        wish|hope ...2 <group> {post}? {would} ...1 die|suffer|disappear|drop|burn|rot
+        <group!> {post}? {should} {adv}* {suffer}
+        {it_is_fine} to ...1 {hurt} {deg}* <group!>
+        {nothing_wrong} ...1 {hurting} {deg}* <group!>
+        {it_is_fine} ...2 when|if {deg}* <group!> ...1 {suffer}
+        laugh|smile|cheer|celebrate ...1 when|if {deg}* <group!> ...1 {suffer}
+        <group!> {post}? will|should|must {adv}* {pay_for}
+        <group!> {post}? will {adv}* be {adv}* {hurt_done}
+        <group!> {post}? {have_it_coming}
+        teach ...1 <group!> ...1 lesson
+        <group!> {post}? {need_to_be} {hurt_done}|taught
+        want|wants|like|see ...1 {deg}* <group!> ...1 dead|gone|extinct|eradicated|exterminated
+        hope|wish|pray ...2 <group!> ...1 {suffer}
+        ^ {adv}* please? {away_with} {deg}* <group!>
+        put ...1 end to ...2 <group>
+        i|we|someone|somebody {wish_to}? {hurt} {deg}* <group!>
+        not|n't|never let|allow ...1 <group> live|exist|breathe
+        """,
+    ),
+    *statements(
+        _CONTEMPT,
+        """
+        i|we {adv_feel}* {hate} {deg}* <group!>
+        {feel} ...3 {contempt} ...1 for|of|towards|toward|at|about|with {deg}* <group!>
+        {contempt} for {deg}* <group!>
+        <group!> {post}? {adv}* {fill} me|us with {contempt}
+        {puke} ...4 {seeing} {deg}* <group!>
+        {seeing} ...1 {deg}* <group!> ...6 {puke}
+        nothing {annoys} ...4 than {deg}* <group!>
+        zero|no {respect} for {deg}* <group!>
+        need|want no {deg}* <group!>
+        do n't|not {need} {deg}* <group!> $
+        do n't|not {need} {deg}* <group!> {in_here}
+        do n't|not {care_if} {deg}* <group!> {suffer}
+        if|wish only? {deg}* <group!> {post}? {would}? {leave}
+        better if ...1 {deg}* <group!> {post}? {leave}
+        <group!> {post}? {be} lucky ...2 {let_live}
+        i|we {adv_feel}* {hate} {deg}* you|those|them <group!>
+        <group!> {post}? {make} me|us|you ...2 {hated}
+        you ...1 all ...2 <group> ...4 {make} me|us ...2 {hated}
+        <group!> {post}? {be} {adv}* the ...1 worst
+        <group> ...2 disgust|disgusts|repulse|repulses|sicken|sickens|scare|annoy me|us
+        <group!> {creep} me|us out|off
+        i|we ...1 {blame} {deg}* <group!>
+        {nobody} {likes} {deg}* <group!>
+        i|we|you {never_would} ...2 {be_near} {art}? {deg}* <group>
+        i|we {hate} ...3 {have_them}? {deg}* <group!>
+        too many ...1 <group!> {here}
+        {flooded} {with_by} {deg}* <group!>
+        better {before} {deg}* <group!>
+        great|safe|good|fine|peaceful|nice until {deg}* <group!>
+        what is|'s wrong with ...1 <group!>
+        <group!> ,? go home|away|back
+        ^ <group!> out $
+        you ca n't|cannot|can't|never trust {art}? {deg}* <group!>
+        send|sent them|<group> back|home
+        <group!> ...1 send|sent|go back|home|away to
+        putting {art}? <group> in charge {be} ...4 {bad_any}
+        <group!> {post}? {should} {adv}* go|get|stay back|out|away|home
+        """,
+    ),
+)
