@@ -61,7 +61,7 @@ def test_the_advert_keeps_what_only_looks_like_an_attribute(spared: str, printed
     assert spared in printed("check_text")
 
 
-@pytest.mark.parametrize("gone", ["women with small children", "digital native", "An able-bodied man"])
+@pytest.mark.parametrize("gone", ["mothers", "digital native", "Christians", "able-bodied man"])
 def test_the_advert_loses_what_is_about_a_group(gone: str, printed: Printed) -> None:
     assert gone not in printed("check_text")
 
