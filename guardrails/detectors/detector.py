@@ -3,13 +3,13 @@
 from __future__ import annotations
 
 import re
-from bisect import bisect_right
 from collections.abc import Collection, Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from typing import Final
 
 from guardrails.detectors.derive import Term, all_terms, plural_of, terms_of
 from guardrails.detectors.entities import find_entities
+from guardrails.detectors.entity_index import EntityIndex
 from guardrails.detectors.joined import joined
 from guardrails.detectors.lexicon import Entry, Kind, Lexicon
 from guardrails.detectors.match import Hit, Matcher
@@ -95,15 +95,12 @@ class _LexiconDetector:
     def _spans(self, text: str, folded: Folded, flat: str, hits: list[Hit[_Slot]]) -> Iterator[Span]:
         cased = folded.cased(text)
         mixed = _LOWER.search(cased) is not None
-        entities = find_entities(text, known=self._known)
-        ends = [entity.end for entity in entities]
+        entities = EntityIndex(find_entities(text, known=self._known))
         extra = resolved(text, self._resolvers)
         for hit in self._candidates(flat, folded.text, hits):
             start, end, found = hit.start, hit.end, hit.value
             source = folded.source_span(start, end)
-            at = bisect_right(ends, source[0])  # the first entity that ends after the hit begins
-            entity = entities[at] if at < len(entities) and entities[at].start < source[1] else None
-            entity = entity or extra.covering(*source)
+            entity = entities.touching(*source, phrase=" " in flat[start:end]) or extra.covering(*source)
             if entity is not None:
                 yield _span(found, source, Verdict(entity.kind, entity.reason))
                 continue

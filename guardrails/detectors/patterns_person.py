@@ -150,7 +150,7 @@ PERSON_PATTERNS: Final = (
         "religion.faith",
         "faith|religion",
         r"(?:of|from|practicing|practising) (?:the )?(?!the |this |that |his |her |their |our |good |bad |in )"
-        r"[a-z]{3,20} (?:faith|religion)",
+        r"[a-z']{3,20} (?:faith|religion)",
         "a faith somebody is of",
     ),
 )

@@ -30,6 +30,10 @@ _ACQUAINTANCE: Final = word_set(
     "friend friends roommate roommates colleague colleagues boss classmate classmates flame mate mates buddy "
     "buddies acquaintance acquaintances teammate teammates pal pals girlfriend boyfriend neighbor neighbour self"
 )
+_APPLICANTS: Final = word_set(
+    "candidate candidates applicant applicants tenant tenants renter renters borrower borrowers employee employees worker "
+    "workers professional professionals friend friends traveller travellers traveler travelers earner earners homeowner"
+)
 _COUNTED: Final = word_set("every each any no one not per")
 _NOMINAL: Final = word_set(
     "old young elderly aged poor rich blind deaf mute disabled infirm affluent needy unemployed sick sighted "
@@ -52,7 +56,7 @@ _VERBAL: Final = {
     "challenged": word_set("the a by"),
 }
 _PERSONAL: Final = word_set("deaf blind elderly poor rich straight queer religious disabled disfigured infirm affluent")
-_OF_SOFTWARE: Final = word_set("old oldest native foreign single")
+_OF_SOFTWARE: Final = word_set("old oldest native foreign thin fat slim")
 _SOFTWARE: Final = word_set(
     "client clients user users reader readers server servers agent agents host hosts handler handlers provider "
     "providers consumer consumers producer producers manager managers driver drivers player players peer peers "
@@ -131,6 +135,14 @@ def common(window: Window, words: Vocabulary, term: Term) -> Verdict:
     return _bare(term.surface, window, words)
 
 
+def _counts(window: Window, words: Vocabulary, head: Head) -> bool:
+    """ "not a single person", "a single server": one, not unmarried."""
+    if window.prior in _COUNTED or window.before[:2] == ["a", "not"]:
+        return True
+    unmarried = head.word in _RANKED or words.has(WordClass.GROUP, head.word) or words.ascribes(head.word)
+    return head.kind is HeadKind.PERSON and not unmarried and head.word not in _APPLICANTS
+
+
 def _only_qualifies(window: Window, words: Vocabulary, head: Head) -> bool:
     """ "old user account": the person noun itself qualifies a thing."""
     after = window.after[head.distance + 1 : head.distance + 2]
@@ -160,7 +172,7 @@ def _special(surface: str, window: Window, words: Vocabulary, head: Head) -> Ver
         return other(Sense.OTHER, "a verb after its subject")
     if surface == "old" and head.word in _ACQUAINTANCE:
         return other(Sense.OTHER, "of long standing")
-    if surface == "single" and (window.prior in _COUNTED or head.word == "one"):
+    if surface == "single" and _counts(window, words, head):
         return other(Sense.OTHER, "counts rather than describes")
     if surface.startswith("veteran"):
         military = any(words.has(WordClass.MILITARY, word) for word in (*window.before, *window.after))

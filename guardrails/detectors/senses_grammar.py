@@ -50,7 +50,7 @@ _VERBS: Final = word_set(
     "tries tried live lives lived dies died die deserve deserves belong belongs should get gets got getting apply "
     "applies applied only too very also just even now here there today tomorrow yesterday again already still "
     "enough please thanks sorry yes no ok okay lol instead anyway tend tends vote votes voted suffer suffers seem "
-    "seems face faces faced earn earns receive receives"
+    "seems earn earns receive receives"
 )
 FUNCTION: Final = (
     DETERMINERS

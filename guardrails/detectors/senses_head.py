@@ -11,6 +11,7 @@ from guardrails.detectors.lexicon import WordClass
 from guardrails.detectors.senses_context import Window
 from guardrails.detectors.senses_grammar import FUNCTION
 from guardrails.detectors.senses_words import Vocabulary
+from guardrails.detectors.wordset import word_set
 from guardrails.types import Sense
 
 __all__ = ["Head", "HeadKind", "head_of"]
@@ -39,6 +40,7 @@ class Head:
 
 _NO_HEAD: Final = Head(HeadKind.NONE)
 _JOINERS: Final = frozenset({"and", "or", "nor", "&", "/", ","})
+_BEGIN_OBJECT: Final = word_set("a an the his her my their our your him them me us it")
 _HYPHEN: Final = "-"
 _MARKS: Final = frozenset('"*`_')
 _REACH: Final = 6
@@ -69,7 +71,7 @@ def _walk(tokens: Sequence[str], words: Vocabulary, *, coordinated: bool) -> Hea
         if words.listed_person(word) and not _numeral(tokens, distance):
             return Head(HeadKind.PERSON, word, distance=distance, coordinated=coordinated)
         if word in FUNCTION:
-            break
+            return _before_function(word, first_unknown, distance)
         sense = words.thing(word)
         if sense is not None:
             head = _after_thing(tokens, distance, sense, words, coordinated=coordinated)
@@ -79,6 +81,14 @@ def _walk(tokens: Sequence[str], words: Vocabulary, *, coordinated: bool) -> Hea
         if first_unknown is None and not words.modifier(word):
             first_unknown = Head(HeadKind.UNKNOWN, word, distance=distance, coordinated=coordinated)
     return first_unknown or _NO_HEAD
+
+
+def _before_function(word: str, unknown: Head | None, distance: int) -> Head:
+    """An unknown word before an object, or a participle before any function word, was a verb: "a Peruvian shared the"."""
+    if unknown is None:
+        return _NO_HEAD
+    verb = unknown.distance == distance - 1 and (word in _BEGIN_OBJECT or unknown.word.endswith("ed"))
+    return _NO_HEAD if verb else unknown
 
 
 def _numeral(tokens: Sequence[str], at: int) -> bool:

@@ -40,7 +40,12 @@ def noun(window: Window, words: Vocabulary, term: Term) -> Verdict:
     head = head_of(window, words)
     if head.kind is HeadKind.PERSON and head.distance == 0 and not term.plural:
         return person(why.BEFORE_PERSON)
-    if head.kind is HeadKind.THING and head.distance == 0 and not term.plural and term.entry.attribute == "gender":
+    if (
+        head.kind is HeadKind.THING
+        and head.distance == 0
+        and not term.plural
+        and (term.entry.attribute == "gender" or surface in ("elder", "minor"))
+    ):
         return other(head.sense, why.BEFORE_THING)
     if surface in ("male", "female") and window.prior not in DETERMINERS:
         return person("an adjective by itself", Form.PREDICATE)

@@ -11,6 +11,7 @@ import unicodedata
 from bisect import bisect_right
 from collections.abc import Iterator
 from dataclasses import dataclass, field
+from itertools import pairwise
 from typing import Final
 
 from guardrails.text.confusables import CONFUSABLES, SWAPS
@@ -35,23 +36,23 @@ class Folded:
     """*text* as the matcher reads it. Positions in it go back to the source through `source_span`."""
 
     text: str = field(repr=False)
-    _folded: tuple[int, ...] = ()
+    _folded: tuple[int, ...] | None = None  # None: every position stands for itself
     _source: tuple[int, ...] = ()
     _lengths: tuple[int, ...] = ()
 
     def source_span(self, start: int, end: int) -> tuple[int, int]:
         """The half-open source range of the non-empty folded range ``[start, end)``."""
-        if not self._folded:
+        if self._folded is None:
             return start, end
-        return self._place(start)[0], self._place(end - 1)[1]
+        return self._place(self._folded, start)[0], self._place(self._folded, end - 1)[1]
 
     def cased(self, source: str) -> str:
         """The folded text with the capitals of *source*, position by position; *source* is what was folded."""
-        if not self._folded:
+        if self._folded is None:
             return source
         out = []
-        ends = (*self._folded[1:], len(self.text))
-        for start, end, place, length in zip(self._folded, ends, self._source, self._lengths, strict=True):
+        ranges = pairwise((*self._folded, len(self.text)))
+        for (start, end), place, length in zip(ranges, self._source, self._lengths, strict=True):
             if length:
                 char = self.text[start:end]
                 out.append(char.upper() if source[place].isupper() and len(char.upper()) == end - start else char)
@@ -59,24 +60,20 @@ class Folded:
                 out.append(source[place : place + end - start])
         return "".join(out)
 
-    def _place(self, index: int) -> tuple[int, int]:
-        piece = bisect_right(self._folded, index) - 1
+    def _place(self, folded: tuple[int, ...], index: int) -> tuple[int, int]:
+        piece = bisect_right(folded, index) - 1
         source, length = self._source[piece], self._lengths[piece]
         if length:
             return source, source + length
-        start = source + index - self._folded[piece]
+        start = source + index - folded[piece]
         return start, start + 1
 
 
 def fold(text: str) -> Folded:
     """Fold *text*. Linear; ASCII text without runs of white space takes the fast path."""
-    if text.isascii() and not _has_runs(text):
-        return Folded(text=text.lower().translate(_SPACES) if "\n" in text or "\t" in text else text.lower())
+    if text.isascii() and text.isprintable() and "  " not in text:
+        return Folded(text=text.lower())
     return _fold_pieces(text)
-
-
-def _has_runs(text: str) -> bool:
-    return "  " in text or "\n" in text or "\t" in text or "\r" in text
 
 
 class _Pieces:

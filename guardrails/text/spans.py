@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable
 from typing import Protocol, TypeVar
 
 __all__ = ["Ranged", "covers", "overlaps", "resolve"]
@@ -30,19 +30,16 @@ def covers(outer: Ranged, inner: Ranged) -> bool:
     return outer.start <= inner.start and inner.end <= outer.end
 
 
-def resolve(ranges: Iterable[R], *, over: Sequence[Ranged] = ()) -> list[R]:
+def resolve(ranges: Iterable[R]) -> list[R]:
     """The disjoint ranges that win, sorted by start: the longer beats the shorter, the earlier an equal one.
 
-    Ranges that touch one of *over* (sorted and disjoint) are dropped. O(n log n).
+    O(n log n).
     """
     kept: list[R] = []
     for item in sorted(ranges, key=lambda r: (r.start, -r.end)):
-        if kept and item.start < kept[-1].end:
-            if item.end - item.start <= kept[-1].end - kept[-1].start:
-                continue
-            while kept and item.start < kept[-1].end and item.end - item.start > kept[-1].end - kept[-1].start:
-                kept.pop()
-            if kept and item.start < kept[-1].end:
-                continue
-        kept.append(item)
-    return [item for item in kept if not any(overlaps(item, other) for other in over)] if over else kept
+        size = item.end - item.start
+        while kept and item.start < kept[-1].end and size > kept[-1].end - kept[-1].start:
+            kept.pop()
+        if not kept or item.start >= kept[-1].end:
+            kept.append(item)
+    return kept
