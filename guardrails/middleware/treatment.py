@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field, replace
-from functools import cached_property
+from functools import cache
 from typing import Literal
 
 from guardrails.detectors.grounding import Catalogue
@@ -29,20 +29,22 @@ _NEVER_BLANK = {Moderation.NEUTRALISE: Moderation.MASK, Moderation.REMOVE: Moder
 _FIELD = "value of a protected field"
 
 
-@dataclass(frozen=True, kw_only=True)
+@dataclass(frozen=True, slots=True, kw_only=True)
 class Relevance:
     """Attributes that stay in a text which speaks of one of *topics* (words or phrases, matched whole, any case)."""
 
     attributes: frozenset[str]
     topics: tuple[str, ...]
 
-    @cached_property
-    def _mentions(self) -> re.Pattern[str]:
-        return re.compile(rf"(?<!\w)(?:{'|'.join(map(re.escape, self.topics))})(?!\w)", re.IGNORECASE)
+    def applies(self, text: str) -> bool:
+        """Whether *text* speaks of a topic; a plain search goes before the pattern, since most texts do not."""
+        lowered = text.lower()
+        return any(topic.lower() in lowered and _whole(topic).search(lowered) is not None for topic in self.topics)
 
-    def applies(self, attribute: str, text: str) -> bool:
-        """Whether *attribute* is relevant to what *text* is about."""
-        return attribute in self.attributes and bool(self.topics) and self._mentions.search(text) is not None
+
+@cache
+def _whole(topic: str) -> re.Pattern[str]:
+    return re.compile(rf"(?<!\w){re.escape(topic.lower())}(?!\w)")
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -77,7 +79,8 @@ class Treatment:
         if not self._looks_at(text.source) or not text.text:
             return Treated(text=text)
         spans = self._spans(text)
-        judged = [self._judge(span, text, layer) for span in spans]
+        relevant = self._relevant(text.text) if any(span.sense is Sense.PERSON for span in spans) else frozenset()
+        judged = [self._judge(span, text, layer, relevant) for span in spans]
         decisions = tuple(decision for _, decision in judged if decision is not None)
         if any(decision.action is Action.BLOCK for decision in decisions):
             return Treated(text=text, decisions=decisions)
@@ -112,6 +115,10 @@ class Treatment:
         modes = self.actions.get(source, Moderation.KEEP)
         return modes is not Moderation.KEEP if isinstance(modes, Moderation) else bool(self.attributes(source))
 
+    def _relevant(self, text: str) -> frozenset[str]:
+        applying = [relevance.attributes for relevance in self.relevant if relevance.applies(text)]
+        return frozenset().union(*applying)
+
     def _spans(self, text: Text) -> list[Span]:
         if text.source in _IN_JSON and "#" in text.path:
             attribute = attribute_of_pointer(text.path.partition("#")[2], value=text.text)
@@ -119,14 +126,16 @@ class Treatment:
                 return [Span(start=0, end=len(text.text), attribute=attribute, reason=_FIELD)]
         return list(self.detect(text.text))
 
-    def _judge(self, span: Span, text: Text, layer: str) -> tuple[Moderation, Decision | None]:
+    def _judge(
+        self, span: Span, text: Text, layer: str, relevant: frozenset[str]
+    ) -> tuple[Moderation, Decision | None]:
         mode = self.mode(text.source, span.attribute)
         if mode is Moderation.KEEP or (self.pronouns == "keep" and "pronoun" in span.tags):
             return Moderation.KEEP, None
         if text.source in _IN_JSON and span.end - span.start == len(text.text.strip()):
             mode = _NEVER_BLANK.get(mode, mode)
         rule, reason = "person", span.reason
-        if spared := self._spared(span, text.text):
+        if spared := self._spared(span, text.text, relevant):
             mode, (rule, reason) = Moderation.KEEP, spared
         decision = Decision(
             layer=layer,
@@ -140,13 +149,13 @@ class Treatment:
         )
         return mode, decision
 
-    def _spared(self, span: Span, text: str) -> tuple[str, str] | None:
+    def _spared(self, span: Span, text: str, relevant: frozenset[str]) -> tuple[str, str] | None:
         """The exception that applies to *span*, as rule and reason."""
         if span.sense is not Sense.PERSON:
             return span.sense.value, span.reason
         if self.catalogue is not None and (field := self.catalogue.field_of(text[span.start : span.end])):
             return "grounded", f"value of the catalogue field {field}"
-        if any(relevance.applies(span.attribute, text) for relevance in self.relevant):
+        if span.attribute in relevant:
             return "relevant", "relevant to what the text is about"
         return None
 
