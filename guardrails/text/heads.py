@@ -40,6 +40,8 @@ def plain_head(place: Place) -> Word | None:
     verb = copula_before(text, place.start, place.floor)
     if verb is not None and verb.article < 0 and verb.bare not in _PLURAL_VERBS:
         head = _past_adjective(place, word)
+        if word.text[0].isupper() and text[span.start].isupper():  # "remained Roman Catholic Church members"
+            return head
         return head if is_role(_owner(head.low)) or is_plural(_owner(head.low)) else None
     return None if _is_verb(place, word) else _past_adjective(place, word)
 

@@ -78,7 +78,7 @@ def noun_phrase(place: Place, piece: Piece, head: Word | None, word: Word | None
     key = tuple(text[s.start : s.end].lower() for s in piece.spans)
     if head is not None:
         many = is_plural(head.low) and determiner not in ("a", "an")
-        noun, key = head.text, (*key, head.low)
+        noun, key = (person if head.low == "one" else head.text), (*key, head.low)
         if noun.lower() in _GENERIC:
             noun = pluralise(person) if many and person == "person" else noun
         return NounPhrase(

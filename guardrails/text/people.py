@@ -180,8 +180,8 @@ def _finish(text: str, items: Sequence[Item], letters: dict[str, list[set[str]]]
 
 def _lettered(text: str, phrase: NounPhrase, letters: dict[str, list[set[str]]]) -> Op:
     letter = chr(ord("A") + _individual(letters[phrase.noun.lower()], phrase.key))
-    noun = text[phrase.end : phrase.stop].strip() if phrase.kept else phrase.noun
-    return Op(phrase.left, phrase.stop, f"{noun} {letter}", phrase.span)
+    noun = _noun(text, phrase)
+    return Op(phrase.left, phrase.stop, f"{phrase.noun if noun == 'one' else noun} {letter}", phrase.span)
 
 
 def _contrasts(text: str, left: NounPhrase, right: NounPhrase) -> bool:

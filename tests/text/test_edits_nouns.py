@@ -28,6 +28,7 @@ ARTICLES: Table = [
 ]
 
 STACKS: Table = [
+    ("after his [Chinese/n] mates", "after his mates"),
     ("a much more [youthful/a] [man/n]", "a person"),
     ("hire more [Black/a] people", "hire more people"),
     ("most [Black/a] tenants", "most tenants"),

@@ -7,6 +7,7 @@ import pytest
 from tests.helpers.marked import Table, edited
 
 INDIVIDUALS: Table = [
+    ("The [Sikh/a] one sang while the [Mormon/a] one slept.", "Person A sang while person B slept."),
     ("Two students, a [Black/a] student and a [white/a] student, came.", "Two students came."),
     ("There were two managers - an [Asian/a] manager and a [white/a] manager.", "There were two managers."),
     ("Neither a [Black/a] [man/n] nor a [white/a] [man/n] was hired.", "Neither person was hired."),
