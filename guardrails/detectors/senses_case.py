@@ -27,7 +27,7 @@ _INSTITUTIONS: Final = word_set(
     "press studies encyclopedia encyclopaedia dictionary club academy orchestra choir theatre theater festival "
     "awards award prize cup championship championships games tournament bank airlines airways express corporation "
     "company inc ltd group holdings office service services affairs court hospital initiative project program "
-    "programme campaign"
+    "programme campaign force forces guard police patrol army navy authority board"
 )
 _BE: Final = word_set("am is are was were i'm being as be")
 

@@ -31,8 +31,9 @@ _ACQUAINTANCE: Final = word_set(
     "buddies acquaintance acquaintances teammate teammates pal pals girlfriend boyfriend neighbor neighbour self"
 )
 _APPLICANTS: Final = word_set(
-    "candidate candidates applicant applicants tenant tenants renter renters borrower borrowers employee employees worker "
-    "workers professional professionals friend friends traveller travellers traveler travelers earner earners homeowner"
+    "candidate candidates applicant applicants tenant tenants renter renters borrower borrowers employee "
+    "employees worker workers professional professionals friend friends traveller travellers traveler travelers "
+    "earner earners homeowner"
 )
 _COUNTED: Final = word_set("every each any no one not per")
 _NOMINAL: Final = word_set(
@@ -48,7 +49,7 @@ _RANKED: Final = word_set(
 _SUBJECTS: Final = word_set("i he she we they who it")
 _VERBAL: Final = {
     "engaged": word_set("in with by at on for"),
-    "separated": word_set("by into and in out at"),
+    "separated": word_set("by into and in out at from"),
     "retired": word_set("from by in at the to after with"),
     "disabled": word_set("by via in on for when if with at until unless due"),
     "aged": word_set("in for by"),

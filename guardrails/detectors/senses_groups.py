@@ -21,6 +21,9 @@ __all__ = ["certain", "demonym", "faith"]
 
 _INTO: Final = word_set("in into from to")
 _SERVE: Final = word_set("serve serves serving served eat eating ate cook cooking cooked order ordering craving crave")
+_OWN: Final = word_set(
+    "rights right health needs need experience experiences skin hair history faith beliefs hands names name"
+)
 _TEAMS: Final = word_set("team teams squad delegation")
 _ONE: Final = word_set("a an another one every each any that this no some two three four five other")
 _PEOPLE_DO: Final = word_set("are were have who should can can't do don't deserve need want not be must will aren't")
@@ -39,6 +42,8 @@ def demonym(window: Window, words: Vocabulary, term: Term) -> Verdict:
     if term.plural:
         return person(why.AS_NOUN, Form.NOUN)
     if head.kind is HeadKind.PERSON:
+        if _thing_of(window, words, head):
+            return other(Sense.OBJECT, why.BEFORE_THING)
         if window.mixed and window.large_after(head.distance) and not words.listed_person(head.word):
             return other(Sense.TITLE, "before a capitalised word that names no person")
         return person(why.BEFORE_PERSON)
@@ -51,6 +56,14 @@ def demonym(window: Window, words: Vocabulary, term: Term) -> Verdict:
     if head.kind is HeadKind.UNKNOWN:
         return _before_unknown(window, words, head)
     return _alone(window, words, is_language)
+
+
+def _thing_of(window: Window, words: Vocabulary, head: Head) -> bool:
+    """ "British children's television": the people only say whom the thing is for."""
+    after = window.after[head.distance : head.distance + 3]
+    owned = after[0].endswith("'s") or after[1:2] == ["'"]
+    thing = after[2:3] if after[1:2] == ["'"] else after[1:2]
+    return owned and bool(thing) and words.thing(thing[0]) is not None and thing[0] not in _OWN
 
 
 def _spoken(window: Window, words: Vocabulary, head: Head) -> bool:

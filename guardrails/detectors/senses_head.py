@@ -76,7 +76,7 @@ def _walk(tokens: Sequence[str], words: Vocabulary, *, coordinated: bool) -> Hea
         if sense is not None:
             head = _after_thing(tokens, distance, sense, words, coordinated=coordinated)
             return head if first_unknown is None else replace(head, loose=True)
-        if first_unknown is None and words.person(word):
+        if first_unknown is None and words.person(word) and not _qualifies(tokens, distance, words):
             return Head(HeadKind.PERSON, word, distance=distance, coordinated=coordinated)
         if first_unknown is None and not words.modifier(word):
             first_unknown = Head(HeadKind.UNKNOWN, word, distance=distance, coordinated=coordinated)
@@ -84,11 +84,16 @@ def _walk(tokens: Sequence[str], words: Vocabulary, *, coordinated: bool) -> Hea
 
 
 def _before_function(word: str, unknown: Head | None, distance: int) -> Head:
-    """An unknown word before an object, or a participle before any function word, was a verb: "a Peruvian shared the"."""
+    """An unknown word before an object was a verb: "a Peruvian shared the prize"; so was a participle before "of"."""
     if unknown is None:
         return _NO_HEAD
     verb = unknown.distance == distance - 1 and (word in _BEGIN_OBJECT or unknown.word.endswith("ed"))
     return _NO_HEAD if verb else unknown
+
+
+def _qualifies(tokens: Sequence[str], at: int, words: Vocabulary) -> bool:
+    """Whether a word that is a person by its ending only says what kind of thing follows: "irredentist claims"."""
+    return at + 1 < len(tokens) and words.thing(tokens[at + 1]) is not None
 
 
 def _numeral(tokens: Sequence[str], at: int) -> bool:

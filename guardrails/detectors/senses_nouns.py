@@ -54,6 +54,8 @@ def noun(window: Window, words: Vocabulary, term: Term) -> Verdict:
 
 def kin(window: Window, words: Vocabulary, term: Term) -> Verdict:
     """ "mother", "child", "guy"."""
+    if window.joined_after and not term.plural:
+        return other(Sense.OTHER, why.HYPHENATED)
     return person("a noun for a person", Form.NOUN)
 
 
