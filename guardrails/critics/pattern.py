@@ -20,7 +20,7 @@ from typing import Final, Generic, TypeVar
 from guardrails.critics.lexis import entries
 from guardrails.critics.view import View
 
-__all__ = ["Hit", "Index", "Pattern", "Vocabulary", "compile_pattern"]
+__all__ = ["Hit", "Index", "Pattern", "Vocabulary", "WordClass", "compile_pattern"]
 
 T = TypeVar("T")
 Element = Callable[[View, int], tuple[int, ...]]
@@ -58,10 +58,14 @@ class Vocabulary:
 
 @dataclass(frozen=True, slots=True)
 class Pattern:
-    """*firsts* are the words it can begin with; `<group>` stands for a mention and `*` for any word."""
+    """*firsts* are the words it can begin with; `<group>` stands for a mention and `*` for any word.
+
+    A sentence that has none of the words *needed* cannot match: the rarest word class behind the first element.
+    """
 
     elements: tuple[Element, ...]
     firsts: frozenset[str]
+    needed: frozenset[str] | None = None
 
     def match(self, view: View, at: int) -> int:
         """The word after the match that begins at word *at*, or -1."""
@@ -91,14 +95,28 @@ class Index(Generic[T]):
 
     def hits(self, view: View) -> Iterator[Hit[T]]:
         """Every pattern that matches, at every place, in order of place."""
+        lacks = _Lacking(frozenset(view.words))
         for at, word in enumerate(view.words):
-            for pattern, value in self._by_first.get(word, ()):
-                if (end := pattern.match(view, at)) > at:
-                    yield Hit(at, end, value)
-            if at in view.group_at:
-                for pattern, value in self._by_first.get(_GROUP, ()):
-                    if (end := pattern.match(view, at)) > at:
+            for first in (word, _GROUP) if at in view.group_at else (word,):
+                for pattern, value in self._by_first.get(first, ()):
+                    if not lacks(pattern.needed) and (end := pattern.match(view, at)) > at:
                         yield Hit(at, end, value)
+
+
+class _Lacking:
+    """Whether a sentence has none of some words; asked once for each set of words."""
+
+    __slots__ = ("_known", "_present")
+
+    def __init__(self, present: frozenset[str]) -> None:
+        self._present = present
+        self._known: dict[frozenset[str] | None, bool] = {None: False}
+
+    def __call__(self, needed: frozenset[str] | None) -> bool:
+        known = self._known.get(needed)
+        if known is None:
+            known = self._known[needed] = needed is not None and needed.isdisjoint(self._present)
+        return known
 
 
 def _run(elements: tuple[Element, ...], done: int, view: View, at: int) -> int:
@@ -117,7 +135,11 @@ def compile_pattern(source: str, classes: Vocabulary) -> Iterator[Pattern]:
     parts = parts[anchored:]
     while True:
         elements = [_element(part, classes) for part in parts]
-        yield Pattern((_first, *elements) if anchored else tuple(elements), _firsts(parts[0], classes))
+        yield Pattern(
+            (_first, *elements) if anchored else tuple(elements),
+            _firsts(parts[0], classes),
+            _needed(parts[1:], classes),
+        )
         if not parts[0].endswith(("?", "*")):
             return
         parts = parts[1:]
@@ -129,6 +151,16 @@ def _firsts(part: str, classes: Vocabulary) -> frozenset[str]:
         return frozenset({_GROUP})
     choices = part.split("|")
     return frozenset(first for choice in choices for first in (classes[choice].firsts if "{" in choice else (choice,)))
+
+
+def _needed(parts: list[str], classes: Vocabulary) -> frozenset[str] | None:
+    """The smallest set of words of which a match must have one, or None where no element names its words."""
+    named = [part for part in parts if not part.endswith(("?", "*")) and _names_words(part)]
+    return min((_firsts(part, classes) for part in named), key=len, default=None)
+
+
+def _names_words(part: str) -> bool:
+    return not any(choice in _SPECIAL or choice == "{adv}" or choice.startswith("...") for choice in part.split("|"))
 
 
 def _element(part: str, classes: Vocabulary) -> Element:
