@@ -40,7 +40,7 @@ class Failure(click.ClickException):
     def show(self, file: Any = None) -> None:
         """Print the message, a line each problem."""
         for line in self.message.splitlines():
-            click.secho(f"error: {line}", err=True, fg="red" if sys.stderr.isatty() else None)
+            click.secho(f"error: {line}", err=True, fg=_colour("red"))
 
 
 class Breakdown(Failure):
@@ -49,10 +49,14 @@ class Breakdown(Failure):
     exit_code = ExitCode.FAILED
 
 
+def _colour(name: str) -> str | None:
+    return name if sys.stderr.isatty() and not os.environ.get("NO_COLOR") else None
+
+
 def warn(message: str) -> None:
     """Say on standard error what the user has to know although the command goes on."""
     for line in message.splitlines():
-        click.secho(f"warning: {line}", err=True, fg="yellow" if sys.stderr.isatty() else None)
+        click.secho(f"warning: {line}", err=True, fg=_colour("yellow"))
 
 
 def _remember(ctx: click.Context, _: click.Parameter, value: bool) -> None:

@@ -6,14 +6,17 @@ import sys
 from pathlib import Path
 from typing import BinaryIO
 
+import click
+
 from guardrails.cli.errors import Failure
 
 __all__ = ["MAX_BYTES", "read_key", "read_text"]
 
-MAX_BYTES = 32 * 1024 * 1024
+MAX_BYTES = 16 * 1024 * 1024
 """A larger input is refused: split it, since every text is judged as a whole."""
 
 _UTF_16 = (b"\xff\xfe", b"\xfe\xff")
+_LARGE = 500_000  # bytes; seconds of work
 _PROBED = 8192  # bytes in which a NUL means that this is no text
 
 
@@ -21,6 +24,8 @@ def read_text(file: str, *, limit: int = MAX_BYTES) -> str:
     """The text of *file*, or of standard input for ``-``. A byte-order mark is left out, line ends are kept."""
     data = _read(file, limit)
     name = "standard input" if file == "-" else file
+    if len(data) > _LARGE and sys.stderr.isatty():
+        click.echo(f"{name}: {len(data) / 1e6:.1f} MB, which takes a while", err=True)
     if len(data) > limit:
         raise Failure(f"{name}: larger than {limit // 2**20} MiB; split it, every text is judged as a whole")
     if data.startswith(_UTF_16):

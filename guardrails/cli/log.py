@@ -42,7 +42,7 @@ def command() -> None:
 @click.option("--last", type=click.IntRange(min=1), metavar="N", help="Only the last N of them.")
 @click.option("--json", "as_json", is_flag=True, help="One JSON object a record and line.")
 @debug_option
-def show(folder: str | None, call: str | None, action: str | None, last: int | None, as_json: bool) -> None:
+def _show(folder: str | None, call: str | None, action: str | None, last: int | None, as_json: bool) -> None:
     """Print the records in DIR, oldest first. This does not verify them.
 
     \b
@@ -123,7 +123,7 @@ def _row(record: Record) -> list[str]:
 @click.option("--strict", is_flag=True, help="A segment that was never closed is a failure too.")
 @json_option
 @debug_option
-def verify(folder: str | None, key_file: str | None, since: datetime | None, strict: bool, as_json: bool) -> None:
+def _verify(folder: str | None, key_file: str | None, since: datetime | None, strict: bool, as_json: bool) -> None:
     """Check every line in DIR against the chain, and name the first that is broken.
 
     \b
