@@ -9,14 +9,14 @@ from guardrails.critics.lexis import entries
 __all__ = ["is_person_noun"]
 
 _HEADS: Final = entries("""
-    adult, adults, applicant, applicants, babies, baby, being, beings, bodies, body, borrower, borrowers, boy, boys,
+    adult, adults, applicant, applicants, babies, baby, being, beings, borrower, borrowers, boy, boys,
     brother, brothers, buyer, buyers, caller, callers, candidate, candidates, child, children, citizen, citizens,
     client, clients, coder, coders, colleague, colleagues, communities, community, couple, couples, crowd, customer,
     customers, daughter, daughters, dude, dudes, employee, employees, engineer, engineers, families, family, father,
     fathers, fellow, fellows, folk, folks, friend, friends, gal, gals, gent, gentleman, gentlemen, gents, girl, girls,
     grandfather, grandfathers, grandma, grandmas, grandmother, grandmothers, grandpa, grandparent, grandparents,
     grandpas, group, groups, guest, guests, guy, guys, household, households, human, humans, husband, husbands,
-    individual, individuals, kid, kids, lad, ladies, lads, lady, leader, leaders, life, lives, lover, lovers, man,
+    individual, individuals, kid, kids, lad, ladies, lads, lady, leader, leaders, lover, lovers, man,
     manager, managers, member, members, men, migrant, migrants, minorities, minority, mom, moms, mother, mothers, mum,
     mums, nation, neighbor, neighbors, neighbour, neighbours, nurse, nurses, ones, parent, parents, partner, partners,
     passenger, passengers, patient, patients, people, peoples, person, person's, persons, population, populations,

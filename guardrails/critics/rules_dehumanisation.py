@@ -34,11 +34,11 @@ TABLE: Final = (
     *statements(
         _WORTH,
         """
-        <group> 's? lives {be} ...2 worthless|meaningless
+        <attr> 's? lives {be} ...2 worthless|meaningless
         <group> {post}? ...6 your|their|his|her lives|life {be} ...2 worthless|meaningless|nothing
-        <group> 's? lives {be_not} worth anything|a|the|living|saving|much|it|our|protecting|shit
-        <group> 's? lives {be} worth ...2 nothing|less
-        <group> 's? lives {matter_not}
+        <attr> 's? lives {be_not} worth anything|a|the|living|saving|much|it|our|protecting|shit
+        <attr> 's? lives {be} worth ...2 nothing|less
+        <attr> 's? lives {matter_not}
         lives of ...1 <group> {be} ...2 worthless|meaningless|nothing
         {be_not} ...1 {human_beings} ...3 <group>
         <group!> {post}? {be_not} {adv}* {human_beings}

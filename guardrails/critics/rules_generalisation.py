@@ -86,8 +86,8 @@ TABLE: Final = (
     *statements(
         _MEMBER,
         """
-        {bad_any} {like} {adv}? most|all|many|other|typical|the|some|a|an|any <group!>
-        {bad_any} {like} the vast? majority of <group!>
+        {bad_any} ,? {like} {adv}? most|all|many|other|typical|the|some|a|an|any <group!>
+        {bad_any} ,? {like} the vast? majority of <group!>
         {little_way} {like} a|an|some|typical|little ...1 <group!>
         being {art}? <attr> ,? means ...6 {bad_any}
         means|meant being ...2 {bad_any} and <group!>
