@@ -19,6 +19,7 @@ _LABEL = re.compile(
 )  # "Gender: "
 _RELATIVE = re.compile(r"(?:who|that|which|whose)\b", re.IGNORECASE)
 _LEADS = frozenset(("aged", "age", "born"))
+_GOVERNING = frozenset(("of", "for", "by", "from", "about", "like", "to"))
 _UNSAID = "undisclosed"
 
 
@@ -60,7 +61,7 @@ def phrase_op(place: Place) -> Op:
     """ "with a disability", "in her sixties", "who uses a wheelchair": goes with its commas and its "and"."""
     text, start, floor = place.text, place.start, place.floor
     lead = before(text, start, floor)
-    if lead is not None and lead.low in _LEADS and text[start].isdigit():
+    if lead is not None and lead.low in _LEADS and text[start : start + 1].isdigit():
         place = place._replace(start=lead.start)
     if place.span.neutral:
         return Op(place.start, place.end, place.span.neutral, place.span)
@@ -75,7 +76,9 @@ def phrase_op(place: Place) -> Op:
         if lead is not None and lead.low in PREPOSITIONS:
             return Op(lead.start, place.end, "", place.span)
         return Op(start, place.end, "", place.span)
-    if (lead is not None and lead.low in ("of", "for", "by", "from", "about", "like", "to")) and text[start].isalpha():
+    if (lead is not None and lead.low in ("of", "for", "by", "from", "about", "like", "to")) and text[
+        start : start + 1
+    ].isalpha():
         return Op(lead.start, place.end, "", place.span)
     if lead is not None and is_finite(lead.low) and _is_object(place):
         return own_predicate(place._replace(start=lead.start))

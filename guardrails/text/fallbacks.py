@@ -29,7 +29,7 @@ def neutral_predicate(said: Predicate, subject: Word | None) -> Op:
     if said.own:
         return Op(place.start, place.end, _own(said, subject), place.span)
     many = _is_many(said, subject)
-    if place.span.attribute == "age" and text[place.start].isdigit():
+    if place.span.attribute == "age" and text[place.start : place.start + 1].isdigit():
         return Op(_after_not(said), place.end, "that age", place.span)
     if (
         verb.adjective_only

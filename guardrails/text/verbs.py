@@ -76,7 +76,7 @@ def is_finite(verb: str, *, third: bool = True) -> bool:
     if verb in _PLURAL or verb in _MODALS or verb in _PAST:
         return True
     if third and verb.endswith("s") and not verb.endswith(("ss", "ous", "us")):
-        return plural_verb(verb) in _BASE or len(verb) > 6 and verb.endswith(("ises", "izes", "ates"))
+        return plural_verb(verb) in _BASE or (len(verb) > 6 and verb.endswith(("ises", "izes", "ates")))
     if verb.endswith("ed") and not verb.endswith("eed") and verb not in ADJECTIVAL:
         return True
     return not third and verb in _BASE
