@@ -93,10 +93,12 @@ def exported_names(module: Module) -> list[str] | None:
 
 
 def public_names(module: Module) -> Iterator[str]:
-    """Functions and classes without an underscore; constants too, where the module has them."""
+    """Functions and classes without an underscore, but for sub-commands, which are reached through their group."""
     for node in module.tree.body:
-        if isinstance(node, ast.FunctionDef | ast.AsyncFunctionDef | ast.ClassDef) and not node.name.startswith("_"):
-            yield node.name
+        if isinstance(node, ast.FunctionDef | ast.AsyncFunctionDef | ast.ClassDef):
+            sub_command = any(re.match(r"\w+\.command\(", ast.unparse(how)) for how in node.decorator_list)
+            if not sub_command and not node.name.startswith("_"):
+                yield node.name
 
 
 def bound_names(module: Module) -> set[str]:
