@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
+from typing import ClassVar
 
 from guardrails.critics.critic import Critic
 from guardrails.flow import Flow, Handler
@@ -68,7 +69,7 @@ class Critique:
     budget: Budget = Budget()
     unresolved: OnError = OnError.ESCALATE
     on_error: OnError = OnError.SCRUB
-    stream_need: StreamNeed = "hold"
+    stream_need: ClassVar[StreamNeed] = "hold"
 
     def __call__(self, request: Request, call_next: Handler, trace: Trace, /) -> Flow[Response]:
         draft = yield from call_next(request)

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable
 from dataclasses import dataclass
+from typing import ClassVar
 
 from guardrails.flow import Flow, Handler
 from guardrails.trace import Trace
@@ -20,7 +21,7 @@ class Meter:
     """
 
     observe: Callable[[Request], None]
-    stream_need: StreamNeed = "pass"
+    stream_need: ClassVar[StreamNeed] = "pass"
 
     def __call__(self, request: Request, call_next: Handler, trace: Trace, /) -> Flow[Response]:
         self.observe(request)

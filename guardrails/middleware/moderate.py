@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import dataclass, replace
+from typing import ClassVar
 
 from guardrails.flow import Flow, Handler
 from guardrails.middleware.treatment import Treatment
@@ -19,7 +20,7 @@ class Moderate:
 
     treatment: Treatment
     on_error: OnError = OnError.BLOCK
-    stream_need: StreamNeed = "pass"
+    stream_need: ClassVar[StreamNeed] = "pass"
 
     def __call__(self, request: Request, call_next: Handler, trace: Trace, /) -> Flow[Response]:
         texts = treat_or_withhold(self.treatment, request.texts, trace, layer="moderate", on_error=self.on_error)

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import dataclass, replace
+from typing import ClassVar
 
 from guardrails.flow import Flow, Handler
 from guardrails.middleware.treatment import Treatment
@@ -19,7 +20,7 @@ class Scrub:
 
     treatment: Treatment
     on_error: OnError = OnError.BLOCK
-    stream_need: StreamNeed = "hold"
+    stream_need: ClassVar[StreamNeed] = "hold"
 
     def __call__(self, request: Request, call_next: Handler, trace: Trace, /) -> Flow[Response]:
         response = yield from call_next(request)
