@@ -9,6 +9,7 @@ from guardrails.critics.lexis import entries
 __all__ = ["CODED"]
 
 CODED: Final = {
+    "looking": entries("looking for, searching for, seeking for"),
     "a": entries("a, an, the"),
     "any": entries("""
         a, any, current, existing, heavy, known, major, noticeable, other, serious, small, strong, underlying, young

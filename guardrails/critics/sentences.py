@@ -22,8 +22,8 @@ _WORD: Final = re.compile(
 _APOSTROPHES: Final = str.maketrans("’‘ʼ`´", "'''''")
 _QUOTES: Final = str.maketrans("“”„«»", '"""""')
 _ABBREVIATIONS: Final = entries("""
-    capt, cf, co, col, dept, dr, e.g, eg, etc, gen, gov, hon, i.e, ie, inc, jr, lt, ltd, mr, mrs, ms, mx, no, prof,
-    rep, rev, sen, sgt, sr, st, vs
+    capt, cf, co, col, dept, dr, e.g, eg, etc, gen, gov, hon, i.e, ie, inc, jr, lt, ltd, mr, mrs, ms, mx, prof, rep,
+    rev, sen, sgt, sr, st, vs
 """)
 _CLOSERS: Final = frozenset("\"')]")
 
