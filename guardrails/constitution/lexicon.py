@@ -100,8 +100,9 @@ class _Document:
 
     def items(self, node: Any) -> Iterator[tuple[int, str]]:
         """Every item of a comma-separated block, with its line."""
+        text = self.text(node)
         first = node.start_mark.line + (2 if node.style in ("|", ">") else 1)
-        for number, line in enumerate(self.text(node).splitlines(), first):
+        for number, line in enumerate(text.splitlines(), first):
             for item in line.split(","):
                 if item := item.strip():
                     yield number, item

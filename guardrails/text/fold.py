@@ -127,6 +127,8 @@ def _fold_run(run: str) -> str:
     for char in unicodedata.normalize("NFKD", run).casefold():
         if char in CONFUSABLES:
             out.append(CONFUSABLES[char])
+        elif "\ud800" <= char <= "\udfff":
+            out.append("\ufffd")  # half a character cannot be encoded, and the matcher reads bytes
         elif unicodedata.category(char) not in _INVISIBLE and char not in _ALWAYS_INVISIBLE:
             out.append(char)
     return "".join(out)
