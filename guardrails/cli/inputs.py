@@ -24,10 +24,10 @@ def read_text(file: str, *, limit: int = MAX_BYTES) -> str:
     """The text of *file*, or of standard input for ``-``. A byte-order mark is left out, line ends are kept."""
     data = _read(file, limit)
     name = "standard input" if file == "-" else file
-    if len(data) > _LARGE and sys.stderr.isatty():
-        click.echo(f"{name}: {len(data) / 1e6:.1f} MB, which takes a while", err=True)
     if len(data) > limit:
         raise Failure(f"{name}: larger than {limit // 2**20} MiB; split it, every text is judged as a whole")
+    if len(data) > _LARGE and sys.stderr.isatty():
+        click.echo(f"{name}: {len(data) / 1e6:.1f} MB, which takes a while", err=True)
     if data.startswith(_UTF_16):
         raise Failure(f"{name}: this is UTF-16; convert it: iconv -f UTF-16 -t UTF-8")
     if b"\0" in data[:_PROBED]:

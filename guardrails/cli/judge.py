@@ -13,7 +13,7 @@ from guardrails.types import Finding, Principle, Request, Response, Source, Text
 if TYPE_CHECKING:
     from guardrails.critics import RuleCritic
 
-__all__ = ["command", "judge_row"]
+__all__ = ["command", "judge_row", "principles_of"]
 
 
 @click.command("judge", short_help="Judge statements or answers by the embedded rules, one JSON object a line.")
@@ -34,7 +34,7 @@ def command(file: str, pack: str | None) -> None:
     from guardrails.critics import RuleCritic
     from guardrails.policy import english_detector
 
-    critic, principles = RuleCritic(english_detector()), _principles(pack)
+    critic, principles = RuleCritic(english_detector()), principles_of(pack)
 
     def convert(row: Row, number: int) -> Mapping[str, object]:
         name = "answer" if "answer" in row else "text"
@@ -60,7 +60,8 @@ def judge_row(critic: RuleCritic, row: Row, answer: str, principles: tuple[Princ
     return drive(critic.judge(Request(texts=texts), draft, principles), no_critic)
 
 
-def _principles(pack: str | None) -> tuple[Principle, ...]:
+def principles_of(pack: str | None) -> tuple[Principle, ...]:
+    """The principles of *pack*; without one, every embedded rule as a principle of its own."""
     from guardrails.constitution import load_pack
     from guardrails.critics import rule_names
 

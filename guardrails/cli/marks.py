@@ -66,8 +66,9 @@ def marked(text: str, marks: Sequence[Mark], *, width: int) -> Text:
     from rich.text import Text
 
     lines, shown = Lines(text), Text()
+    total = len(lines) - text.endswith("\n")
     busy = {number for mark in marks for number in range(lines.number(mark.start), lines.number(mark.end - 1) + 1)}
-    numbers = range(1, len(lines) + 1) if len(lines) <= _WHOLE else sorted(busy)[:_MOST]
+    numbers = range(1, total + 1) if total <= _WHOLE else sorted(busy)[:_MOST]
     previous = 0
     for number in numbers:
         if number != previous + 1:
@@ -77,8 +78,8 @@ def marked(text: str, marks: Sequence[Mark], *, width: int) -> Text:
         for start, end in _wrapped(text, *lines.bounds(number), width=max(width - len(gutter), 20)):
             _piece(shown, text, start, end, gutter, list(_within(marks, start, end)))
             gutter = _GUTTER.format("")
-    if previous < len(lines):
-        shown.append(f"    ... {len(lines)} lines in all\n", style="dim")
+    if previous < total:
+        shown.append(f"    ... {total} lines in all\n", style="dim")
     return shown
 
 

@@ -45,6 +45,7 @@ class _Both:
 @click.option("--critic-model", metavar="NAME", help="The model that judges, where the pack names none.")
 @click.option("--system", metavar="TEXT", help="A system prompt.")
 @click.option("--timeout", type=click.FloatRange(min=0.1), default=60.0, show_default=True, help="Seconds to wait.")
+@click.option("--retries", type=click.IntRange(0, 10), default=2, show_default=True, help="After trouble on the way.")
 @json_option
 @click.option("--text", "only_text", is_flag=True, help="Print the answer and nothing else.")
 @log_options
@@ -68,7 +69,11 @@ def command(prompt: str, pack: str | None, own: str | None, as_json: bool, only_
     from guardrails.cli.guarded import guarding, opened_log
     from guardrails.cli.upstream import client_of, told
 
-    client, constitution, model = client_of(options["timeout"]), constitution_of(pack, own), options["model"]
+    client, constitution, model = (
+        client_of(options["timeout"], retries=options["retries"]),
+        constitution_of(pack, own),
+        options["model"],
+    )
     messages = [{"role": "system", "content": options["system"]}] if options["system"] else []
     messages.append({"role": "user", "content": given})
     with opened_log(target, options["key_file"]) as log, told(model):

@@ -35,7 +35,7 @@ def host() -> str:
     return f"{parts.hostname or _URL}{port}"
 
 
-def client_of(timeout_s: float, *, retries: int = 2) -> Any:
+def client_of(timeout_s: float, *, retries: int) -> Any:
     """The plain client. Raises `MissingExtraError`, or `Failure` without a key."""
     openai = require("openai", extra="openai")
     if not os.environ.get(KEY):
