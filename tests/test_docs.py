@@ -79,6 +79,13 @@ def test_only_a_command_may_stay_unrun_and_says_why(fence: Fence) -> None:
         assert len(fence.not_run.split()) >= 3
 
 
+def test_the_readme_begins_with_the_two_commands_that_a_newcomer_pastes() -> None:
+    main_job, tests = [fence for fence in FENCES if fence.page == "README.md" and fence.language == "sh"][:2]
+    assert len(main_job.code.splitlines()) == len(tests.code.splitlines()) == 1
+    assert "constitution check examples/data/" in main_job.code
+    assert tests.code.rstrip().endswith("pytest")
+
+
 def test_few_fences_stay_unrun() -> None:
     assert len([fence for fence in FENCES if fence.not_run is not None]) <= 6
 
