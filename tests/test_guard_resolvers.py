@@ -60,7 +60,7 @@ def test_a_resolver_that_breaks_is_handled_by_the_layer_s_policy() -> None:
     ]
 
 
-@pytest.mark.parametrize("options", [{"entities": ["Young Muslim"]}, {"resolvers": [screen_names]}], ids=str)
+@pytest.mark.parametrize("options", [{"entities": ["Young Muslim"]}, {"resolvers": [screen_names]}], ids=["entities", "resolvers"])
 def test_the_detector_of_everyone_else_stays_as_it_is(options: dict[str, list[object]]) -> None:
     before = english_detector()(TEXT)
     assert english_detector(**options)(TEXT) != before  # type: ignore[arg-type]
