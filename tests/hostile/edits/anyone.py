@@ -1,0 +1,106 @@
+"""Texts about anybody and what they read like once neutralised under the base pack."""
+
+from __future__ import annotations
+
+PACK = "fairness"
+
+CASES: tuple[tuple[str, str | tuple[str, ...]], ...] = (
+    # agreement, articles, number
+    ("An old man opened the door.", "A person opened the door."),
+    ("The old man opened the door.", "The person opened the door."),
+    ("Every Muslim gets a locker.", "Every person gets a locker."),
+    ("Muslims get a locker.", "People get a locker."),
+    ("The deaf get a captioned screen.", ("People get a captioned screen.", "The people get a captioned screen.")),
+    ("The blind are seated first.", ("People are seated first.", "The people are seated first.")),
+    ("An Irishman and a dog walked in.", "A person and a dog walked in."),
+    ("Two Poles rented the flat.", "Two people rented the flat."),
+    ("This woman wants a refund.", "This person wants a refund."),
+    ("These women want a refund.", "These people want a refund."),
+    (
+        "Each boy and girl has a desk.",
+        ("Each person has a desk.", "Each person and person has a desk.", "Each child has a desk."),
+    ),
+    ("An honest Kenyan found it.", "An honest person found it."),
+    ("A European doctor called.", "A doctor called."),
+    ("An African American dentist called.", "A dentist called."),
+    ("I met a one-legged Hindu.", ("I met a person.", "I met a one-legged person.")),
+    ("Half of the Catholics left.", "Half of the people left."),
+    ("Many elderly people fell.", "Many people fell."),
+    ("Some gay people and their dogs", "Some people and their dogs"),
+    (
+        "The woman's bag is by the Turk's chair.",
+        (
+            "The person's bag is by the other person's chair.",
+            "Person A's bag is by person B's chair.",
+            "One person's bag is by the other's chair.",
+            "The person's bag is by the person's chair.",
+            "One person's bag is by the other person's chair.",
+        ),
+    ),
+    ("The women's bags were lost.", "The people's bags were lost."),
+    # clauses
+    ("He is Christian and likes jazz.", "He likes jazz."),
+    ("She was born in 1961 and paints boats.", "She paints boats."),
+    ("My brother, who is blind, plays chess.", ("My brother plays chess.", "My sibling plays chess.")),
+    ("As a Quaker, I walk to work.", ("I walk to work.", "As a person, I walk to work.")),
+    ("Being gay, he moved to the city.", ("He moved to the city.", "he moved to the city.")),
+    ("Because she is pregnant, she sat down.", ("She sat down.", "she sat down.")),
+    ("Is she Muslim?", ("", "Is she a person?", "Is she?")),
+    ("She is a tall, elderly, friendly guide.", "She is a tall, friendly guide."),
+    ("A kind and devout Hindu gave us tea.", ("A kind person gave us tea.", "A kind and devout person gave us tea.")),
+    (
+        "The man is Black and the car is black.",
+        ("The car is black.", "The person is here and the car is black.", "The person and the car is black."),
+    ),
+    ("A man with autism and a car", "A person with a car"),
+    ("A man with a car and autism", "A person with a car"),
+    ("A girl who uses a wheelchair won.", ("A person won.", "A child won.")),
+    ("She uses a wheelchair and drives a van.", "She drives a van."),
+    ("He, a Sikh, and I, a nurse, went.", ("He and I, a nurse, went.", "He, a person, and I, a nurse, went.")),
+    ("People of colour and their friends", "People and their friends"),
+    ("A lawyer of the Jewish faith won.", "A lawyer won."),
+    ("Born in Ghana, he grew up in Hull.", ("He grew up in Hull.", "he grew up in Hull.")),
+    # text around: quotes, code, lists, tables, chat
+    ('She said "the old woman is nice" twice.', 'She said "the person is nice" twice.'),
+    ("\u201cA Muslim\u201d, he said.", "\u201cA person\u201d, he said."),
+    ("`black = old_woman` sets it.", "`black = old_woman` sets it."),
+    ("| A. Diaz | 48 years old | audit |", ("| A. Diaz |  | audit |", "| A. Diaz | | audit |")),
+    ("hi im a gay guy from hull", ("hi im a guy from hull", "hi im a person from hull")),
+    ("A MUSLIM WOMAN CALLED.", "A PERSON CALLED."),
+    ("<b>deaf</b> customers", ("customers", "<b></b> customers")),
+    ("The tenants are Syrian, quiet and tidy.", "The tenants are quiet and tidy."),
+    ("The tenants are quiet, Syrian and tidy.", "The tenants are quiet and tidy."),
+    ("The tenants are quiet, tidy and Syrian.", "The tenants are quiet and tidy."),
+    ("The tenants are quiet and Syrian.", "The tenants are quiet."),
+    (
+        "The refugee, the pensioner and the cook met.",
+        (
+            "The three people met.",
+            "The two people and the cook met.",
+            "Person A, person B and the cook met.",
+            "A person, another person and the cook met.",
+            "The person, another person and the cook met.",
+            "One person, another person and the cook met.",
+            "The first person, the second person and the cook met.",
+        ),
+    ),
+    (
+        "A female doctor and a male doctor disagreed.",
+        (
+            "Two doctors disagreed.",
+            "A doctor and another doctor disagreed.",
+            "Doctor A and doctor B disagreed.",
+            "One doctor and another doctor disagreed.",
+            "A doctor and another disagreed.",
+            "One doctor and another disagreed.",
+        ),
+    ),
+    ("The young driver hit the old fence.", "The driver hit the old fence."),
+    ("The Indian waiter brought Indian food.", "The waiter brought Indian food."),
+    # must stay word for word
+    ("Fold the whites into the dark chocolate.", "Fold the whites into the dark chocolate."),
+    ("Buy the black one; the mount is not straight.", "Buy the black one; the mount is not straight."),
+    ("A pair of women's running shoes", "A pair of women's running shoes"),
+    ("The child process outlives its parent.", "The child process outlives its parent."),
+    ("We live in a bad neighbourhood.", "We live in a bad neighbourhood."),
+)
