@@ -7,9 +7,10 @@ from typing import Final
 
 __all__ = ["Window"]
 
-_TOKEN: Final = re.compile(r"[^\W_]+(?:'[a-zA-Z]{1,3}\b)?|(?<=\w)-(?=\w)|[^\w\s-]|-|\n")  # "woman", "i'm", "men's", ","
-_OPENERS: Final = frozenset(".!?:;\"'([*\u2022-\n")
-_REACH: Final = 72  # characters looked at on each side: about twelve words
+# "woman", "i'm", "men's", a dash with its space, a sign, an empty line
+_TOKEN: Final = re.compile(r"[^\W_]+(?:'[a-zA-Z]{1,3}\b)?|-\s|[^\w\s]|\n")
+_OPENERS: Final = frozenset((*".!?:;\"'([*\u2022\n", "- "))
+_REACH: Final = 64  # characters looked at on each side: about ten words
 
 
 class Window:
@@ -69,7 +70,7 @@ class Window:
         if self.start == 0:
             return True
         before = self.before
-        return not before or (before[0] in _OPENERS and not self.joined_before)
+        return not before or before[0] in _OPENERS
 
     @property
     def prior(self) -> str:
