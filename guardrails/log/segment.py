@@ -58,6 +58,16 @@ class Segment:
         """Bytes written."""
         return self._end
 
+    @property
+    def head(self) -> Head:
+        """The last line written, for a successor to link to."""
+        return Head(segment=self.path.name, end=self._end, hash=self._head)
+
+    @property
+    def gone(self) -> bool:
+        """Somebody deleted the file: what is written here from now on would be lost without an error."""
+        return os.fstat(self._fd).st_nlink == 0
+
     def open(self, *, time: datetime, key: bytes | None, heads: Sequence[Head]) -> None:
         """Write the header, which links this segment to the *heads* of those that were there before it."""
         self._append(

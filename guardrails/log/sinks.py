@@ -16,7 +16,7 @@ from typing import Protocol, Self
 from guardrails.errors import SinkError
 from guardrails.log.chain import Sealer, hasher
 from guardrails.log.record import Record
-from guardrails.log.segment import SUFFIX, Segment, latest_heads, sink_error
+from guardrails.log.segment import SUFFIX, Head, Segment, latest_heads, sink_error
 
 __all__ = ["JsonlSink", "MemorySink", "Sink"]
 
@@ -144,18 +144,21 @@ class JsonlSink:
         return mine
 
     def _segment(self, process: _Process) -> Segment:
-        current = process.segment
-        if current is not None and (current.broken or current.size >= self._limit):
+        current, lost = process.segment, []
+        if current is not None and current.gone:
+            process.segment, lost = None, [current.head]  # the next header misses it, so that verifying tells
+            current.abandon()
+        elif current is not None and (current.broken or current.size >= self._limit):
             process.segment = None
             with suppress(OSError):  # the new segment will meet the same trouble, and report it
                 current.close(self._clock())
         if process.segment is None:
-            process.segment = self._start()
+            process.segment = self._start(lost)
         return process.segment
 
-    def _start(self) -> Segment:
+    def _start(self, lost: list[Head]) -> Segment:
         self.folder.mkdir(parents=True, exist_ok=True, mode=0o700)
-        heads = latest_heads(self.folder)
+        heads = [*lost, *latest_heads(self.folder)]
         time = self._clock().astimezone(UTC)
         name = f"{time:%Y%m%dT%H%M%S.%f}Z-{os.getpid()}-{self._token()}{SUFFIX}"
         segment = Segment(self.folder / name, Sealer(self._key), fsync=self._fsync)

@@ -2,6 +2,7 @@ from __future__ import annotations
 
 import gc
 import re
+import shutil
 from concurrent.futures import ThreadPoolExecutor
 from pathlib import Path
 
@@ -9,7 +10,7 @@ import orjson
 import pytest
 
 from guardrails.errors import SinkError
-from guardrails.log import JsonlSink, MemorySink, Record, read, records_of, verify
+from guardrails.log import Damage, JsonlSink, MemorySink, Record, read, records_of, verify
 from tests.helpers.log import START, a_decision, a_sink, some_records
 
 
@@ -139,6 +140,18 @@ def test_a_file_in_the_place_of_the_folder_is_a_sink_error_with_the_next_step(tm
     with pytest.raises(SinkError, match="folder of its own") as caught:
         JsonlSink(tmp_path / "log").write(some_records())
     assert caught.value.path == str(tmp_path / "log")
+
+
+def test_a_deleted_segment_is_missed_by_its_successor_and_nothing_more_is_lost(tmp_path: Path) -> None:
+    with a_sink(tmp_path / "log") as sink:
+        sink.write(some_records(call_id="lost"))
+        (lost,) = (tmp_path / "log").iterdir()
+        shutil.rmtree(tmp_path / "log")
+        sink.write(some_records(call_id="kept"))
+    assert [record.call_id for record in read(tmp_path / "log")] == ["kept"]
+    (problem,) = verify(tmp_path / "log").problems
+    assert problem.damage is Damage.MISSING
+    assert lost.name in problem.explanation
 
 
 def test_an_object_in_a_field_is_a_sink_error_and_the_chain_goes_on(tmp_path: Path) -> None:
