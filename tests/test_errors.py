@@ -30,7 +30,10 @@ def test_every_error_is_a_guardrails_error_and_is_drawn_in_the_tree() -> None:
 @pytest.mark.parametrize(
     ("error", "message"),
     [
-        (ConstitutionError("no name", path="a.yaml", line=3, column=5, hint="add one"), "a.yaml:3:5: no name (add one)"),
+        (
+            ConstitutionError("no name", path="a.yaml", line=3, column=5, hint="add one"),
+            "a.yaml:3:5: no name (add one)",
+        ),
         (ConstitutionError("no name", path="a.yaml"), "a.yaml: no name"),
         (ConstitutionError("no name"), "no name"),
         (
