@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from bisect import bisect_right
 from collections.abc import Sequence
 from typing import Final
 
@@ -23,6 +24,7 @@ from guardrails.critics.wording import Frame
 
 __all__ = ["excused"]
 
+_REACH: Final = 60  # words on each side that are looked at, so that the work stays linear in long sentences
 _NEAR: Final = 4  # words in which a denial or a verb of saying looks for its subject
 _CONTENT_OUTSIDE: Final = 2  # words outside the quotation marks that make it a quotation and not the speaker's own
 
@@ -31,7 +33,7 @@ def excused(view: View, start: int, end: int, frame: Frame) -> str | None:
     """The reason why words ``[start, end)`` are harmless where they stand, or ``None``."""
     words, left, right = view.words, *_clause(view.words, start, end)
     before, after = words[left:start], words[end:right]
-    if _quoted(words, start, end):
+    if _quoted(view, start, end):
         return "quoted"
     if any(word in CALLED_WRONG for word in before) or any(word in CALLED_WRONG for word in after):
         return "called wrong"
@@ -39,7 +41,7 @@ def excused(view: View, start: int, end: int, frame: Frame) -> str | None:
         return None
     if _has_phrase(before, LAW) or _has_phrase(after, LAW):
         return "law or policy"
-    if any(word in NONSENSE for word in words):
+    if any(word in NONSENSE for word in words[left:right]):
         return "nobody can do it"
     if frame in (Frame.REASON, Frame.LOOSE) and any(word in SAYING for word in words[start:end]):
         return "reported within"
@@ -57,22 +59,24 @@ def excused(view: View, start: int, end: int, frame: Frame) -> str | None:
 
 
 def _clause(words: Sequence[str], start: int, end: int) -> tuple[int, int]:
-    """The words around that speak of the match: up to "but", a semicolon or the end of the sentence."""
+    """The words around that speak of the match: up to "but", a semicolon, the end of the sentence or out of reach."""
     left, right = start, end
-    while left > 0 and words[left - 1] not in BREAKS:
+    floor, ceiling = max(0, start - _REACH), min(len(words), end + _REACH)
+    while left > floor and words[left - 1] not in BREAKS:
         left -= 1
-    while right < len(words) and words[right] not in BREAKS:
+    while right < ceiling and words[right] not in BREAKS:
         right += 1
     return left, right
 
 
-def _quoted(words: Sequence[str], start: int, end: int) -> bool:
-    marks = [at for at, word in enumerate(words) if word == '"']
-    for opening, closing in zip(marks[::2], marks[1::2], strict=False):
-        if opening <= start and end <= closing + 1:
-            outside = [word for word in (*words[:opening], *words[closing + 1 :]) if word[0].isalnum()]
-            return len(outside) >= _CONTENT_OUTSIDE
-    return False
+def _quoted(view: View, start: int, end: int) -> bool:
+    """Whether the match stands in quotation marks, and the sentence says something outside them."""
+    at = bisect_right(view.quotes, (start, len(view.words))) - 1
+    if at < 0 or end > view.quotes[at][1]:
+        return False
+    opening, closing = view.quotes[at]
+    around = (*view.words[max(0, opening - _REACH) : opening], *view.words[closing : closing + _REACH])
+    return sum(word[0].isalnum() for word in around) >= _CONTENT_OUTSIDE
 
 
 def _has_phrase(words: Sequence[str], phrases: frozenset[str]) -> bool:

@@ -8,21 +8,20 @@
     x?  x*           optional; up to four times
     ^  $             the first word of the sentence; its last (marks apart)
 
-Patterns are matched word by word from an index on their first word, so that the cost is that of one look-up a word.
+Many patterns are matched at once by an `Index` over their common beginnings.
 """
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Iterator, Mapping
+from collections.abc import Callable, Iterator, Mapping
 from dataclasses import dataclass
-from typing import Final, Generic, TypeVar
+from typing import Final
 
 from guardrails.critics.lexis import entries
 from guardrails.critics.view import View
 
-__all__ = ["Hit", "Index", "Pattern", "Vocabulary", "WordClass", "compile_pattern"]
+__all__ = ["Element", "Pattern", "Step", "Vocabulary", "WordClass", "compile_pattern"]
 
-T = TypeVar("T")
 Element = Callable[[View, int], tuple[int, ...]]
 """Where an element that starts at a word may end, best first; empty when it does not match."""
 
@@ -32,7 +31,7 @@ _NEGATIONS: Final = entries("""
 """)
 _STOPS: Final = _ENDS | _NEGATIONS
 _REPEATS: Final = 4
-_GROUP: Final = "<group>"  # key of the index for patterns that begin with a mention
+_SHORT_LY: Final = 4  # letters of "only", "ugly" and other words in -ly that are no adverbs of manner
 
 
 @dataclass(frozen=True, slots=True)
@@ -57,110 +56,58 @@ class Vocabulary:
 
 
 @dataclass(frozen=True, slots=True)
-class Pattern:
-    """*firsts* are the words it can begin with; `<group>` stands for a mention and `*` for any word.
+class Step:
+    """One element of a pattern. Steps with the same *key* match alike; *firsts* are the words it can begin with,
+    ``None`` when only *ends* can tell."""
 
-    A sentence that has none of the words *needed* cannot match: the rarest word class behind the first element.
-    """
-
-    elements: tuple[Element, ...]
-    firsts: frozenset[str]
-    needed: frozenset[str] | None = None
-
-    def match(self, view: View, at: int) -> int:
-        """The word after the match that begins at word *at*, or -1."""
-        return _run(self.elements, 0, view, at)
+    key: str
+    ends: Element
+    firsts: frozenset[str] | None
 
 
 @dataclass(frozen=True, slots=True)
-class Hit(Generic[T]):
-    """Words ``[start, end)`` match the pattern that *value* belongs to."""
+class Pattern:
+    """*anchored* patterns begin at the first word of a sentence; those that need *groups* name a mention."""
 
-    start: int
-    end: int
-    value: T
-
-
-class Index(Generic[T]):
-    """Many patterns, each with a value, matched in one pass."""
-
-    __slots__ = ("_by_first",)
-
-    def __init__(self, patterns: Iterable[tuple[Pattern, T]]) -> None:
-        by_first: dict[str, list[tuple[Pattern, T]]] = {}
-        for pattern, value in patterns:
-            for first in pattern.firsts:
-                by_first.setdefault(first, []).append((pattern, value))
-        self._by_first = {first: tuple(entries) for first, entries in by_first.items()}
-
-    def hits(self, view: View) -> Iterator[Hit[T]]:
-        """Every pattern that matches, at every place, in order of place."""
-        lacks = _Lacking(frozenset(view.words))
-        for at, word in enumerate(view.words):
-            for first in (word, _GROUP) if at in view.group_at else (word,):
-                for pattern, value in self._by_first.get(first, ()):
-                    if not lacks(pattern.needed) and (end := pattern.match(view, at)) > at:
-                        yield Hit(at, end, value)
-
-
-class _Lacking:
-    """Whether a sentence has none of some words; asked once for each set of words."""
-
-    __slots__ = ("_known", "_present")
-
-    def __init__(self, present: frozenset[str]) -> None:
-        self._present = present
-        self._known: dict[frozenset[str] | None, bool] = {None: False}
-
-    def __call__(self, needed: frozenset[str] | None) -> bool:
-        known = self._known.get(needed)
-        if known is None:
-            known = self._known[needed] = needed is not None and needed.isdisjoint(self._present)
-        return known
-
-
-def _run(elements: tuple[Element, ...], done: int, view: View, at: int) -> int:
-    if done == len(elements):
-        return at
-    for end in elements[done](view, at):
-        if (found := _run(elements, done + 1, view, end)) >= 0:
-            return found
-    return -1
+    steps: tuple[Step, ...]
+    anchored: bool
+    groups: bool
 
 
 def compile_pattern(source: str, classes: Vocabulary) -> Iterator[Pattern]:
-    """The patterns *source* stands for: more than one where its first element is optional."""
+    """The patterns *source* stands for: more than one where its first element is optional.
+
+    Raises `KeyError` for a word class that *classes* does not have.
+    """
     parts = source.split()
     anchored = parts[0] == "^"
     parts = parts[anchored:]
-    while True:
-        elements = [_element(part, classes) for part in parts]
+    while parts:
+        first, *rest = parts
+        opening = [first] if not _is_optional(first) else [first[:-1], first] if first[-1] == "*" else [first[:-1]]
         yield Pattern(
-            (_first, *elements) if anchored else tuple(elements),
-            _firsts(parts[0], classes),
-            _needed(parts[1:], classes),
+            steps=tuple(_step(part, classes) for part in (*opening, *rest)),
+            anchored=anchored,
+            groups=any(part.startswith("<") and not _is_optional(part) for part in parts),
         )
-        if not parts[0].endswith(("?", "*")):
-            return
-        parts = parts[1:]
+        parts = rest if _is_optional(first) else []
 
 
-def _firsts(part: str, classes: Vocabulary) -> frozenset[str]:
-    part = part.rstrip("?*")
-    if part.startswith("<"):
-        return frozenset({_GROUP})
+def _is_optional(part: str) -> bool:
+    return len(part) > 1 and part.endswith(("?", "*"))
+
+
+def _step(part: str, classes: Vocabulary) -> Step:
+    return Step(part, _element(part, classes), _firsts(part, classes))
+
+
+def _firsts(part: str, classes: Vocabulary) -> frozenset[str] | None:
     choices = part.split("|")
+    if _is_optional(part) or any(
+        choice in _SPECIAL or choice == "{adv}" or choice.startswith("...") for choice in choices
+    ):
+        return None
     return frozenset(first for choice in choices for first in (classes[choice].firsts if "{" in choice else (choice,)))
-
-
-def _needed(parts: list[str], classes: Vocabulary) -> frozenset[str] | None:
-    """The smallest set of words of which a match must have one, or None where no element names its words."""
-    named = [part for part in parts if not part.endswith(("?", "*")) and _names_words(part)]
-    return min((_firsts(part, classes) for part in named), key=len, default=None)
-
-
-def _names_words(part: str) -> bool:
-    return not any(choice in _SPECIAL or choice == "{adv}" or choice.startswith("...") for choice in part.split("|"))
 
 
 def _element(part: str, classes: Vocabulary) -> Element:
@@ -173,7 +120,7 @@ def _element(part: str, classes: Vocabulary) -> Element:
     if part in _SPECIAL:
         return _SPECIAL[part]
     if part == "{adv}":
-        return _either((classes[part].ends, _adverb))
+        return _adverb(classes[part].ends)
     if "{" in part:
         return (
             _either(tuple(_element(choice, classes) for choice in part.split("|")))
@@ -214,13 +161,16 @@ def _word_class(entries: frozenset[str]) -> WordClass:
 
 def _optional(inner: Element, times: int) -> Element:
     def element(view: View, at: int) -> tuple[int, ...]:
-        ends, reached = [at], {at}
-        frontier = [at]
-        for _ in range(times):
-            frontier = [end for start in frontier for end in inner(view, start) if end not in reached]
+        frontier = inner(view, at)
+        if not frontier:
+            return (at,)
+        if times == 1:
+            return (*frontier, at)
+        reached = {at, *frontier}
+        for _ in range(times - 1):
+            frontier = tuple(end for start in frontier for end in inner(view, start) if end not in reached)
             reached.update(frontier)
-            ends += frontier
-        return tuple(sorted(ends, reverse=True))
+        return tuple(sorted(reached, reverse=True))
 
     return element
 
@@ -242,9 +192,14 @@ def _any_word(view: View, at: int) -> tuple[int, ...]:
     return (at + 1,) if usable else ()
 
 
-def _adverb(view: View, at: int) -> tuple[int, ...]:
-    """Any word in -ly: "physically weak"."""
-    return (at + 1,) if at < len(view.words) and view.words[at].endswith("ly") and len(view.words[at]) > 4 else ()
+def _adverb(listed: Element) -> Element:
+    def element(view: View, at: int) -> tuple[int, ...]:
+        ends = listed(view, at)
+        if not ends and at < len(view.words) and view.words[at].endswith("ly") and len(view.words[at]) > _SHORT_LY:
+            return (at + 1,)  # "physically weak"
+        return ends
+
+    return element
 
 
 def _group(view: View, at: int) -> tuple[int, ...]:
@@ -260,10 +215,6 @@ def _generic_group(view: View, at: int) -> tuple[int, ...]:
 def _mention(view: View, at: int) -> tuple[int, ...]:
     group = view.group_at.get(at)
     return (group.end,) if group is not None else ()
-
-
-def _first(view: View, at: int) -> tuple[int, ...]:
-    return (at,) if all(not word[0].isalnum() for word in view.words[:at]) else ()
 
 
 def _last(view: View, at: int) -> tuple[int, ...]:

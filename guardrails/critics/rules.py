@@ -2,15 +2,16 @@
 
 from __future__ import annotations
 
+from bisect import bisect_left
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from typing import Final
 
 from guardrails.critics.attribution import attributed
 from guardrails.critics.frames import excused
-from guardrails.critics.grounding import supplied_in
+from guardrails.critics.grounding import Supplied
+from guardrails.critics.index import Hit
 from guardrails.critics.mentions import Mention
-from guardrails.critics.pattern import Hit
 from guardrails.critics.revision import revised
 from guardrails.critics.rules_dehumanisation import SLUR
 from guardrails.critics.rules_registry import UNSUPPORTED, index_of, rule_names
@@ -18,7 +19,7 @@ from guardrails.critics.sentences import sentences
 from guardrails.critics.view import View, view_of
 from guardrails.critics.wording import Cut, Wording
 from guardrails.flow import Flow
-from guardrails.types import Detector, Finding, Principle, Request, Response, Text, Verdicts
+from guardrails.types import Detector, Finding, Principle, Request, Response, Span, Text, Verdicts
 
 __all__ = ["RuleCritic", "rule_names"]
 
@@ -59,18 +60,26 @@ class RuleCritic:
         return revised(draft, verdicts.findings)
 
     def _in_text(self, request: Request, text: Text, by_rule: dict[str, Principle]) -> list[Finding]:
-        spans = self.detect(text.text)
-        index = index_of(frozenset(by_rule))
+        index, given = index_of(frozenset(by_rule)), Supplied(request)
         found: list[Finding] = []
-        lasting: Mention | None = None
-        for sentence in sentences(text.text):
-            view = view_of(text.text, sentence, spans, lasting)
-            lasting = view.lasting
+        for view in _views(text.text, self.detect(text.text)):
             hits = [*index.hits(view), *_slurs(view, by_rule)]
-            found += _best(_findings(view, text, hits, request, by_rule))
+            if hits and not given.states(view.words):
+                found += _best(_findings(view, text, hits, by_rule))
         if UNSUPPORTED in by_rule:
             found += attributed(request, text, by_rule[UNSUPPORTED], self.detect)
         return sorted(found, key=lambda finding: (finding.start, finding.end))
+
+
+def _views(text: str, spans: Sequence[Span]) -> Iterator[View]:
+    """Sentence by sentence, each with its own spans and with what "they" means when it begins."""
+    starts = [span.start for span in spans]
+    lasting: Mention | None = None
+    for sentence in sentences(text):
+        here = spans[bisect_left(starts, sentence.start) : bisect_left(starts, sentence.end)]
+        view = view_of(text, sentence, here, lasting)
+        lasting = view.lasting
+        yield view
 
 
 def _slurs(view: View, by_rule: dict[str, Principle]) -> Iterator[Hit[Wording]]:
@@ -80,12 +89,10 @@ def _slurs(view: View, by_rule: dict[str, Principle]) -> Iterator[Hit[Wording]]:
                 yield Hit(group.start, group.end, SLUR)
 
 
-def _findings(
-    view: View, text: Text, hits: Sequence[Hit[Wording]], request: Request, by_rule: dict[str, Principle]
-) -> Iterator[Finding]:
+def _findings(view: View, text: Text, hits: Sequence[Hit[Wording]], by_rule: dict[str, Principle]) -> Iterator[Finding]:
     for hit in hits:
         wording = hit.value
-        if excused(view, hit.start, hit.end, wording.frame) or supplied_in(request, view, hit.start, hit.end):
+        if excused(view, hit.start, hit.end, wording.frame):
             continue
         principle = by_rule[wording.rule]
         start, end, put = _cut(view, hit)
@@ -125,15 +132,11 @@ def _clause(view: View, at: int) -> tuple[int, int]:
 
 
 def _best(findings: Iterator[Finding]) -> list[Finding]:
-    """One finding for each principle and place, the surest; a phrase goes where the whole sentence goes."""
-    kept: dict[tuple[str, int, int], Finding] = {}
-    for finding in findings:
-        key = (finding.principle, finding.start, finding.end)
-        if key not in kept or kept[key].confidence < finding.confidence:
-            kept[key] = finding
-    return [finding for finding in kept.values() if not any(_covered(finding, other) for other in kept.values())]
-
-
-def _covered(finding: Finding, other: Finding) -> bool:
-    same = finding.principle == other.principle and finding is not other
-    return same and other.start <= finding.start and finding.end <= other.end
+    """One finding for each principle and place, the surest; none inside another of the same principle."""
+    kept: list[Finding] = []
+    reach: dict[str, int] = {}
+    for finding in sorted(findings, key=lambda one: (one.start, -one.end, -one.confidence)):
+        if finding.end > reach.get(finding.principle, -1):
+            reach[finding.principle] = finding.end
+            kept.append(finding)
+    return kept

@@ -16,8 +16,9 @@ from guardrails.critics import (
     rules_hostility,
     rules_request,
 )
+from guardrails.critics.index import Index
 from guardrails.critics.lexis_claims import CLASSES
-from guardrails.critics.pattern import Index, Pattern, Vocabulary
+from guardrails.critics.pattern import Pattern, Vocabulary
 from guardrails.critics.wording import Wording, compiled
 
 __all__ = ["UNSUPPORTED", "index_of", "rule_names"]

@@ -8,7 +8,7 @@ from dataclasses import dataclass, field
 from typing import Final
 
 from guardrails.critics.lexis import entries
-from guardrails.text.fold import Folded, fold
+from guardrails.text.fold import fold
 
 __all__ = ["Sentence", "sentences"]
 
@@ -26,6 +26,11 @@ _ABBREVIATIONS: Final = entries("""
     rev, sen, sgt, sr, st, vs
 """)
 _CLOSERS: Final = frozenset("\"')]")
+_STOPS: Final = frozenset(".!?")
+_ENDING: Final = _STOPS | _CLOSERS
+_LONGEST: Final = 250  # words; what runs on longer is read in pieces, which keeps the work linear
+_MOST_CLOSERS: Final = 3  # closing marks between a full stop and the end of its sentence
+_Token = tuple[str, int, int]
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -63,37 +68,40 @@ def sentences(text: str) -> Iterator[Sentence]:
 def _of_line(line: str, offset: int) -> Iterator[Sentence]:
     folded = fold(line.translate(_APOSTROPHES).translate(_QUOTES))
     tokens = [(found.group(), found.start(), found.end()) for found in _WORD.finditer(folded.text)]
+    if line.isascii() and len(folded.text) == len(line):  # nothing was folded but case
+        places = [(start, end) for _, start, end in tokens]
+    else:
+        places = [folded.source_span(start, end) for _, start, end in tokens]
     first = 0
     for index in range(len(tokens)):
-        if index + 1 == len(tokens) or (_closes(tokens, index) and not _goes_on(line, folded, tokens, index)):
-            yield _sentence(folded, tokens[first : index + 1], offset)
+        last = index + 1 == len(tokens) or index - first >= _LONGEST
+        if not last and tokens[index][0][0] in _ENDING:
+            last = _closes(tokens, index) and not _goes_on(line, tokens, places, index)
+        if last:
+            yield Sentence(
+                words=tuple(word for word, _, _ in tokens[first : index + 1]),
+                starts=tuple(offset + start for start, _ in places[first : index + 1]),
+                ends=tuple(offset + end for _, end in places[first : index + 1]),
+            )
             first = index + 1
 
 
-def _goes_on(line: str, folded: Folded, tokens: list[tuple[str, int, int]], index: int) -> bool:
+def _goes_on(line: str, tokens: list[_Token], places: list[tuple[int, int]], index: int) -> bool:
     """Whether a sentence in quotes goes on with who said it: `"..." he said`."""
-    following = folded.source_span(*tokens[index + 1][1:])[0]
-    return tokens[index][0] in _CLOSERS and line[following].islower()
+    return tokens[index][0] in _CLOSERS and line[places[index + 1][0]].islower()
 
 
-def _closes(tokens: list[tuple[str, int, int]], index: int) -> bool:
-    """Whether the sentence ends with this token: after its mark, and after quotes and brackets that close behind it."""
+def _closes(tokens: list[_Token], index: int) -> bool:
+    """Whether the sentence ends with this token: a full stop, or a quote or bracket that closes behind one."""
     mark = index
-    while mark > 0 and tokens[mark][0] in _CLOSERS and tokens[mark][1] == tokens[mark - 1][2]:
+    while (
+        mark > max(0, index - _MOST_CLOSERS) and tokens[mark][0] in _CLOSERS and tokens[mark][1] == tokens[mark - 1][2]
+    ):
         mark -= 1
     word = tokens[mark][0]
-    if word[0] not in ".!?" or tokens[index][2] == tokens[index + 1][1]:
+    if word[0] not in _STOPS or tokens[index][2] == tokens[index + 1][1]:
         return False
     if word != "." or mark == 0:
         return True
     before = tokens[mark - 1][0]
     return before not in _ABBREVIATIONS and (len(before) > 1 or not before.isalpha() or before == "i")
-
-
-def _sentence(folded: Folded, tokens: list[tuple[str, int, int]], offset: int) -> Sentence:
-    spans = [folded.source_span(start, end) for _, start, end in tokens]
-    return Sentence(
-        words=tuple(word for word, _, _ in tokens),
-        starts=tuple(offset + start for start, _ in spans),
-        ends=tuple(offset + end for _, end in spans),
-    )

@@ -20,7 +20,8 @@ _HEADS: Final = entries("people, kind, lot, folk, folks, creatures, individuals"
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class View:
-    """*group_at* gives the mention that starts at a word; *lasting* the group that "they" means from here on."""
+    """*group_at* gives the mention that starts at a word; *lasting* the group that "they" means from here on;
+    *quotes* are the words between a pair of quotation marks, marks included."""
 
     text: str = field(repr=False)
     sentence: Sentence
@@ -28,6 +29,7 @@ class View:
     groups: tuple[Mention, ...] = ()
     group_at: Mapping[int, Mention] = field(default_factory=dict)
     lasting: Mention | None = None
+    quotes: tuple[tuple[int, int], ...] = ()
 
     def attribute_in(self, start: int, end: int) -> str | None:
         """The attribute of the first group that words ``[start, end)`` touch."""
@@ -51,6 +53,7 @@ def view_of(text: str, sentence: Sentence, spans: Sequence[Span], before: Mentio
         groups=groups,
         group_at={group.start: group for group in groups},
         lasting=last or (before if len(groups) > len(named) else None),
+        quotes=_quotes(sentence.words) if '"' in sentence.words else (),
     )
 
 
@@ -67,3 +70,8 @@ def _meant(words: Sequence[str], named: Sequence[Mention], before: Mention | Non
         of_here = [group for group in named if group.end <= at and group.headed and group.generic]
         if (group := of_here[-1] if of_here else before) is not None:
             yield Mention(start=at, end=end, attribute=group.attribute, headed=True, generic=True)
+
+
+def _quotes(words: Sequence[str]) -> tuple[tuple[int, int], ...]:
+    marks = [at for at, word in enumerate(words) if word == '"']
+    return tuple((opening, closing + 1) for opening, closing in zip(marks[::2], marks[1::2], strict=False))

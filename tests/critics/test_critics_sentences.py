@@ -6,9 +6,10 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
+from guardrails.critics.index import Index
 from guardrails.critics.lexis_claims import CLASSES
 from guardrails.critics.mentions import mentions
-from guardrails.critics.pattern import Index, Vocabulary, compile_pattern
+from guardrails.critics.pattern import Vocabulary, compile_pattern
 from guardrails.critics.sentences import sentences
 from guardrails.critics.view import view_of
 from tests.helpers.critics import detect
