@@ -3,10 +3,14 @@
 from __future__ import annotations
 
 CASES: tuple[str, ...] = (
-    "Minutes: Mr. Old opened the meeting. The {blind|disability} member asked for large print. The blind "
-    "was drawn. Any other business: none.",
-    "Reference: Ms. Irish taught French for six years. She is punctual. We never asked whether she is "
-    "{married|marital_status}.",
+    (
+        "Minutes: Mr. Old opened the meeting. The {blind|disability} member asked for large print. The blind "
+        "was drawn. Any other business: none."
+    ),
+    (
+        "Reference: Ms. Irish taught French for six years. She is punctual. We never asked whether she is "
+        "{married|marital_status}."
+    ),
     "Ticket 4411: caller is {elderly|age}, cannot find the black button, has an old router and a poor line.",
     "Complaint: the {Asian|race} driver was polite, the white van was filthy and the brown seats were torn.",
     "Hello, I am {deaf|disability}. Please e-mail me instead of calling. The old number is dead anyway.",

@@ -4,8 +4,10 @@ from __future__ import annotations
 
 CASES: tuple[str, ...] = (
     "One candidate is {Korean|nationality}, the other is from Leeds.",
-    "The first applicant, a {Tamil|ethnicity} {woman|gender}, has a PhD; the second, an "
-    "{Irish|nationality} {man|gender}, has ten years in sales.",
+    (
+        "The first applicant, a {Tamil|ethnicity} {woman|gender}, has a PhD; the second, an "
+        "{Irish|nationality} {man|gender}, has ten years in sales."
+    ),
     "Anna is {blind|disability}; Ben reads to her.",
     "Ali ({Muslim|religion}), Ruth ({Jewish|religion/ethnicity}), Tom (on leave)",
     "A: {white|race} {male|gender}, {50s|age}. B: {Asian|race} {female|gender}, {30s|age}.",
