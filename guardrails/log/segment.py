@@ -160,11 +160,13 @@ def latest_heads(folder: Path) -> list[Head]:
     A segment dropped or cut short later is then missed by its successors. Torn ends and unreadable files are passed
     over: a crash, or a file somebody locked away, must not stop the next start.
     """
-    dated: list[tuple[int, Path]] = []
-    for path in segment_files(folder):
-        with suppress(OSError):
-            dated.append((path.stat().st_mtime_ns, path))
-    heads = [_head(path) for _, path in sorted(dated)[-_LINKED:]]
+    dated: list[tuple[int, str]] = []
+    with os.scandir(folder) as entries:  # a command line leaves thousands of segments
+        for entry in entries:
+            if entry.name.endswith(SUFFIX):
+                with suppress(OSError):
+                    dated.append((entry.stat().st_mtime_ns, entry.path))
+    heads = [_head(Path(path)) for _, path in sorted(dated)[-_LINKED:]]
     return [head for head in heads if head is not None]
 
 
