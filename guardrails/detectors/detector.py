@@ -29,6 +29,8 @@ __all__ = ["build_detector"]
 
 _FLAT: Final = str.maketrans("-\n", "  ")
 _HIDDEN: Final = frozenset({Kind.NOUN, Kind.CERTAIN, Kind.DEMONYM, Kind.FAITH, Kind.COLOUR, Kind.COMMON})
+_NOUNS: Final = frozenset({Kind.NOUN, Kind.KIN, Kind.ROLE})
+_PEOPLES: Final = frozenset({Kind.DEMONYM, Kind.FAITH, Kind.COLOUR})
 _LOWER: Final = re.compile(r"(?<![^\s(\"'])[a-z]{4}")  # a lower-case word: the text is not a headline
 
 
@@ -52,8 +54,12 @@ def build_detector(
 
 
 def _people(lexicon: Lexicon) -> Iterator[str]:
-    nouns = (entry for entry in lexicon.entries if entry.kind in (Kind.NOUN, Kind.KIN, Kind.ROLE))
-    return (term.surface for entry in nouns for term in terms_of(entry) if " " not in term.surface)
+    """Nouns for persons, and the plurals of peoples and faiths: "poor Kenyans"."""
+    for entry in lexicon.entries:
+        for term in terms_of(entry):
+            noun = entry.kind in _NOUNS or (term.plural and entry.kind in _PEOPLES)
+            if noun and " " not in term.surface:
+                yield term.surface
 
 
 @dataclass(slots=True)

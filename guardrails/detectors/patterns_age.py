@@ -22,6 +22,8 @@ _DAY: Final = r"[0-3]?\d(?:st|nd|rd|th)?"
 _YEAR: Final = r"(?:19|20)\d\d"
 _SAID_OF: Final = (
     *("he is", "she is", "i am", "i'm", "he's", "she's", "who is", "he was", "she was", "i was", "who was"),
+    *("mother is", "father is", "mom is", "dad is", "mum is", "wife is", "husband is", "son is", "daughter is"),
+    *("brother is", "sister is", "candidate is", "applicant is", "patient is", "tenant is", "grandmother is"),
     *("they were", "we were", "you were", "were only", "was only", "was just"),
 )
 _TENFOLD: Final = tuple(f"{tens}0s" for tens in range(2, 10))
@@ -38,6 +40,14 @@ AGE_PATTERNS: Final = (
         ("year old", "year olds", "yr old", "yr olds", "y/o", "yo", "y.o"),
         rf"{NUMBER} ?(?:year olds?|yr olds?|y/o|yo|y\.o)",
         "an age in years",
+        form=Form.ADJECTIVE,
+        checked=True,
+    ),
+    _age(  # "a six-month-old", "3 months old"
+        "months_old",
+        ("month old", "month olds", "months old", "week old", "weeks old"),
+        rf"{NUMBER} (?:month|week)s? olds?",
+        "an age in months",
         form=Form.ADJECTIVE,
         checked=True,
     ),
@@ -75,7 +85,7 @@ AGE_PATTERNS: Final = (
         "aged",
         ("aged", "age", "ages"),
         r"(?:aged(?: between)?|ages?(?: of)?|(?:at|by|before|since) (?:the )?age(?: of)?) "
-        rf"{NUMBER}(?: ?(?:to|and|or|–) {NUMBER})?",
+        rf"{NUMBER}(?: (?:(?:to|and|or) )?{NUMBER})?",
         "an age in years",
         checked=True,
     ),
@@ -89,7 +99,8 @@ AGE_PATTERNS: Final = (
     _age(  # "when he was 22", "she is 34 and ...", "I'm 45."
         "is_number",
         _SAID_OF,
-        r"(?:(?:he|she|i|who) (?:is|was|am)|(?:they|we|you) were|i'm|he's|she's|(?:were|was) (?:only|just))"
+        r"(?:(?:he|she|i|who) (?:is|was|am)|[a-z]{3,11} is|(?:they|we|you) were|i'm|he's|she's|"
+        r"(?:were|was) (?:only|just))"
         rf"(?: (?:only|just|about|almost|nearly|now|already|still|then|around))? (?P<span>{NUMBER})"
         r"(?=\s?(?:[.,;:!?)]|$|and (?!a |\d)|but |when |at the|while |then|now|so ))(?![.,]\d)",
         "an age in years",
@@ -98,8 +109,9 @@ AGE_PATTERNS: Final = (
     _age(  # "candidates over 50 need", "women under thirty"
         "of_people",
         ("over", "under", "older than", "younger than"),
-        r"(?:people|men|women|folks|adults|anyone|someone|everyone|those|staff|[a-z]{3,12}(?:ers|ors|ees|ants|ents|ates|als|"
-        rf"ists)) (?P<span>(?:over|under|older than|younger than) (?!\d ){NUMBER})"
+        r"(?:ideally|preferably|strictly|must be|should be|people|men|women|folks|adults|anyone|someone|everyone|those|"
+        r"staff|[a-z]{3,12}(?:ers|ors|ees|ants|ents|ates|als|ists)) "
+        rf"(?P<span>(?:over|under|older than|younger than) (?!\d ){NUMBER})"
         r"(?=[.,;:!?)]|$| (?:need|should|must|are|is|was|were|who|with|in|to|only|may|can|will|and|or|have|get|pay|for)"
         r"\b)",
         "an age bracket",

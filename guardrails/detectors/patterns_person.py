@@ -55,6 +55,14 @@ def _pattern(name: str, triggers: str, regex: str, reason: str, **more: object) 
 
 
 PERSON_PATTERNS: Final = (
+    _pattern(  # "a native German speaker"
+        "nationality.native_speaker",
+        "speaker|speakers",
+        r"(?:non )?native(?: level)? [a-z]{3,14} speakers?",
+        "a language from birth",
+        form=Form.NOUN,
+        tags=("proxy",),
+    ),
     _pattern(  # "Lagos-born"; "first-born" is no place
         "nationality.born",
         "born",

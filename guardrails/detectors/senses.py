@@ -15,7 +15,7 @@ from guardrails.detectors.senses_context import Window
 from guardrails.detectors.senses_grammar import DETERMINERS
 from guardrails.detectors.senses_head import HeadKind, head_of
 from guardrails.detectors.senses_subject import Subject, subject_of
-from guardrails.detectors.senses_verdict import Verdict, other
+from guardrails.detectors.senses_verdict import Verdict, other, person
 from guardrails.detectors.senses_words import Vocabulary
 from guardrails.detectors.wordset import word_set
 from guardrails.types import Form, Sense
@@ -37,6 +37,7 @@ _CHOOSERS: Final[Mapping[Kind, _Chooser]] = {
     Kind.CONDITION: senses_nouns.condition,
     Kind.PHRASE: senses_nouns.phrase,
 }
+_OF_PERSONS: Final = word_set("sounding looking presenting passing identifying raised educated")
 _FINITE: Final = word_set("has have had use uses used need needs require requires relies wear wears lost")
 _AGAINST: Final = frozenset({"anti", "pro", "pre", "pan"})
 _OF_THINGS: Final = word_set(
@@ -47,10 +48,13 @@ _OF_THINGS: Final = word_set(
 
 def choose(term: Term, window: Window, words: Vocabulary) -> Verdict:
     """The sense of *term* in *window*."""
-    if window.joined_before and window.prior in _AGAINST:
+    if window.joint in _AGAINST:
         return other(Sense.OTHER, why.HYPHENATED)
-    if window.joined_after and len(window.after) > 1 and window.after[1] in _OF_THINGS:
-        return other(Sense.OTHER, why.HYPHENATED)
+    if window.joined_after and len(window.after) > 1:
+        if window.after[1] in _OF_THINGS:
+            return other(Sense.OTHER, why.HYPHENATED)
+        if window.after[1] in _OF_PERSONS:
+            return person("part of a compound about people")
     if term.entry.cased and term.entry.term.isupper() and not window.cased[window.start : window.end].isupper():
         return other(Sense.OTHER, "a common word without its capitals")
     if _lost_capital(term, window, words):

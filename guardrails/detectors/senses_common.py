@@ -70,8 +70,10 @@ _OWNERS: Final = word_set("his her their my our your the")
 
 def colour(window: Window, words: Vocabulary, term: Term) -> Verdict:
     """ "black": people, or a colour."""
-    if window.joined_before and window.prior not in ("non", "half", "part"):
+    if window.joined_before and window.joint not in ("non", "half", "part"):
         return other(Sense.NAME if window.capital else Sense.COLOUR, why.HYPHENATED)
+    if window.joined_after and window.after[1:2] and not words.person(window.after[1]):
+        return other(Sense.COLOUR, why.HYPHENATED)  # "black-haired"
     head = head_of(window, words)
     surely = head.kind is HeadKind.PERSON and head.distance == 0 and words.thing(head.word) is None
     if not surely and _among_colours(window):
@@ -84,9 +86,9 @@ def colour(window: Window, words: Vocabulary, term: Term) -> Verdict:
         words.listed_person(head.word) or words.sure_ending(head.word) or window.capital or head.distance == 0
     ):
         return person(why.BEFORE_PERSON)
-    if head.kind is not HeadKind.NONE:
+    if head.kind is not HeadKind.NONE or window.joined_after:
         return other(Sense.COLOUR, why.BEFORE_THING)
-    if subject_of(window, words) is Subject.PERSON and not window.joined_after:
+    if subject_of(window, words) is Subject.PERSON:
         return person(why.OF_SUBJECT, Form.PREDICATE)
     if words.has(WordClass.ATTITUDE, window.prior) and window.capital and window.prior != "like":
         return person(why.OBJECT_OF_ATTITUDE, Form.NOUN)
@@ -110,7 +112,12 @@ def _garment_for(window: Window, words: Vocabulary) -> bool:
 
 
 def _colour_plural(window: Window, words: Vocabulary) -> Verdict:
-    if window.prior in _QUANTIFIERS or words.has(WordClass.ATTITUDE, window.prior) or window.following in _PEOPLE_DO:
+    if (
+        window.prior in _QUANTIFIERS
+        or window.prior in _NOMINAL
+        or words.has(WordClass.ATTITUDE, window.prior)
+        or window.following in _PEOPLE_DO
+    ):
         return person(why.AS_NOUN, Form.NOUN)
     if window.capital and not window.initial:
         return person(why.AS_NOUN, Form.NOUN)

@@ -89,6 +89,11 @@ class Window:
         return at > 1 and self.text[at - 1] == "-" and self.text[at - 2].isalnum()
 
     @property
+    def joint(self) -> str:
+        """The word a hyphen ties the term to, before it, or an empty string."""
+        return self.before[1] if self.joined_before and len(self.before) > 1 else ""
+
+    @property
     def joined_after(self) -> bool:
         """Whether a hyphen ties the term to the word after ("black-owned")."""
         at = self.end

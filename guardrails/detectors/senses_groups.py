@@ -24,8 +24,10 @@ _SERVE: Final = word_set("serve serves serving served eat eating ate cook cookin
 _OWN: Final = word_set(
     "rights right health needs need experience experiences skin hair history faith beliefs hands names name"
 )
+_ADDS: Final = word_set("non ex half part openly self newly never once twice post recently and or")
+_FIGURATIVE: Final = word_set("deaf blind")
 _TEAMS: Final = word_set("team teams squad delegation")
-_ONE: Final = word_set("a an another one every each any that this no some two three four five other")
+_ONE: Final = word_set("half part a an another one every each any that this no some two three four five other")
 _PEOPLE_DO: Final = word_set("are were have who should can can't do don't deserve need want not be must will aren't")
 _SPEAKERS: Final = word_set("speaker speakers teacher teachers tutor tutors translator translators")
 _AFTER_VERB: Final = word_set("with up off out down from in into over")
@@ -110,7 +112,7 @@ def _determined(window: Window, words: Vocabulary) -> bool:
     for token in window.before[:4]:
         if token in DETERMINERS:
             return True
-        if token in FUNCTION or not token[0].isalnum() or words.thing(token) is not None:
+        if token in FUNCTION or not token[0].isalnum() or words.listed_person(token) or words.thing(token) is not None:
             return False
     return False
 
@@ -127,8 +129,14 @@ def certain(window: Window, words: Vocabulary, term: Term) -> Verdict:
     head = head_of(window, words)
     if head.kind is HeadKind.PERSON:
         return person(why.BEFORE_PERSON)
-    if head.kind is HeadKind.THING and head.distance < 2:
+    if window.joint and window.joint not in _ADDS:
+        return other(Sense.OTHER, why.HYPHENATED)
+    if term.surface in _FIGURATIVE and window.following == "to":
+        return other(Sense.OTHER, "a figure of speech")
+    if head.kind is HeadKind.THING and head.distance < 2 and not head.coordinated:
         return _before_thing(words, term, head)
+    if window.joined_after and head.kind is not HeadKind.PERSON and window.following == "-":
+        return other(Sense.OTHER, why.HYPHENATED)
     if head.kind is HeadKind.NONE and _is_verb(window, term):
         return other(Sense.OTHER, "a verb")
     subject = subject_of(window, words)

@@ -41,6 +41,10 @@ class Head:
 _NO_HEAD: Final = Head(HeadKind.NONE)
 _JOINERS: Final = frozenset({"and", "or", "nor", "&", "/", ","})
 _BEGIN_OBJECT: Final = word_set("a an the his her my their our your him them me us it")
+_DOING: Final = word_set(
+    "living working residing studying trying looking applying seeking travelling traveling staying visiting wanting "
+    "asking wearing holding carrying sitting standing walking waiting running driving claiming using going coming"
+)
 _HYPHEN: Final = "-"
 _MARKS: Final = frozenset('"*`_')
 _REACH: Final = 6
@@ -87,7 +91,8 @@ def _before_function(word: str, unknown: Head | None, distance: int) -> Head:
     """An unknown word before an object was a verb: "a Peruvian shared the prize"; so was a participle before "of"."""
     if unknown is None:
         return _NO_HEAD
-    verb = unknown.distance == distance - 1 and (word in _BEGIN_OBJECT or unknown.word.endswith("ed"))
+    participle = unknown.word.endswith("ed") or unknown.word in _DOING
+    verb = unknown.distance == distance - 1 and (word in _BEGIN_OBJECT or participle)
     return _NO_HEAD if verb else unknown
 
 

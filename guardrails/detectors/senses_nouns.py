@@ -21,6 +21,7 @@ __all__ = ["condition", "kin", "noun", "phrase", "pronoun", "title"]
 _HAVE: Final = frozenset({"has", "have", "had", "having"})
 _WITH: Final = frozenset({"with", "from", "by", "of"})
 _BETWEEN: Final = word_set("a an the any his her my their your our and or ,")
+_QUALIFYING: Final = word_set("elder minor widow")
 _PLUG: Final = frozenset(
     {"connector", "plug", "adapter", "thread", "socket", "fitting", "end", "header", "jack", "screw", "coupling"}
 )
@@ -29,24 +30,21 @@ _PLUG: Final = frozenset(
 def noun(window: Window, words: Vocabulary, term: Term) -> Verdict:
     """ "woman", "immigrant": a person, unless it only qualifies a thing or is a verb."""
     surface = window.text[window.start : window.end]
-    if window.joined_before and window.prior not in ("year", "non", "ex", "half", "old") and not term.plural:
+    if window.joined_before and window.joint not in ("year", "non", "ex", "half", "old") and not term.plural:
         return other(Sense.OTHER, why.HYPHENATED)
     if window.joined_after and window.following not in ("year", "old", "american"):
         return other(Sense.OTHER, why.HYPHENATED)
     if window.following in _PLUG:
         return other(Sense.TECHNICAL, why.BEFORE_THING)
-    if surface in ("man", "boy") and not window.before and window.following in (",", "!", "that", "i"):
+    called = window.initial and window.following in (",", "!", "that", "i")
+    if surface == "man" and (called or (window.prior == "," and window.following in tuple(",.!?"))):
         return other(Sense.OTHER, "an exclamation")
     head = head_of(window, words)
-    if head.kind is HeadKind.PERSON and head.distance == 0 and not term.plural:
-        return person(why.BEFORE_PERSON)
-    if (
-        head.kind is HeadKind.THING
-        and head.distance == 0
-        and not term.plural
-        and (term.entry.attribute == "gender" or surface in ("elder", "minor"))
-    ):
-        return other(head.sense, why.BEFORE_THING)
+    if head.distance == 0 and not head.coordinated and not term.plural:
+        if head.kind is HeadKind.PERSON:
+            return person(why.BEFORE_PERSON)
+        if head.kind is HeadKind.THING and (term.entry.attribute == "gender" or surface in _QUALIFYING):
+            return other(head.sense, why.BEFORE_THING)
     if surface in ("male", "female") and window.prior not in DETERMINERS:
         return person("an adjective by itself", Form.PREDICATE)
     return person("a noun for a person", Form.NOUN)

@@ -27,6 +27,7 @@ _WITH_THING: Final = frozenset({"it's", "that's", "there's", "what's", "here's"}
 _SKIPPED: Final = frozenset(
     {"a", "an", "the", "not", "and", "or", "as", "to", "also", "be", "been", "more", "less", "most", "both", ","}
 )
+_ANYBODY: Final = frozenset({"someone", "somebody", "anyone", "anybody"})
 _OBJECTS: Final = frozenset({"them", "him", "me", "us"})  # "versions supporting them are ..."
 _TRANSPARENT: Final = _SKIPPED | word_set(
     "have has had having will would can cannot can't could may might must should shall won't wouldn't who that"
@@ -48,6 +49,8 @@ def subject_of(window: Window, words: Vocabulary) -> Subject:
             return _before_verb(window, words, place + 1)
         if place == 0 and len(word) > 3 and word.endswith(("'s", "'re")):
             return _named(window, words, place)
+        if word in _ANYBODY:
+            return Subject.PERSON  # "someone young, energetic and single"
         if word in PERSON_PRONOUNS and place + 1 < len(tokens) and tokens[place + 1] in BE:
             return Subject.PERSON  # "are you deaf"
         if word in _SKIPPED or words.modifier(word):
