@@ -57,7 +57,7 @@ def test_it_works_from_another_folder_as_a_program(tmp_path: Path, repository: P
     text = repository / "examples" / "data" / "job_ad.txt"
     done = program("check", text, "--pack", "hiring", folder=tmp_path)
     assert done.returncode == 0, done.stderr
-    assert b"rewrite by hiring" in done.stdout
+    assert b" by hiring 1." in done.stdout
     assert b"Traceback" not in done.stderr
 
 
