@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING
 
 from guardrails.integrations import sse
 from guardrails.integrations.bodies import edits_of
-from guardrails.integrations.upstream import UpstreamError, error_response, fresh, rebuilt
+from guardrails.integrations.upstream import UpstreamError, error_response, fresh, header, rebuilt
 from guardrails.integrations.wire.api import CutStreamError, ErrorEventError, Refusal, Wire
 from guardrails.integrations.wire.jsons import JsonObject, dumps, loads
 from guardrails.integrations.wire.pointer import replace_all
@@ -125,7 +125,7 @@ class Answers:
 
 
 def _is_stream(answer: httpx.Response) -> bool:
-    kind = answer.headers.get("content-type", "")
+    kind = header(answer, b"content-type")
     if "json" in kind:
         return False
     return "text/event-stream" in kind or answer.content[:6] in (b"data: ", b"event:")

@@ -8,6 +8,7 @@ from types import ModuleType
 from typing import TYPE_CHECKING
 
 from guardrails.errors import GuardFailed
+from guardrails.integrations.upstream import header
 from guardrails.integrations.wire.api import UnreadableError
 from guardrails.integrations.wire.jsons import JsonObject, loads
 from guardrails.types import Text
@@ -39,7 +40,7 @@ def body_of(request: httpx.Request, *, exact: bool = False) -> JsonObject:
 
 
 def _decoded(request: httpx.Request) -> bytes:
-    coding = request.headers.get("content-encoding", "identity").strip().lower()
+    coding = header(request, b"content-encoding").strip().lower()
     if coding in ("", "identity"):
         return request.content
     if coding not in _ZLIB:

@@ -100,8 +100,9 @@ class GuardedTransport:
         response.request = request
         try:
             response.read()
-        finally:
+        except BaseException:
             response.close()
+            raise
         return response
 
     def _ask(self, call: CriticCall, flow: _Critic) -> Response:
@@ -162,8 +163,9 @@ class AsyncGuardedTransport:
         response.request = request
         try:
             await response.aread()
-        finally:
+        except BaseException:
             await response.aclose()
+            raise
         return response
 
     async def _ask(self, call: CriticCall, flow: _Critic) -> Response:

@@ -10,7 +10,7 @@ from guardrails.integrations.wire.jsons import dumps
 if TYPE_CHECKING:
     import httpx
 
-__all__ = ["UpstreamError", "error_response", "fresh", "rebuilt"]
+__all__ = ["UpstreamError", "error_response", "fresh", "header", "rebuilt"]
 
 _FRAMING = frozenset({b"content-length", b"content-encoding", b"transfer-encoding"})
 
@@ -21,6 +21,14 @@ class UpstreamError(Exception):
     def __init__(self, response: httpx.Response) -> None:
         self.response, self.status = response, response.status_code
         super().__init__(f"the upstream answered {response.status_code}")
+
+
+def header(message: httpx.Request | httpx.Response, name: bytes) -> str:
+    """The header *name*, lower case, or nothing: the library's own look-up decodes every header first."""
+    for known, value in message.headers.raw:
+        if known.lower() == name:
+            return str(value, "latin-1")
+    return ""
 
 
 def rebuilt(http: ModuleType, answer: httpx.Response, content: bytes, info: dict[str, Any] | None) -> httpx.Response:

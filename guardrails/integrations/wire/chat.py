@@ -7,14 +7,14 @@ from collections.abc import Iterator
 from guardrails.integrations.wire.annotations import realigned
 from guardrails.integrations.wire.api import Refusal, Wire
 from guardrails.integrations.wire.chat_stream import assemble, replay, stamp
-from guardrails.integrations.wire.fields import Field, role_source, texts_of
+from guardrails.integrations.wire.fields import Field, Fields, role_source, texts_of
 from guardrails.integrations.wire.jsons import JsonObject
 from guardrails.integrations.wire.schema import Schemas
 from guardrails.types import Source, Text
 
 __all__ = ["CHAT", "CHAT_LIST", "MESSAGE", "REQUEST"]
 
-MESSAGE = (
+MESSAGE = Fields(
     Field("content", schema="format"),
     Field("content/*/text"),
     Field("content/*/refusal"),
@@ -33,7 +33,7 @@ MESSAGE = (
 )
 """Texts of one message, in a request and in an answer. ``reasoning``, ``thinking``, ``context`` are other servers'."""
 
-REQUEST = (
+REQUEST = Fields(
     Field("prediction/content", Source.CONTEXT),
     Field("prediction/content/*/text", Source.CONTEXT),
 )

@@ -7,19 +7,19 @@ from collections.abc import Sequence
 from guardrails.integrations.sse import DONE, Event
 from guardrails.integrations.wire.api import Assembled, CutStreamError, Refusal, UnreadableError, Wire
 from guardrails.integrations.wire.chat_stream import chunks_of, envelope_of, stamp
-from guardrails.integrations.wire.fields import Field, texts_of
+from guardrails.integrations.wire.fields import Field, Fields, texts_of
 from guardrails.integrations.wire.jsons import JsonObject, dumps
 from guardrails.integrations.wire.schema import Schemas
 from guardrails.types import Source, Text
 
 __all__ = ["ANSWER", "COMPLETIONS", "REQUEST", "no_tokens"]
 
-REQUEST = (
+REQUEST = Fields(
     Field("prompt", Source.USER),
     Field("prompt/*", Source.USER),
     Field("suffix", Source.USER),
 )
-ANSWER = (
+ANSWER = Fields(
     Field("choices/*/text", Source.ASSISTANT),
     Field("choices/*/message/content", Source.ASSISTANT),  # fill-in-the-middle endpoints of other vendors
 )

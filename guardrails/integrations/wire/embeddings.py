@@ -4,14 +4,14 @@ from __future__ import annotations
 
 from guardrails.integrations.wire.api import Wire
 from guardrails.integrations.wire.completions import no_tokens
-from guardrails.integrations.wire.fields import Field, texts_of
+from guardrails.integrations.wire.fields import Field, Fields, texts_of
 from guardrails.integrations.wire.jsons import JsonObject
 from guardrails.integrations.wire.schema import Schemas
 from guardrails.types import Source, Text
 
 __all__ = ["EMBEDDINGS", "REQUEST"]
 
-REQUEST = (Field("input", Source.CONTEXT), Field("input/*", Source.CONTEXT))
+REQUEST = Fields(Field("input", Source.CONTEXT), Field("input/*", Source.CONTEXT))
 
 
 def _inputs(body: JsonObject) -> tuple[Text, ...]:

@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator
+from collections import defaultdict
+from collections.abc import Iterator
 from dataclasses import dataclass
 from typing import Any, Literal
 
@@ -11,7 +12,7 @@ from guardrails.integrations.wire.pointer import escape, leaves
 from guardrails.integrations.wire.schema import Schemas, fits_at
 from guardrails.types import Source, Text
 
-__all__ = ["Field", "role_source", "texts_of"]
+__all__ = ["Field", "Fields", "role_source", "texts_of"]
 
 _ROLES = {
     "system": Source.SYSTEM,
@@ -36,18 +37,33 @@ class Field:
     schema: Literal["tool", "format"] | None = None
 
 
+class Fields(tuple[Field, ...]):
+    """A table of fields. *by_key* groups them by their first token, since most of a table is absent in most objects."""
+
+    by_key: dict[str, tuple[Field, ...]]
+
+    def __new__(cls, *fields: Field) -> Fields:
+        table = super().__new__(cls, fields)
+        grouped: defaultdict[str, list[Field]] = defaultdict(list)
+        for field in fields:
+            grouped[field.pattern.partition("/")[0]].append(field)
+        table.by_key = {key: tuple(group) for key, group in grouped.items()}
+        return table
+
+
 def role_source(role: object) -> Source:
     """The source of a turn; a role we do not know is treated like the user's."""
     return _ROLES.get(role, Source.USER) if isinstance(role, str) else Source.USER
 
 
-def texts_of(node: Any, at: str, fields: Iterable[Field], source: Source, schemas: Schemas) -> Iterator[Text]:
-    """The texts of *fields* below *node*, which sits at pointer *at*; *source* where the field names none."""
-    for field in fields:
-        if isinstance(node, dict) and node.get(field.pattern.partition("/")[0]) is None:
-            continue  # most fields are absent, and starting a generator to find that out costs more
-        for path, text, owner in _find(node, field.pattern, at, None):
-            yield from _texts(path, text, field.source or source, _schema(field, owner, schemas))
+def texts_of(node: Any, at: str, fields: Fields, source: Source, schemas: Schemas) -> Iterator[Text]:
+    """The texts of *fields* in the object *node*, which sits at pointer *at*; *source* where the field names none."""
+    if not isinstance(node, dict):
+        return
+    for key, value in node.items():
+        for field in fields.by_key.get(key, ()) if value else ():
+            for path, text, owner in _find(node, field.pattern, at, None):
+                yield from _texts(path, text, field.source or source, _schema(field, owner, schemas))
 
 
 def _schema(field: Field, owner: Any, schemas: Schemas) -> object:

@@ -6,7 +6,7 @@ from typing import Any
 
 from guardrails.integrations.wire.annotations import realigned
 from guardrails.integrations.wire.api import Refusal, Wire
-from guardrails.integrations.wire.fields import Field, texts_of
+from guardrails.integrations.wire.fields import Field, Fields, texts_of
 from guardrails.integrations.wire.items import item_texts
 from guardrails.integrations.wire.jsons import JsonObject
 from guardrails.integrations.wire.responses_stream import assemble, replay, stamp
@@ -15,7 +15,7 @@ from guardrails.types import Source, Text
 
 __all__ = ["COMPACT", "CONVERSATION", "COUNT", "ITEM_LIST", "REQUEST", "RESPONSES"]
 
-REQUEST = (
+REQUEST = Fields(
     Field("instructions", Source.SYSTEM),
     Field("input", Source.USER),
     Field("prompt/variables/*", Source.USER),
@@ -23,7 +23,7 @@ REQUEST = (
 )
 """Texts of a request beside its items."""
 
-_ANSWER = (Field("output_text", Source.ASSISTANT),)  # some servers send what the SDK otherwise joins itself
+_ANSWER = Fields(Field("output_text", Source.ASSISTANT))  # some servers send what the SDK otherwise joins itself
 
 
 def _inputs(body: JsonObject) -> tuple[Text, ...]:
