@@ -95,7 +95,7 @@ def _wanted(folder: Path, call: str | None, action: str | None, unreadable: list
 def _json_line(record: Record) -> str:
     from guardrails.log import as_json
 
-    return json.dumps(as_json(record), ensure_ascii=False, default=lambda value: value.isoformat())
+    return json.dumps(as_json(record), ensure_ascii=False, default=lambda time: time.isoformat().replace("+00:00", "Z"))
 
 
 def _row(record: Record) -> list[str]:
