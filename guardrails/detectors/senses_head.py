@@ -9,7 +9,7 @@ from typing import Final
 
 from guardrails.detectors.lexicon import WordClass
 from guardrails.detectors.senses_context import Window
-from guardrails.detectors.senses_grammar import FUNCTION
+from guardrails.detectors.senses_grammar import DETERMINERS, FUNCTION
 from guardrails.detectors.senses_words import Vocabulary
 from guardrails.detectors.wordset import word_set
 from guardrails.types import Sense
@@ -47,6 +47,8 @@ _DOING: Final = word_set(
 )
 _HYPHEN: Final = "-"
 _MARKS: Final = frozenset('"*`_')
+_SINGULAR: Final = word_set("a an one another each every this that")
+_NO_PLURAL: Final = ("ss", "us", "is", "'s")
 _REACH: Final = 6
 
 
@@ -57,7 +59,31 @@ def head_of(window: Window, words: Vocabulary) -> Head:
         return _NO_HEAD
     if tokens[0] in _MARKS and len(tokens) > 1:  # the old "custom": the noun is in quotes or marked up
         tokens = tokens[1:]
+    if _acts(window, tokens, words):
+        return _NO_HEAD
     return _walk(tokens[:_REACH], words, coordinated=False)
+
+
+def _acts(window: Window, tokens: Sequence[str], words: Vocabulary) -> bool:
+    """ "a woman leads the team", "one Muslim works nights": a verb in "-s" after somebody, no plural of things."""
+    word = tokens[0]
+    if len(word) < 4 or not word.endswith("s") or word.endswith(_NO_PLURAL) or words.person(word):
+        return False
+    following = tokens[1] if len(tokens) > 1 else ""
+    if words.listed_person(following):
+        return False  # "a Jewish studies lecturer"
+    determined = window.before[: _phrase(window)]
+    return following in _BEGIN_OBJECT or any(token in _SINGULAR for token in determined)
+
+
+def _phrase(window: Window) -> int:
+    """How many words before the term may belong to its noun phrase, its determiner included."""
+    for place, token in enumerate(window.before[:3]):
+        if token in DETERMINERS:
+            return place + 1
+        if token in FUNCTION or not token[0].isalnum():
+            return place
+    return 3
 
 
 def _walk(tokens: Sequence[str], words: Vocabulary, *, coordinated: bool) -> Head:
@@ -127,8 +153,8 @@ def _after_thing(tokens: Sequence[str], at: int, sense: Sense, words: Vocabulary
 
 def _coordinated(tokens: Sequence[str], words: Vocabulary) -> Head:
     """ "deaf and blind people": the noun after the second adjective is the first one's too, if it is near."""
-    if not tokens or tokens[0] in FUNCTION:
-        return _NO_HEAD
+    if not tokens or tokens[0] in FUNCTION or (tokens[0].endswith("s") and not tokens[0].endswith(_NO_PLURAL)):
+        return _NO_HEAD  # "is deaf and works nights"
     skip = 1 if len(tokens) > 1 else 0
     head = _walk(tokens[skip:][:3], words, coordinated=True)
     if words.has(WordClass.PERSON, tokens[0]):
