@@ -311,7 +311,7 @@ class Guard:
         blocks = self._on_log_error == "block"
         action, status = (Action.BLOCK, Status.FAILED_CLOSED) if blocks else (Action.ANNOTATE, Status.FAILED_OPEN)
         trace.record(Decision(layer="log", action=action, status=status, reason="decision records were not written"))
-        return replace(withheld(action), native=response.native) if blocks else response
+        return withheld(action, response) if blocks else response
 
     def _write_after_failure(self, call: _Call) -> None:
         """Record a call that ended in an error; the caller's error matters more than one of the log."""

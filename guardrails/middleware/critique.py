@@ -78,7 +78,7 @@ class Critique:
         try:
             first = _Attempt(draft, (yield from self.critic.judge(request, draft, self.principles)))
         except Exception as error:
-            refusal = failure(trace, _LAYER, self.on_error, f"critic failed: {type(error).__name__}")
+            refusal = failure(trace, _LAYER, self.on_error, f"critic failed: {type(error).__name__}", draft)
             return draft if refusal is None else refusal
         best = yield from self._improve(request, first, trace)
         return self._release(best, trace)
@@ -116,7 +116,7 @@ class Critique:
             return best.draft
         action, status = _UNRESOLVED[self.unresolved]
         trace.record(_decision(f"unresolved after revision: {left} found", verdicts, action=action, status=status))
-        return withheld(action) if action >= Action.ESCALATE else best.draft
+        return withheld(action, best.draft) if action >= Action.ESCALATE else best.draft
 
 
 _UNRESOLVED = {

@@ -23,10 +23,10 @@ class Scrub:
     stream_need: ClassVar[StreamNeed] = "hold"
 
     def __call__(self, request: Request, call_next: Handler, trace: Trace, /) -> Flow[Response]:
-        response = yield from call_next(request)
-        if response.refusal is not None:
-            return response
-        texts = treat_or_withhold(self.treatment, response.texts, trace, layer="scrub", on_error=self.on_error)
-        if isinstance(texts, Response):
-            return replace(texts, model=response.model, tokens=response.tokens, native=response.native)
-        return replace(response, texts=texts)
+        answer = yield from call_next(request)
+        if answer.refusal is not None:
+            return answer
+        texts = treat_or_withhold(
+            self.treatment, answer.texts, trace, layer="scrub", on_error=self.on_error, answer=answer
+        )
+        return texts if isinstance(texts, Response) else replace(answer, texts=texts)

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+
 from guardrails.middleware.treatment import Treatment
 from guardrails.trace import Trace
 from guardrails.types import Action, Decision, OnError, Response, Status, Text
@@ -19,30 +21,37 @@ _OUTCOME = {
 }
 
 
-def withheld(action: Action) -> Response:
-    """The response a caller gets in place of an answer that is blocked or waits for a person."""
-    return Response(texts=(), refusal=_ESCALATED if action is Action.ESCALATE else _BLOCKED)
+def withheld(action: Action, answer: Response | None = None) -> Response:
+    """What a caller gets in place of *answer*, which is blocked or waits for a person: none of its texts, its usage."""
+    refusal = _ESCALATED if action is Action.ESCALATE else _BLOCKED
+    return replace(answer or Response(texts=()), texts=(), refusal=refusal)
 
 
-def failure(trace: Trace, layer: str, policy: OnError, reason: str) -> Response | None:
+def failure(trace: Trace, layer: str, policy: OnError, reason: str, answer: Response | None = None) -> Response | None:
     """Record that *layer* failed, under *policy*; return the refusal to give, or ``None`` when the call goes on."""
     action, status = _OUTCOME[policy]
     trace.record(Decision(layer=layer, action=action, status=status, reason=reason))
-    return withheld(action) if action >= Action.ESCALATE else None
+    return withheld(action, answer) if action >= Action.ESCALATE else None
 
 
 def treat_or_withhold(
-    treatment: Treatment, texts: tuple[Text, ...], trace: Trace, *, layer: str, on_error: OnError
+    treatment: Treatment,
+    texts: tuple[Text, ...],
+    trace: Trace,
+    *,
+    layer: str,
+    on_error: OnError,
+    answer: Response | None = None,
 ) -> tuple[Text, ...] | Response:
-    """Treat *texts*, recording every decision; a `Response` is the refusal to give instead."""
+    """Treat *texts*, recording every decision; a `Response` is the refusal to give, in place of *answer* if any."""
     try:
         treated = treatment.apply_all(texts, layer=layer)
     except Exception as error:
-        refusal = failure(trace, layer, on_error, f"detection failed: {type(error).__name__}")
+        refusal = failure(trace, layer, on_error, f"detection failed: {type(error).__name__}", answer)
         return texts if refusal is None else refusal
     for decision in (decision for one in treated for decision in one.decisions):
         trace.record(decision)
     if not any(one.decisions for one in treated):
         trace.record(Decision(layer=layer, action=Action.ALLOW, reason="no protected wording found"))
     action = max((one.action for one in treated), default=Action.ALLOW)
-    return withheld(action) if action >= Action.ESCALATE else tuple(one.text for one in treated)
+    return withheld(action, answer) if action >= Action.ESCALATE else tuple(one.text for one in treated)

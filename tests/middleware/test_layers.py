@@ -9,7 +9,7 @@ import pytest
 from guardrails import Guard
 from guardrails.middleware import Moderate, Scrub, Treatment
 from guardrails.testing import ScriptedModel
-from guardrails.types import Action, Moderation, OnError, Request, Source, Span, Status, Text
+from guardrails.types import Action, Moderation, OnError, Request, Response, Source, Span, Status, Text
 
 
 def detect(text: str) -> Sequence[Span]:
@@ -61,6 +61,15 @@ def test_a_block_on_the_way_out_withholds_the_answer() -> None:
     result = Guard([scrub(Moderation.BLOCK)]).run("hello", ScriptedModel(["a woman"]))
     assert result.action is Action.BLOCK
     assert "woman" not in result.text
+
+
+def test_a_withheld_answer_keeps_its_usage_and_native_form_and_none_of_its_text() -> None:
+    native = object()
+    text = Text(path="/0", text="a woman", source=Source.ASSISTANT)
+    answer = Response(texts=(text,), model="m", tokens=7, native=native)
+    response = Guard([scrub(Moderation.BLOCK)]).run("hello", ScriptedModel([answer])).response
+    assert (response.model, response.tokens, response.texts) == ("m", 7, ())
+    assert response.native is native
 
 
 def test_a_clean_call_says_that_each_layer_ran_and_what_it_found() -> None:
