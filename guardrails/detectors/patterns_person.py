@@ -32,6 +32,10 @@ _DOING: Final = (
     "seeing|hearing|walking|speaking|reading|learning|standing|breathing|moving|remembering|concentrating|swallowing"
 )
 _LINEAGE: Final = "descent|ancestry|heritage|extraction|parentage|origin|origins|ethnicity|lineage"
+_NO_LINE: Final = (
+    "the|this|that|unknown|its|natural|common|our|animal|plant|vegetable|bacterial|viral|process|data|marine|human|mineral|"
+    "volcanic|biological|synthetic|fungal|same|certain|similar|different|cultural|architectural|industrial"
+)
 _NO_PLACE: Final = (
     "first|second|third|last|new|still|low|high|free|base|noble|well|self|natural|twice|air|water|blood|food|insect|"
     "tick|mosquito|vector|sea|soil|re|un|earth|royal|ill|later|to|be|was|were|is|being|are|been|and|or|not|also|of|the"
@@ -84,7 +88,7 @@ PERSON_PATTERNS: Final = (
     _pattern(  # "of Korean descent", "with Irish and Scottish ancestry"
         "ethnicity.descent",
         _LINEAGE,
-        r"(?:of|with|from) (?!the |this |that |unknown |its |natural |common |our )(?:an? )?(?:[a-z]{3,20} ){1,2}"
+        rf"(?:of|with|from) (?!(?:{_NO_LINE}) )(?:an? )?(?:[a-z]{{3,20}} ){{1,2}}"
         rf"(?:and [a-z]{{3,20}} )?(?:{_LINEAGE})",
         "a line of descent",
     ),

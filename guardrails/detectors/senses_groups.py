@@ -135,7 +135,7 @@ def certain(window: Window, words: Vocabulary, term: Term) -> Verdict:
         return other(Sense.OTHER, "a figure of speech")
     if head.kind is HeadKind.THING and head.distance < 2 and not head.coordinated:
         return _before_thing(words, term, head)
-    if window.joined_after and head.kind is not HeadKind.PERSON and window.following == "-":
+    if window.joined_after:
         return other(Sense.OTHER, why.HYPHENATED)
     if head.kind is HeadKind.NONE and _is_verb(window, term):
         return other(Sense.OTHER, "a verb")

@@ -21,6 +21,7 @@ __all__ = ["condition", "kin", "noun", "phrase", "pronoun", "title"]
 _HAVE: Final = frozenset({"has", "have", "had", "having"})
 _WITH: Final = frozenset({"with", "from", "by", "of"})
 _BETWEEN: Final = word_set("a an the any his her my their your our and or ,")
+_OF_POLES: Final = word_set("north south celestial magnetic opposite both")
 _QUALIFYING: Final = word_set("elder minor widow")
 _PLUG: Final = frozenset(
     {"connector", "plug", "adapter", "thread", "socket", "fitting", "end", "header", "jack", "screw", "coupling"}
@@ -34,6 +35,8 @@ def noun(window: Window, words: Vocabulary, term: Term) -> Verdict:
         return other(Sense.OTHER, why.HYPHENATED)
     if window.joined_after and window.following not in ("year", "old", "american"):
         return other(Sense.OTHER, why.HYPHENATED)
+    if term.entry.term == "Pole" and window.prior in _OF_POLES:
+        return other(Sense.PLACE, "the end of an axis")
     if window.following in _PLUG:
         return other(Sense.TECHNICAL, why.BEFORE_THING)
     called = window.initial and window.following in (",", "!", "that", "i")
