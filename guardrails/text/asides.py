@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 
 from guardrails.text.clauses import copula_before, ends_clause
+from guardrails.text.governed import governed_op
 from guardrails.text.grammar import FUNCTION_WORDS, PREPOSITIONS, PRONOUNS
 from guardrails.text.places import Place, Predicate
 from guardrails.text.predicates import own_predicate, predicate_op
@@ -65,11 +66,20 @@ def phrase_op(place: Place) -> Op:
         place = place._replace(start=lead.start)
     if place.span.neutral:
         return Op(place.start, place.end, place.span.neutral, place.span)
-    if (op := labelled(place) or aside(place)) is not None:
+    last = before(text, place.end, start)
+    if last is not None and last.low in (
+        "a",
+        "an",
+        "the",
+    ):  # "articulate for a": the article is that of the noun after it
+        return Op(start, last.start, "", place.span)
+    if (op := labelled(place)) is not None:
         return op
     verb = copula_before(text, place.start, floor)
     if verb is not None and verb.article < 0:
         return predicate_op(Predicate(place, verb))
+    if (op := governed_op(place) or aside(place)) is not None:
+        return op
     if lead is not None and lead.low in ("a", "an", "the"):
         start = lead.start
         lead = before(text, start, floor)

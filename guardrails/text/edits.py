@@ -19,6 +19,7 @@ from guardrails.types import Form, Moderation, Span
 
 __all__ = ["Change", "Edited", "edit"]
 
+_UNSAID = "Undisclosed."
 _ACTIVE = frozenset({Moderation.NEUTRALISE, Moderation.REMOVE, Moderation.MASK})
 
 
@@ -59,7 +60,20 @@ def edit(
         ops = resolve(text, _read(text, gather(text, active), person))
     if pronouns == "neutralise":
         ops = _merged(ops, [op for op in pronoun_ops(text) if not code.covers(op.start, op.end)])
-    return _applied(text, settle(text, ops)) if ops else Edited(text=text)
+    if not ops:
+        return Edited(text=text)
+    return _said(text, _applied(text, settle(text, ops)), active)
+
+
+def _said(text: str, result: Edited, active: Sequence[tuple[Span, Moderation]]) -> Edited:
+    """*result*, or a word that says nothing where nothing is left: an empty message is no message."""
+    if any(letter.isalnum() for letter in result.text) or not any(letter.isalnum() for letter in text):
+        return result
+    if not any(how is Moderation.NEUTRALISE for _, how in active):
+        return result
+    start, end = len(text) - len(text.lstrip()), len(text.rstrip())
+    change = Change(start=start, end=end, replacement=_UNSAID, span=active[0][0])
+    return Edited(text=text[:start] + _UNSAID + text[end:], changes=(change,))
 
 
 def _read(text: str, units: Sequence[Unit], person: str) -> list[Item]:

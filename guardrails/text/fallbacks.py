@@ -3,12 +3,13 @@
 from __future__ import annotations
 
 from guardrails.text.articles import with_article
-from guardrails.text.clauses import is_wh_question
+from guardrails.text.clauses import is_wh_question, sentence_start, subject_before
 from guardrails.text.grammar import ADVERBS, COPULAS, MODALS
 from guardrails.text.number import is_plural, pluralise
 from guardrails.text.places import Predicate
 from guardrails.text.tidy import Op
-from guardrails.text.words import Word, before
+from guardrails.text.verbs import is_base
+from guardrails.text.words import Word, after, before, gap_before
 
 __all__ = ["CONDITIONS", "neutral_predicate"]
 
@@ -20,6 +21,9 @@ CONDITIONS = frozenset(
     ("pregnancy", "disability", "socioeconomic", "marital_status", "family_status", "veteran", "veteran_status")
 )
 """What one is in rather than is: "she said she was in that situation"."""
+_DID = frozenset(("did", "didn't"))
+_DO = _DID | {"do", "does", "don't", "doesn't"}
+_PAST = frozenset(("had", "was", "were"))
 _THAT_WAY = "that way"
 
 
@@ -27,7 +31,7 @@ def neutral_predicate(said: Predicate, subject: Word | None) -> Op:
     """The edit that puts a noun for somebody, or "that way" where none would do, in the place of what was said."""
     text, verb, place = said.text, said.verb, said.place
     if said.own:
-        return Op(place.start, place.end, _own(said, subject), place.span)
+        return _own(said, subject)
     many = _is_many(said, subject)
     if place.span.attribute == "age" and text[place.start : place.start + 1].isdigit():
         return Op(_after_not(said), place.end, "that age", place.span)
@@ -41,7 +45,7 @@ def neutral_predicate(said: Predicate, subject: Word | None) -> Op:
         return Op(place.start, place.end, "they" if many else "it", place.span)  # "Who is deaf?": "Who is it?"
     if place.span.attribute in CONDITIONS and not verb.bare.startswith("identif"):
         return Op(_after_not(said), place.end, "in that situation", place.span)
-    noun = pluralise(place.person) if many else with_article(place.person)
+    noun = _somebody(said, subject, many=many)
     if verb.bare.startswith("identif"):
         be = "are" if verb.bare == "identify" else "is"
         return Op(verb.start, place.end, f"{be} {noun}", place.span)
@@ -50,31 +54,60 @@ def neutral_predicate(said: Predicate, subject: Word | None) -> Op:
     return Op(_after_not(said), place.end, noun, place.span)
 
 
+def _somebody(said: Predicate, subject: Word | None, *, many: bool) -> str:
+    """The noun that anybody is, and not that of the subject: a candidate is "a person", a person "an individual"."""
+    noun = said.place.person
+    named = subject.low.split("'")[0] if subject is not None else ""
+    doubled = named in (noun, pluralise(noun)) or (subject is None and _follows_people(said))
+    if doubled:
+        noun = "individual" if noun == "person" else "person"
+    return pluralise(noun) if many else with_article(noun)
+
+
+def _follows_people(said: Predicate) -> bool:
+    """Whether the subject is itself a description that becomes a noun for somebody."""
+    floor = said.place.floor
+    return floor > 0 and gap_before(said.text, said.verb.start, floor) == floor
+
+
 def _after_not(said: Predicate) -> int:
     """Where the complement begins, its "not" included: nobody is said not to be a person."""
     word = before(said.text, said.place.start, said.verb.end)
     return word.start if word is not None and word.low == "not" else said.place.start
 
 
-def _own(said: Predicate, subject: Word | None) -> str:
+def _own(said: Predicate, subject: Word | None) -> Op:
+    place, bare = said.place, said.verb.bare
     low = subject.low if subject is not None else ""
+    helper = subject
+    if helper is not None and low in ADVERBS:  # "does not have"
+        helper = before(said.text, helper.start, place.floor) or helper
+        low = helper.low
+    if helper is not None and low in _DO:  # "she doesn't have an accent"
+        subject = subject_before(said.text, helper.start, place.floor)
     many = _is_many(said, subject)
-    noun = pluralise(said.place.person) if many else with_article(said.place.person)
-    if (
-        low in ADVERBS
-        and subject is not None
-        and (lead := before(said.text, subject.start, said.place.floor)) is not None
-    ):
-        low = lead.low
-    if low == "to" or low in MODALS:
-        return "do so" if said.verb.bare not in ("be", "become") else f"be {noun}"
-    if (said.verb.bare.endswith("ed") and not said.verb.bare.endswith("eed")) or said.verb.bare in (
-        "had",
-        "was",
-        "were",
-    ):
-        return f"{'were' if many else 'was'} {noun}"
-    return f"{ {'i': 'am', 'you': 'are'}.get(low, 'are' if many else 'is') } {noun}"
+    noun = _somebody(said, subject, many=many)
+    if low == "must":
+        return Op(place.start, place.end, "be suitable", place.span)
+    if low == "to" or low in MODALS or (is_base(bare) and _is_asked(said)):
+        new = "do so" if bare not in ("be", "become") else f"be {noun}"
+        if said.text[place.end : place.end + 1] == "?" and low != "to":
+            new = ""  # "Do you?"
+        return Op(place.start, place.end, new, place.span)
+    past = low in _DID or bare in _PAST or (bare.endswith("ed") and not bare.endswith("eed"))
+    be = ("were" if many else "was") if past else {"i": "am", "you": "are"}.get(low, "are" if many else "is")
+    start = place.start
+    if helper is not None and low in _DO:
+        start = helper.start
+        be = be if past else {"does": "is", "doesn't": "is"}.get(low, "are")
+    return Op(start, place.end, f"{be} {noun}", place.span)
+
+
+def _is_asked(said: Predicate) -> bool:
+    """Whether a helping verb opens the sentence: "Do you have", "Can she use"."""
+    at = sentence_start(said.text, said.verb.start, said.place.floor)
+    opener = after(said.text, at, said.verb.start)
+    return opener is not None and (opener.low in _DO or opener.low in MODALS)
 
 
 def _is_many(said: Predicate, subject: Word | None) -> bool:

@@ -38,10 +38,16 @@ def own_predicate(place: Place) -> Op:
     if outer is not None and outer.article < 0:
         return predicate_op(Predicate(place, outer))
     verb = _own_verb(place, first)
-    if verb.bare in COPULAS or verb.bare.startswith("'"):
+    if (verb.bare in COPULAS and not _is_likeness(text, verb)) or verb.bare.startswith("'"):
         inner = place._replace(start=gap_after(text, verb.end, place.end))
         return predicate_op(Predicate(inner, verb))
     return predicate_op(Predicate(place._replace(start=verb.start), verb, own=True))
+
+
+def _is_likeness(text: str, verb: Copula) -> bool:
+    """ "looks like": no linking verb that a neutral noun could follow."""
+    word = after(text, verb.end)
+    return word is not None and word.low == "like"
 
 
 def _own_verb(place: Place, first: Word | None) -> Copula:

@@ -46,7 +46,8 @@ def settle(text: str, ops: Sequence[Op]) -> list[Op]:
                 new, end = text[end].upper(), end + 1
             else:
                 capital = end == ceiling
-        start, new = _with_article(text, start, end, new, floor)
+        coming = ops[index + 1].new if not new and ceiling < len(text) and end >= ceiling - 1 else ""
+        start, new = _with_article(text, start, end, new, floor, coming)
         if text[start:end] != new:
             settled.append(Op(start, end, new, op.span))
         floor = max(floor, end)
@@ -99,12 +100,15 @@ def _spaced(text: str, op: Op, floor: int, ceiling: int) -> tuple[int, int]:
     return start, end
 
 
-def _with_article(text: str, start: int, end: int, new: str, floor: int) -> tuple[int, str]:
-    """Where the edit begins, and its text, when the article before it is made to fit what follows it."""
-    article = before(text, start, floor)
+def _with_article(text: str, start: int, end: int, new: str, floor: int, coming: str) -> tuple[int, str]:
+    """Where the edit begins, and its text, when the article before it is made to fit what follows it.
+
+    *coming* is what the next edit puts right after a deletion.
+    """
+    article = before(text, start - (text[start - 1 : start] == "\n"), floor)
     if article is None or article.low not in ("a", "an") or (article.end == start and start):
         return start, new
-    following = new.lstrip(" [") or getattr(after(text, end), "text", "")
+    following = new.lstrip(" [") or coming or getattr(after(text, end), "text", "")
     if not following[:1].isalnum():
         return start, new
     if new and end < len(text) and new[-1:].isalnum() and text[end].isalnum():
