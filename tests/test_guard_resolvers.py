@@ -11,13 +11,13 @@ from guardrails import Action, Guard, Sense, english_detector
 from guardrails.detectors.entities import Entity
 from guardrails.types import Decision, Status
 
-TEXT = "Please send the young muslim a reply."
+TEXT = "Please send the deaf Quorn a reply."
 """What a model takes for a name is one, here a screen name; our own rules cannot know."""
 
 
 def screen_names(text: str) -> Sequence[Entity]:
-    start = text.find("young muslim")
-    return [Entity(start=start, end=start + 12, kind=Sense.NAME, reason="model: person")] if start >= 0 else []
+    start = text.find("deaf Quorn")
+    return [Entity(start=start, end=start + 10, kind=Sense.NAME, reason="model: person")] if start >= 0 else []
 
 
 def broken(text: str) -> Sequence[Entity]:
@@ -38,7 +38,7 @@ def test_a_resolver_decides_and_is_named_in_the_record() -> None:
 
 
 def test_names_of_the_caller_are_spared() -> None:
-    spared = decisions(Guard.from_pack("hiring", entities=["Young Muslim"]))
+    spared = decisions(Guard.from_pack("hiring", entities=["Deaf Quorn"]))
     assert {(d.action, d.rule) for d in spared} == {(Action.ALLOW, "name")}
 
 
@@ -47,7 +47,7 @@ def test_a_file_of_ones_own_takes_them_too(tmp_path: Path) -> None:
     path.write_text('constitution: 1\nname: own\nversion: "1.0"\nextends: hiring\n', encoding="utf-8")
     for guard in (
         Guard.from_file(path, resolvers=[screen_names]),
-        Guard.from_file(path, entities=iter(["young muslim"])),
+        Guard.from_file(path, entities=iter(["deaf Quorn"])),
     ):
         assert {d.action for d in decisions(guard)} == {Action.ALLOW}
 
@@ -60,7 +60,9 @@ def test_a_resolver_that_breaks_is_handled_by_the_layer_s_policy() -> None:
     ]
 
 
-@pytest.mark.parametrize("options", [{"entities": ["Young Muslim"]}, {"resolvers": [screen_names]}], ids=["entities", "resolvers"])
+@pytest.mark.parametrize(
+    "options", [{"entities": ["Deaf Quorn"]}, {"resolvers": [screen_names]}], ids=["entities", "resolvers"]
+)
 def test_the_detector_of_everyone_else_stays_as_it_is(options: dict[str, list[object]]) -> None:
     before = english_detector()(TEXT)
     assert english_detector(**options)(TEXT) != before  # type: ignore[arg-type]

@@ -36,9 +36,9 @@ def first(text: str, *resolvers: EntityResolver, entities: Sequence[str] = ()) -
 
 
 def test_a_term_within_a_name_is_spared_by_the_resolver() -> None:
-    text = "We met blind musicians of note."
+    text = "We met the deaf Quorn collective."
     assert first(text).sense is Sense.PERSON
-    spared = first(text, finding("blind musicians of note", Sense.ORGANISATION, "model: organisation"))
+    spared = first(text, finding("deaf Quorn collective", Sense.ORGANISATION, "model: organisation"))
     assert (spared.sense, spared.reason) == (Sense.ORGANISATION, "model: organisation")
 
 
@@ -63,13 +63,36 @@ def test_what_our_own_rules_or_the_caller_know_counts_first(text: str, entities:
 
 
 def test_of_names_that_overlap_the_longer_counts_and_of_equal_ones_the_first() -> None:
-    names = resolved(
-        "a young thug",
-        [finding("young", reason="one"), finding("young thug", reason="two"), finding("young thug", reason="three")],
-    )
-    found = names.covering(2, 7)
+    resolvers = [finding(name, reason=name + number) for name, number in [("a Yo", "1"), ("a Yo Yo", "2")]]
+    names = resolved("so a Yo Yo", [*resolvers, finding("a Yo Yo", reason="3")])
+    found = names.covering(3, 4)
     assert found is not None
-    assert found.reason == "two"
+    assert found.reason == "a Yo Yo2"
+
+
+@pytest.mark.parametrize(
+    ("name", "spared"),
+    [
+        ("deaf", False),
+        ("the deaf", False),
+        ("The deaf", False),
+        ("deaf league", False),
+        ("deaf League", True),
+        ("Radio deaf", True),
+        ("deaf 45", True),
+    ],
+)
+def test_a_term_is_no_name_because_a_model_says_so_without_more_of_a_name(name: str, spared: bool) -> None:
+    start = name.index("deaf")
+    found = resolved(f"{name} it is.", [finding(name)]).covering(start, start + 4)
+    assert (found is not None) is spared
+
+
+def test_a_name_that_is_half_the_text_costs_no_more_than_a_short_one() -> None:
+    text = "deaf " * 20_000 + "Quorn"
+    names = resolved(text, [finding(text)])
+    assert names.covering(0, 4) is None  # the capital is too far away to be part of the same name
+    assert names.covering(99_995, 99_999) is not None
 
 
 def test_a_text_without_any_term_is_not_sent_to_a_model() -> None:
@@ -113,5 +136,6 @@ def test_a_name_covers_what_lies_within_it_and_nothing_else(
     names: list[tuple[int, int]], asked: tuple[int, int]
 ) -> None:
     entities = [Entity(start=start, end=end, kind=Sense.NAME, reason="model") for start, end in names]
-    expected = [name for name in winners(entities) if name.start <= asked[0] and asked[1] <= name.end]
-    assert resolved("x" * 40, [lambda _: entities]).covering(*asked) == (expected[0] if expected else None)
+    within = [name for name in winners(entities) if name.start <= asked[0] and asked[1] <= name.end]
+    expected = [name for name in within if (name.start, name.end) != asked]
+    assert resolved("7" * 45, [lambda _: entities]).covering(*asked) == (expected[0] if expected else None)

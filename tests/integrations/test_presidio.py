@@ -13,7 +13,7 @@ from guardrails.errors import GuardrailsError
 from guardrails.integrations.presidio import loaded_engine, presidio_entities, recognizer
 from tests.helpers.nlp import pipeline
 
-NAMES = {"young muslim": "PERSON", "deaf havana": "ORG", "jewish quarter": "GPE", "young hindus": "NORP"}
+NAMES = {"deaf Quorn": "PERSON", "deaf Havana": "ORG", "jewish Quarter": "GPE", "young hindus": "NORP"}
 
 
 @pytest.fixture(scope="module")
@@ -106,9 +106,9 @@ def test_a_loaded_engine_is_loaded() -> None:
 @pytest.mark.parametrize(
     ("text", "kind", "reason"),
     [
-        ("Please send the young muslim a reply.", Sense.NAME, "presidio: person"),
-        ("Is the deaf havana person in?", Sense.ORGANISATION, "presidio: organization"),
-        ("The jewish quarter resident left.", Sense.PLACE, "presidio: location"),
+        ("Please send the deaf Quorn a reply.", Sense.NAME, "presidio: person"),
+        ("Is the deaf Havana person in?", Sense.ORGANISATION, "presidio: organization"),
+        ("The jewish Quarter resident left.", Sense.PLACE, "presidio: location"),
     ],
 )
 def test_names_of_the_analyzer_are_spared_and_the_record_says_who_decided(
@@ -131,8 +131,8 @@ def test_what_a_label_means_can_be_chosen(analyzer: AnalyzerEngine) -> None:
 
 
 def test_results_below_the_score_are_dropped(analyzer: AnalyzerEngine) -> None:
-    assert len(presidio_entities(analyzer)("A young muslim.")) == 1
-    assert presidio_entities(analyzer, score=0.99)("A young muslim.") == []
+    assert len(presidio_entities(analyzer)("A deaf Quorn.")) == 1
+    assert presidio_entities(analyzer, score=0.99)("A deaf Quorn.") == []
 
 
 def test_only_names_are_asked_for_in_windows_up_to_a_limit() -> None:
@@ -150,4 +150,4 @@ def test_an_analyzer_that_knows_no_names_is_refused(supported: list[str], langua
 
 
 def test_hostile_text_does_not_reach_the_recognizers_that_cannot_bear_it(analyzer: AnalyzerEngine) -> None:
-    assert presidio_entities(analyzer)("a." * 25_000 + " young muslim") == []
+    assert presidio_entities(analyzer)("a." * 25_000 + " deaf Quorn") == []

@@ -14,12 +14,12 @@ from guardrails.integrations.spacy import FACTORY, register, spacy_entities
 from tests.helpers.nlp import pipeline
 
 NAMES = {
-    "young muslim": "PERSON",
-    "deaf havana": "ORG",
-    "jewish quarter": "GPE",
+    "deaf Quorn": "PERSON",
+    "deaf Havana": "ORG",
+    "jewish Quarter": "GPE",
     "black pearl islet": "LOC",
-    "blind school hall": "FAC",
-    "the old maid": "WORK_OF_ART",
+    "blind Hall A": "FAC",
+    "the old maid Vol 2": "WORK_OF_ART",
     "gay": "LANGUAGE",
     "widow 500": "PRODUCT",
     "young hindus": "NORP",
@@ -83,11 +83,10 @@ def test_many_texts_go_through_the_pipe_in_order() -> None:
 @pytest.mark.parametrize(
     ("text", "kind", "reason"),
     [
-        ("Please send the young muslim a reply.", Sense.NAME, "spacy: person"),
-        ("Is the deaf havana person in?", Sense.ORGANISATION, "spacy: org"),
-        ("The jewish quarter resident left.", Sense.PLACE, "spacy: gpe"),
-        ("It is the old maid woman.", Sense.TITLE, "spacy: work of art"),
-        ("The blind school hall person.", Sense.PLACE, "spacy: fac"),
+        ("Please send the deaf Quorn a reply.", Sense.NAME, "spacy: person"),
+        ("Is the deaf Havana person in?", Sense.ORGANISATION, "spacy: org"),
+        ("The jewish Quarter resident left.", Sense.PLACE, "spacy: gpe"),
+        ("It is the old maid Vol 2 woman.", Sense.TITLE, "spacy: work of art"),
     ],
 )
 def test_names_of_the_model_are_spared_and_the_record_says_who_decided(text: str, kind: Sense, reason: str) -> None:
@@ -99,12 +98,12 @@ def test_names_of_the_model_are_spared_and_the_record_says_who_decided(text: str
 @pytest.mark.parametrize(
     ("wording", "kind"),
     [
-        ("young muslim", Sense.NAME),
-        ("deaf havana", Sense.ORGANISATION),
-        ("jewish quarter", Sense.PLACE),
+        ("deaf Quorn", Sense.NAME),
+        ("deaf Havana", Sense.ORGANISATION),
+        ("jewish Quarter", Sense.PLACE),
         ("black pearl islet", Sense.PLACE),
-        ("blind school hall", Sense.PLACE),
-        ("the old maid", Sense.TITLE),
+        ("blind Hall A", Sense.PLACE),
+        ("the old maid Vol 2", Sense.TITLE),
         ("gay", Sense.LANGUAGE),
         ("widow 500", Sense.OBJECT),
     ],
@@ -129,5 +128,5 @@ def test_a_pipeline_without_an_entity_recogniser_is_refused(pipes: tuple[str, ..
 
 def test_a_long_text_is_read_in_windows_up_to_a_limit() -> None:
     resolver = spacy_entities(pipeline(NAMES), window=500, limit=4_000)
-    text = "word " * 700 + "young muslim " + "word " * 700 + "young muslim"
-    assert {entity.start for entity in resolver(text)} == {text.index("young muslim")}
+    text = "word " * 700 + "deaf Quorn " + "word " * 700 + "deaf Quorn"
+    assert {entity.start for entity in resolver(text)} == {text.index("deaf Quorn")}
