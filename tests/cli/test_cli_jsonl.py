@@ -80,8 +80,9 @@ def test_judge_labels_statements_with_evidence() -> None:
     )
     assert (biased["label"], benign["label"]) == ("biased", "benign")
     assert benign["findings"] == []
-    (finding,) = biased["findings"]  # type: ignore[misc]
-    assert finding["quote"] in "All women are lazy."
+    findings = biased["findings"]
+    assert isinstance(findings, list)
+    assert [finding["quote"] in "All women are lazy." for finding in findings] == [True]
 
 
 def test_rows_without_an_id_and_empty_lines_are_fine() -> None:
