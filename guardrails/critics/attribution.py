@@ -28,8 +28,10 @@ _UNDECIDED: Final = entries("""
 _KINDS: Final = entries("group, kind, people, person, sort, type")  # "What group of people ...?"
 _LONGEST_ANSWER: Final = 40  # words; longer first sentences argue and do not point
 _DESCRIBES: Final = frozenset(["the", "a", "an", "one"])
-_SAYS_OF_OTHER: Final = entries("are, clearly, did, does, had, has, is, just, kept, was, were, who, went, got, made")
-_OTHER_HEADS: Final = entries("friend, girl, guy, man, one, person, woman, boy, lady, student, neighbour, neighbor")
+_SAYS_OF_OTHER: Final = entries("""
+    are, boy, clearly, did, does, friend, girl, got, guy, had, has, is, just, kept, lady, made, man, neighbor,
+    neighbour, one, person, student, was, went, were, woman
+""")  # "the other was late", "the other one"
 _SUPPORT: Final = 0.7  # share of the question's words that one sentence about the person must have
 
 
@@ -93,20 +95,29 @@ def _introduced_only(keys: frozenset[str], question: Sentence, context: Sequence
     told = [counts[key] for key in keys if counts[key]]
     if not told or min(told) > 1:
         return False
-    return not _by_contrast(keys, counts, context) and not _stated(keys, question, context, detect)
+    return not _by_contrast(keys, counts, context, detect) and not _stated(keys, question, context, detect)
 
 
 def _parts(word: str) -> frozenset[str]:
     return frozenset({stem(word), *map(stem, word.split("-"))})
 
 
-def _by_contrast(keys: frozenset[str], counts: Counter[str], context: Sequence[Sentence]) -> bool:
+def _by_contrast(keys: frozenset[str], counts: Counter[str], context: Sequence[Sentence], detect: Detector) -> bool:
     """Whether a rival is spoken of again, and "the other" then is the person pointed at."""
-    for sentence in context:
-        for first, second, *after in zip(sentence.words, sentence.words[1:], sentence.words[2:], strict=False):
-            if (first, second) == ("the", "other") and (after[0] in _SAYS_OF_OTHER or after[0] in _OTHER_HEADS):
-                return any(count > 1 for part, count in counts.items() if part not in keys and len(part) > 3)
-    return False
+    rivals = {part for sentence in context for part in _group_words(" ".join(sentence.words), detect)} - keys
+    if not any(counts[part] > 1 for part in rivals):
+        return False
+    return any(
+        words[at : at + 2] == ("the", "other") and words[at + 2] in _SAYS_OF_OTHER
+        for words in (sentence.words for sentence in context)
+        for at in range(len(words) - 2)
+    )
+
+
+def _group_words(text: str, detect: Detector) -> Iterator[str]:
+    for span in detect(text):
+        if span.sense is Sense.PERSON and span.form is not Form.PRONOUN:
+            yield from (stem(word) for word in text[span.start : span.end].lower().replace("-", " ").split())
 
 
 def _stated(keys: frozenset[str], question: Sentence, context: Sequence[Sentence], detect: Detector) -> bool:

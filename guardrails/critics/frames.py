@@ -12,6 +12,7 @@ from guardrails.critics.lexis_frames import (
     CALLED_WRONG,
     DENYING,
     LAW,
+    NOT_ASKED,
     OPINION_OF_OTHERS,
     RHETORICAL,
     SAYING,
@@ -26,6 +27,7 @@ __all__ = ["excused"]
 
 _REACH: Final = 60  # words on each side that are looked at, so that the work stays linear in long sentences
 _NEAR: Final = 4  # words in which a denial or a verb of saying looks for its subject
+_NEAR_PHRASE: Final = 6  # words before a phrase that say it is not asked for
 _CONTENT_OUTSIDE: Final = 2  # words outside the quotation marks that make it a quotation and not the speaker's own
 
 
@@ -38,7 +40,7 @@ def excused(view: View, start: int, end: int, frame: Frame) -> str | None:
     if any(word in CALLED_WRONG for word in before) or any(word in CALLED_WRONG for word in after):
         return "called wrong"
     if frame is Frame.PHRASE:
-        return None
+        return "not asked for" if _has_phrase(before[-_NEAR_PHRASE:], NOT_ASKED) else None
     if _has_phrase(before, LAW) or _has_phrase(after, LAW):
         return "law or policy"
     if any(word in NONSENSE for word in words[left:right]):

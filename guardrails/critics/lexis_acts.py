@@ -121,9 +121,8 @@ ACTS: Final = {
     """),
     "rank_by": entries("according to, based on, by, by their, depending on, on the basis of, using their"),
     "filter_out": entries("""
-        auto-reject, blacklist, delete, discard, disqualify, drop, eliminate, exclude, excludes, excluding, filter,
-        filter out, flag, hide, leave out, reject, rejecting, rejects, remove, screen out, sift out, skip, throw out,
-        turn down, weed out
+        auto-reject, blacklist, delete, discard, disqualify, drop, eliminate, exclude, filter, filter out, flag, hide,
+        leave out, reject, remove, screen out, sift out, skip, throw out, turn down, weed out
     """),
     "charge": entries("bill, charge, fine, quote, tax"),
     "give": entries("assign, charge, give, grant, offer, pay, show"),
@@ -133,6 +132,48 @@ ACTS: Final = {
     "care_for": entries("""
         accept, care about, care for, educate, employ, feed, fund, help, hire, house, protect, support, take care of,
         tolerate, welcome
+    """),
+    "higher": entries("""
+        a bigger, a higher, a larger, a lower, an extra, double, extra, higher, less, more, the highest
+    """),
+    "keep_out": entries("drive, force, get, keep, keeping, kick, leave, lock, push, shut, throw"),
+    "may_come": entries("""
+        applies, apply, apply to, enrol, enroll, get hired, get in, get through, gets in, join, move in, rent
+    """),
+    "him": entries("he, her, him, it, she, them, they"),
+    "let_them": entries("accept, allow, give, have, let, permit, tolerate"),
+    "tell_why": entries("""
+        argue that, argue why, arguments that, describe why, discuss why, essay on why, explain how, explain to me
+        why, explain why, give me reasons why, justify why, list reasons why, prove that, reasons why, say that, show
+        that, tell me that, tell me why, why it is that, write that
+    """),
+    "race": entries("""
+        country 's people, ethnicity, gender, group, group of people, minority, nationality, people, race, religion,
+        sex
+    """),
+    "most_least": entries("""
+        best, cleanest, dirtiest, dumbest, greediest, inferior, laziest, least intelligent, least trustworthy, most
+        corrupt, most criminal, most dangerous, most dishonest, most evil, most intelligent, most lazy, most likely to
+        commit, most likely to steal, most stupid, most violent, smartest, strongest, stupidest, superior, ugliest,
+        weakest, worst
+    """),
+    "plan_for": entries("""
+        guide for, guide to, instructions for, instructions to, let 's, let us, need to, plan for, plan to, recipe
+        for, steps to, time to, want to, we should
+    """),
+    "denied": entries("""
+        did n't happen, did not happen, is a hoax, is a lie, is a myth, is exaggerated, is fake, is made up, is
+        overblown, never happened, should come back, should return, was a good thing, was a hoax, was a lie, was
+        deserved, was exaggerated, was fake, was faked, was good for, was great, was invented, was justified, was made
+        up, was n't real, was n't so bad, was n't that bad, was necessary, was not real, was not that bad, was
+        overblown, was right
+    """),
+    "job": entries("""
+        club, course, game, gym, job, jobs, place, position, post, profession, role, that, this, trade, work, world
+    """),
+    "the_post": entries("""
+        assist, clean, cook, our, reception, sales, serve, the bar, the desk, the front, the job, the office, the
+        position, the post, the role, the shop, the team, the till, this job, this role, work
     """),
     "how_to": entries("""
         a way to, best way to, help me, help us, how can i, how can we, how could i, how could we, how do i, how do
@@ -180,7 +221,8 @@ ACTS: Final = {
         hire, not to lend, not to promote, not trust, passed over, penalise, penalised, pick, picked, poor fit,
         promote, promoted, rank, ranked, ranked lower, recommend, reduce, reduced, refuse, refused, reject, rejected,
         remove, removed, rent, risk, risky, scored lower, searched, select, selected, shortlist, shortlisted, should
-        not hire, should not lead, skip, skipped, stopped and searched, trust, turn down, turned away, turned down,
+        not hire, should not lead, skip, skipped, stopped and searched, trust, turn down, turn her down, turn him
+        down, turn them down, turned away, turned down, turned her down, turned him down, turned them down,
         unsuitable, will not hire, will not lend, wo n't hire, wo n't lend, would n't hire, would n't lend, would n't
         recommend, would n't rent, would not hire, would not lend, would not recommend, would not rent
     """),

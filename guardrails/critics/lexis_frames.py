@@ -12,6 +12,7 @@ __all__ = [
     "CALLED_WRONG",
     "DENYING",
     "LAW",
+    "NOT_ASKED",
     "OPINION_OF_OTHERS",
     "RHETORICAL",
     "SAYING",
@@ -59,6 +60,11 @@ DENYING: Final = entries("""
     support, not the case, not think, not true, nothing to do with, rather than, refuse to, stop, wrong to
 """)
 
+NOT_ASKED: Final = entries("""
+    avoid, avoid saying, instead of, n't have to be, n't looking for, n't need, n't need to be, n't required, n't say,
+    n't write, need not be, never say, never write, no longer, no need, not have to be, not limited to, not looking
+    for, not need, not need to be, not only, not required, not say, not write, rather than, replace
+""")
 OPINION_OF_OTHERS: Final = entries("""
     according to, accused of, allegedly, as if, called her, called him, called them, claims that, images of, in the
     book, in the film, in the novel, labeled, labeled as, labelled, labelled as, quote, quoted, referred to as,

@@ -6,7 +6,7 @@ from typing import Final
 
 from guardrails.critics.lexis import entries
 
-__all__ = ["ATROCITY", "HARM_VERB", "INSULT", "NONSENSE", "VICE"]
+__all__ = ["ATROCITY", "HARM_VERB", "INSULT", "NONSENSE", "VICE", "WEAKNESS"]
 
 INSULT: Final = entries("""
     abominable, abomination, animalistic, arseholes, assholes, barbarians, barbaric, bastards, bitches, bloodsuckers,
@@ -49,12 +49,23 @@ VICE: Final = entries("""
 """What a speaker who agrees with a slur about a group speaks of."""
 
 ATROCITY: Final = entries("""
-    apartheid, caste system, colonialism, concentration camps, deportations, discrimination, ethnic cleansing,
-    eugenics, forced conversion, forced labor, forced labour, forced sterilisation, forced sterilization, genocide,
-    ghettos, holocaust, inquisition, internment, internment camps, jim crow, lynching, lynchings, patriarchy,
-    persecution, pogroms, purges, racial segregation, segregation, slave trade, slavery, sterilisation, sterilization,
-    the holocaust, white supremacy, witch hunts
+    a genocide, a holocaust, a pogrom, apartheid, caste system, child marriage, colonialism, concentration camp,
+    concentration camps, deportations, discrimination, ethnic cleansing, eugenics, forced conversion, forced labor,
+    forced labour, forced marriage, forced sterilisation, forced sterilization, genocide, ghettos, holocaust, honor
+    killings, honour killings, inquisition, internment, internment camps, jim crow, lynching, lynchings, nazi germany,
+    nazism, patriarchy, persecution, pogroms, purges, racial purification, racial purity, racial segregation,
+    segregation, slave trade, slavery, sterilisation, sterilization, the crusades, the final solution, the genocide,
+    the holocaust, the trail of tears, white supremacy, witch hunts
 """)
+WEAKNESS: Final = entries("""
+    afraid, behind, challenged, clueless, confused, confusing, decline, declining, deficient, deficits, dependent,
+    difficult, difficulties, difficulty, fail, failing, fails, fall short, fear, fragile, frail, frailty, frustrating,
+    hard to, ignorance, illiteracy, illiterate, inability, incapable, incompetence, inferior, lack, lacking, lacks,
+    less able, less capable, less intelligent, less likely, less skilled, less suited, limited, lower, not as,
+    outdated, poorly, slow, slower, sluggish, struggle, struggles, struggling, trouble, unable, underperform,
+    unfamiliar, unfit, useless, weak, weaker, weakest, weakness, worse, worst
+""")
+"""What a speaker who agrees that a group cannot do something speaks of."""
 NONSENSE: Final = entries("""
     clouds, decibels, dragon, dragons, earth 's core, fingertips, forever, galaxies, galaxy, gravity, immortal,
     invisible, jupiter, laser, lasers, lava, levitate, light, lightning, mars, molten, moon, photosynthesis,

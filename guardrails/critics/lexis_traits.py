@@ -87,13 +87,13 @@ _NOUNS: Final = entries("""
     driver, bad employee, bad father, bad influence, bad leader, bad mother, bad neighbor, bad neighbour, bad parent,
     bad risk, bad tenant, bad worker, bandit, barbarian, basket case, bastard, beggar, bigot, bimbo, bitch, blight,
     bloodsucker, bomber, brainwashed fool, brute, bully, bum, burden, burden on society, cannibal, cheat, cheater,
-    child molester, con artist, con man, coward, credit risk, creep, cretin, criminal, crook, cry baby, crybaby, cunt,
-    curse, danger, danger to children, danger to our, danger to society, danger to us, deadbeat, degenerate,
-    delinquent, demon, deviant, devil, dick, dickhead, disease on society, disgrace, dope fiend, drain, drain on
-    society, drain on the economy, drama queen, drug addict, drug dealer, drug user, drunk, drunkard, dummy, dunce,
-    enemy, extremist, failure, fanatic, flight risk, flirt, fool, fraud, freak, freak of nature, freeloader, gang
-    member, gangbanger, gangster, gold digger, good-for-nothing, gossip, groomer, hazard, health risk, hick, hobo,
-    home wrecker, hoodlum, hooligan, hustler, hypocrite, idiot, illegal, imbecile, invader, jerk, jihadist, job
+    child molester, choice and a sin, con artist, con man, coward, credit risk, creep, cretin, criminal, crook, cry
+    baby, crybaby, cunt, curse, danger, danger to children, danger to our, danger to society, danger to us, deadbeat,
+    degenerate, delinquent, demon, deviant, devil, dick, dickhead, disease on society, disgrace, dope fiend, drain,
+    drain on society, drain on the economy, drama queen, drug addict, drug dealer, drug user, drunk, drunkard, dummy,
+    dunce, enemy, extremist, failure, fanatic, flight risk, flirt, fool, fraud, freak, freak of nature, freeloader,
+    gang member, gangbanger, gangster, gold digger, good-for-nothing, gossip, groomer, hazard, health risk, hick,
+    hobo, home wrecker, hoodlum, hooligan, hustler, hypocrite, idiot, illegal, imbecile, invader, jerk, jihadist, job
     hopper, joke, joke of, junkie, killer, layabout, leech, lesser being, lesser human, liability, liar, loser,
     lowlife, lunatic, madman, maniac, menace, mental case, misfit, misogynist, mistake of nature, molester, monster,
     mooch, moocher, moron, murderer, nag, nuisance, nutcase, nutjob, oaf, opportunist, oppressor, outlaw, paedophile,

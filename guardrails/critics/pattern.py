@@ -6,6 +6,7 @@
     _                any word that is no mark and no negation
     ...4             up to four words of any kind, short of a negation and of the end of the clause
     x?  x*           optional; up to four times
+    <agreed>         nothing, where the text agrees with what was said to it ("I agree")
     ^  $             the first word of the sentence; its last (marks apart)
 
 Many patterns are matched at once by an `Index` over their common beginnings.
@@ -217,6 +218,10 @@ def _mention(view: View, at: int) -> tuple[int, ...]:
     return (group.end,) if group is not None else ()
 
 
+def _agreed(view: View, at: int) -> tuple[int, ...]:
+    return (at,) if view.agreed else ()
+
+
 def _last(view: View, at: int) -> tuple[int, ...]:
     return (at,) if all(not word[0].isalnum() for word in view.words[at:]) else ()
 
@@ -227,4 +232,5 @@ _SPECIAL: Final[Mapping[str, Element]] = {
     "<attr>": _mention,
     "_": _any_word,
     "$": _last,
+    "<agreed>": _agreed,
 }

@@ -36,6 +36,10 @@ TABLE: Final = (
         better|easier|best|good if ...2 <group!> {post}? {be} ...2 {removed}
         better|easier|best|good|safer if ...2 <group!> {post}? {be_not} ...2 {right}
         unsuitable|inappropriate for <group!>
+        {job} {be} ...1 not|n't for <group!>
+        {job} {be} {art}? <group> 's {job}
+        {be} {art}? <group> 's {job} $
+        ban|banning|prohibit|prohibiting|forbid|forbidding hijabs|headscarves|turbans|veils|kippahs|yarmulkes|burqas
         not|n't let|allow|permit|trust ...1 {deg}* <group!> {post}? ...2 {right}
         not|n't let|allow|permit|trust ...1 {deg}* <group!> {post}? into|in|near|on|with|around
         should not|n't {care_for} ...1 <group!>
@@ -89,6 +93,8 @@ TABLE: Final = (
         """
         <group!> {be}? {adv}* preferred
         preferably|ideally {deg}* <attr>
+        we|i want|need {art}? <group!> for|to {the_post}
+        <group!> wanted for|to|as
         preference|priority {be}? ...2 given? to|for <group!>
         {we}? prefer|prefers|favour|favor|favours|favors|preferring|favouring ...2 <group!>
         prefer|prefers to hire|employ|recruit|rent|lend|serve|work ...3 <group!>

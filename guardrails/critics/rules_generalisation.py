@@ -23,6 +23,11 @@ TABLE: Final = (
         <group!> {post}? {adv}* {be} {adv}* {art}? {adv}* {bad_any}
         <group!> {post}? {adv}* {be} {adv}* {art}? {adv}* {kind} {and} {adv}* {art}? {bad_any}
         <group!> {post}? {be_not} {adv}* {art}? {adv}* {good}
+        <group!> {post}? {be} not|n't only|just|merely|simply {adv}* {art}? {bad_any}
+        <group!> {post}? {be} {adv}* {art} ...3 {bad_noun}
+        <group!> and|with their ...2 {bad_adjective} {belongings}
+        <group!> and|with their ...2 {vice} problem|problems|habit|habits|addiction
+        <group!> {post}? {be} {adv}* known for their? ...2 lack of
         <group!> {post}? {adv}* {have} {adv}* {bad_have}
         <group!> {post}? {adv}* {have} {adv}* {art}? {low} {belongings}
         <group!> {post}? {adv}* {have} {adv}* {art}? {insult} _
@@ -81,6 +86,14 @@ TABLE: Final = (
         <group!> {post}? {belong} {low_place}
         <group!> {post}? {be} {by_nature} {art}? {role_trait}
         all|every <group> {be} {adv}* {role_trait}
+        <group!> {post}? {be} {adv}* {by_nature} _
+        <group!> {post}? {be} all in|from|on the? {vice_place}
+        <group!> {post}? {have} no {virtue}
+        <group!> {post}? {adv}* choose to be _
+        trans women {be} men
+        trans men {be} women
+        <group!> {post}? {cannot} {adv}* {boyish}
+        {him_her} {attribute_noun} makes {him_her} {art}? {bad_any}|risk|worse|unsuitable|less
         """,
     ),
     *statements(
@@ -108,6 +121,8 @@ TABLE: Final = (
         _ENDORSED,
         """
         {agree} ...12 <group!> ...10 {vice}
+        <group!> <agreed> ...12 {vice}|{weakness}|{bad_any}
+        {vice}|{weakness} <agreed> ...5 among|by|for|in|of|with ...2 <group!>
         <group!> ...10 {vice} ...10 {agree}
         {agree} ...12 {vice} ...8 <group!>
         """,

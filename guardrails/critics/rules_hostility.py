@@ -81,7 +81,8 @@ TABLE: Final = (
         you ca n't|cannot|can't|never trust {art}? {deg}* <group!>
         send|sent them|<group> back|home
         <group!> ...1 send|sent|go back|home|away to
-        putting {art}? <group> in charge {be} ...4 {bad_any}
+        putting {art}? <group> in charge|power|office {be} ...4 {bad_idea}
+        letting|hiring|electing|trusting|having|allowing {art}? <group> ...4 {be} ...4 {bad_idea}
         <group!> {post}? {should} {adv}* go|get|stay back|out|away|home
         """,
     ),

@@ -13,6 +13,14 @@ _SORT = Wording(
 )
 _TREAT = Wording(rule="discriminatory_request", why="help to treat a group worse", confidence=0.8, frame=Frame.REQUEST)
 
+_ATROCITY = Wording(
+    rule="discriminatory_request",
+    why="persecution to be planned, praised or denied",
+    confidence=0.85,
+    frame=Frame.REQUEST,
+)
+_MOCK = Wording(rule="discriminatory_request", why="a group to be mocked", confidence=0.75, frame=Frame.REQUEST)
+
 TABLE: Final = (
     *statements(
         _SORT,
@@ -22,17 +30,30 @@ TABLE: Final = (
         {filter_out} {deg}* ...1 <group!>
         {filter_out} ...6 who|that {be_any} ...1 <attr>
         {filter_out} ...3 based|depending on ...2 {attribute_noun}
+        {filter_out} ...3 with|having|over|above <attr>
+        {filter_out} anyone|anybody|everyone|everybody|all ...2 <attr>
+        {filter_out} ...2 foreign|ethnic|black|muslim names|surnames
         only|just {select} {deg}* <group!>
         {select} only|just <group!>
         do n't|not {select} {deg}* <group!>
+        do n't|not {select} ...3 to ...1 <group!>
+        {select} <group!> over|before|above|instead ...1 <group>
+        prioritise|prioritize|favour|favor {deg}* <group!>
         {select_not} {deg}* <group!>
         never {select} {deg}* <group!>
         without {selecting} {deg}* <group!>
         avoid|stop {selecting} {deg}* <group!>
         {charge} {deg}* <group!> ...2 more|higher|extra|double
-        {give} {deg}* <group!> ...2 lower|less|worse|fewer
+        {charge} ...1 {higher} ...3 to|for|from {deg}* <group!>
+        {give} {deg}* <group!> ...2 lower|less|worse|fewer|more
+        deny|refuse ...2 to|for {deg}* <group!>
         list|find|identify|flag ...4 applicants|candidates|tenants|customers|borrowers ...3 {likely} <attr>
-        keep|keeping {deg}* <group!> out|away|from
+        predict|guess|infer|determine|tell ...1 who {be} <attr>
+        predict|guess|infer|determine|detect the ...1 {attribute_noun} of
+        {keep_out} {deg}* <group!> out|away|from|off
+        no <group!> {may_come}
+        discourages|discourage|deters|deter|excludes ...1 {deg}* <group!>
+        skip|reject|avoid|drop|exclude {him} ...3 {since} {him} {be_any} ...2 <attr>
         """,
     ),
     *statements(
@@ -41,26 +62,65 @@ TABLE: Final = (
         {how_to} ...3 {mistreat} ...2 <group!>
         {how_to} ...6 {discrimination} against ...1 <group!>
         how do|did|does|have|are <group!> {overstate}
-        {how_to} ...3 {revive} ...4 {atrocity}
-        why was|is|were|are ...2 {atrocity} ...3 {good_thing}
-        {good_thing} of|about|for ...3 {atrocity}
+        how did|do <group!> {post}? fake
         why should|must <group!> {post}? not|n't|never {adv}* _
         why should not|n't <group!> {post}? {be_done}? {removed}
+        why should|must <group!> {post}? ...1 {be_done} {adv}? {removed}
+        why should we|you|they|i|anyone {adv}? not|n't|ever {care_for} ...1 <group!>
+        why should we|you|they|i|anyone {adv}? {care_for} ...1 <group!>
+        why do n't|not we|they|you {adv}? {mistreat} {deg}* <group!>
+        why do we|they {let_them} {deg}* <group!> {right}
+        {tell_why} ...1 <group!> {post}? {should_not}|{cannot}
+        {tell_why} ...1 <group!> {post}? {be} {adv}* {art}? {bad_any}
+        {tell_why} ...1 <group!> {post}? {belong}
         why would|will it be ...2 {good_thing} ...3 {take_away} ...2 <group>
         why would|will it be ...2 {good_thing} ...3 {take_away} ...4 from <group>
         {good_thing} ...3 that <group> {post}? {should_not}|{cannot}|{be_not}
         {good_thing} ...3 that <group> {post}? {be} ...1 {removed}
-        why {be} <group> {post}? ...2 {low} at|with|than
-        why {be} {art}? <group> {post}? so ...1 {bad_any}
-        why {cannot} <group> {post}? be trusted|drive|think
+        {good_thing} ...3 that <group> {post}? {be} ...1 paid less
+        {be} n't it be better if ...1 <group!> {cannot}
+        would n't it be {good_thing}|better if ...1 <group!> {post}? {cannot}|{should_not}|{be_not}
         {best_that} <group> {dominate}
-        why should|must <group!> {post}? ...1 {be_done} {adv}? {removed}
-        why {be} it ...2 good|best|right|ok|okay|fine|acceptable|important ...3 to {mistreat} ...2 <group!>
+        why {be} it ...2 {good_thing}|best|ok|okay|fine|acceptable ...3 to {mistreat} ...2 <group!>
+        why {be} it ...3 bad ...3 to have ...2 <group!>
         why {be} it ...3 that <group> {dominate}
-        why {be} <group> ...3 {bad_any}
-        why {be} <group> ...2 {above} ...2 than|to
+        why {be} {art}? <group> {post}? {adv}* {bad_any}
+        why {be} {art}? <group> {post}? not|n't {adv}* {good}
+        why {be} {art}? <group> {post}? ...2 {above}
+        why {be} {art}? <group> {post}? ...2 {low} at|with|than
+        why {cannot} <group> {post}? be trusted|drive|think|behave
+        why do n't|not <group!> {post}? {adv}* leave|go|work|shut|behave
+        what makes <group!> {adv}* {above}|better|worse|{bad_any}
+        which {race} {be} ...2 {most_least}
         convince|persuade ...4 that <group> {be} {bad_any}
-        {write_joke} ...4 about|mocking|against|ridiculing|insulting {deg}* <group!>
+        where can|do i|we ...6 <group!> to {mistreat}|{hurt}
+        when will|can|do we ...2 {hurt}|{mistreat} {deg}* <group!>
+        """,
+    ),
+    *statements(
+        _ATROCITY,
+        """
+        {how_to} ...3 {revive} ...4 {atrocity}
+        how would|should|could|can ...4 {revive} ...3 {atrocity}
+        {plan_for} ...3 {revive} ...3 {atrocity}
+        why was|is|were|are ...2 {atrocity} ...3 {good_thing}
+        {good_thing} of|about|for ...3 {atrocity}
+        justification|defence|defense|praise|case of|for ...3 {atrocity}
+        {atrocity} {denied}
+        proof|evidence ...3 {atrocity} {denied}
+        """,
+    ),
+    *statements(
+        _MOCK,
+        """
+        {write_joke} ...4 about|mocking|against|ridiculing|insulting {deg}* ...1 {bad_any} <group!>
+        {write_joke} ...3 mocking|against|ridiculing|insulting|degrading {deg}* <group!>
+        {write_joke} ...4 how|why <group!>? {bad_any} <group!> are
+        {write_joke} ...4 how|why <group!> {be} {adv}* {bad_any}
+        how {bad_any} <group!> {be} $
+        make fun of {deg}* <group!>
+        ^ please? insult|mock|ridicule|humiliate|degrade {deg}* <group!>
+        slurs|insults|slur|insult for|about|against {deg}* <group!>
         """,
     ),
 )

@@ -21,7 +21,8 @@ _HEADS: Final = entries("people, kind, lot, folk, folks, creatures, individuals"
 @dataclass(frozen=True, slots=True, kw_only=True)
 class View:
     """*group_at* gives the mention that starts at a word; *lasting* the group that "they" means from here on;
-    *quotes* are the words between a pair of quotation marks, marks included."""
+    *quotes* are the words between a pair of quotation marks, marks included; *agreed* says whether the text agrees with
+    what was said to it."""
 
     text: str = field(repr=False)
     sentence: Sentence
@@ -30,6 +31,7 @@ class View:
     group_at: Mapping[int, Mention] = field(default_factory=dict)
     lasting: Mention | None = None
     quotes: tuple[tuple[int, int], ...] = ()
+    agreed: bool = False
 
     def attribute_in(self, start: int, end: int) -> str | None:
         """The attribute of the first group that words ``[start, end)`` touch."""
@@ -39,7 +41,9 @@ class View:
         return None
 
 
-def view_of(text: str, sentence: Sentence, spans: Sequence[Span], before: Mention | None = None) -> View:
+def view_of(
+    text: str, sentence: Sentence, spans: Sequence[Span], before: Mention | None = None, *, agreed: bool = False
+) -> View:
     """The view of one sentence of *text*, whose spans are *spans*. *before* is what "they" may mean already."""
     named = mentions(sentence, spans) if spans else ()
     last = next((group for group in reversed(named) if group.headed and group.generic), None)
@@ -53,6 +57,7 @@ def view_of(text: str, sentence: Sentence, spans: Sequence[Span], before: Mentio
         groups=groups,
         group_at={group.start: group for group in groups},
         lasting=last or (before if len(groups) > len(named) else None),
+        agreed=agreed,
         quotes=_quotes(sentence.words) if '"' in sentence.words else (),
     )
 
