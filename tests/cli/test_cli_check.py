@@ -51,7 +51,7 @@ def test_decisions_are_logged_chained_and_without_the_text(log_dir: Path) -> Non
     assert {record.call_id for record in read(log_dir)} == {answer["call_id"]}
     assert verify(log_dir).intact
     assert not verify(log_dir).unclosed
-    assert all(b"deaf" not in path.read_bytes() for path in log_dir.iterdir())
+    assert all(b"woman" not in path.read_bytes() for path in log_dir.iterdir())  # "deaf" may be a part of a hash
 
 
 def test_the_log_goes_where_it_is_told(tmp_path: Path, log_dir: Path) -> None:
