@@ -10,6 +10,7 @@ from guardrails.detectors.lexicon import WordClass
 from guardrails.detectors.senses_context import Window
 from guardrails.detectors.senses_grammar import DETERMINERS
 from guardrails.detectors.senses_head import HeadKind, head_of
+from guardrails.detectors.senses_owned import named_after
 from guardrails.detectors.senses_subject import Subject, subject_of
 from guardrails.detectors.senses_verdict import Verdict, other, person
 from guardrails.detectors.senses_words import Vocabulary
@@ -21,6 +22,7 @@ __all__ = ["condition", "kin", "noun", "phrase", "pronoun", "title"]
 _HAVE: Final = frozenset({"has", "have", "had", "having"})
 _WITH: Final = frozenset({"with", "from", "by", "of"})
 _BETWEEN: Final = word_set("a an the any his her my their your our and or ,")
+_LEVELS: Final = word_set("school college university graduating rising majors class league")
 _OF_POLES: Final = word_set("north south celestial magnetic opposite both")
 _QUALIFYING: Final = word_set("elder minor widow")
 _PLUG: Final = frozenset(
@@ -35,6 +37,8 @@ def noun(window: Window, words: Vocabulary, term: Term) -> Verdict:
         return other(Sense.OTHER, why.HYPHENATED)
     if window.joined_after and window.following not in ("year", "old", "american"):
         return other(Sense.OTHER, why.HYPHENATED)
+    if surface in ("seniors", "minors") and window.prior in _LEVELS:
+        return other(Sense.RANK, "a rank or level")
     if term.entry.term == "Pole" and window.prior in _OF_POLES:
         return other(Sense.PLACE, "the end of an axis")
     if window.following in _PLUG:
@@ -42,6 +46,8 @@ def noun(window: Window, words: Vocabulary, term: Term) -> Verdict:
     called = window.initial and window.following in (",", "!", "that", "i")
     if surface == "man" and (called or (window.prior == "," and window.following in tuple(",.!?"))):
         return other(Sense.OTHER, "an exclamation")
+    if term.plural and named_after(window, words):
+        return other(Sense.OBJECT, "goods or a place named after those it is for")
     head = head_of(window, words)
     if head.distance == 0 and not head.coordinated and not term.plural:
         if head.kind is HeadKind.PERSON:
