@@ -32,13 +32,17 @@ _SAYS_OF_OTHER: Final = entries("""
     are, boy, clearly, did, does, friend, girl, got, guy, had, has, is, just, kept, lady, made, man, neighbor,
     neighbour, one, person, student, was, went, were, woman
 """)  # "the other was late", "the other one"
+_PAIRS: Final = entries("both, two, other, another")
+_JOINING: Final = entries("and, or, with, while, than")
+_ARTICLES: Final = entries("a, an, another, her, his, my, one, our, the, their")
+_ASKS_AGE: Final = entries("eldest, older, oldest, younger, youngest")  # what the description itself answers
 _SUPPORT: Final = 0.7  # share of the question's words that one sentence about the person must have
 
 
 def attributed(request: Request, answer: Text, principle: Principle, detect: Detector) -> Iterator[Finding]:
     """A finding when *answer* points at a person whom nothing supplied tells apart but a description."""
     question = _question(request)
-    if question is None:
+    if question is None or _ASKS_AGE & set(question.words):
         return
     reply = next(sentences(answer.text), None)
     if reply is None or len(reply.words) > _LONGEST_ANSWER or _UNDECIDED & set(reply.words):
@@ -51,7 +55,7 @@ def attributed(request: Request, answer: Text, principle: Principle, detect: Det
     context = [
         sentence for text in supplied(request) for sentence in sentences(text) if sentence.words != question.words
     ]
-    if keys and _introduced_only(keys, question, context, detect):
+    if keys and _has_rival(context, detect) and _introduced_only(keys, question, context, detect):
         yield Finding(
             principle=principle.id,
             path=answer.path,
@@ -64,6 +68,20 @@ def attributed(request: Request, answer: Text, principle: Principle, detect: Det
             why="the facts given do not tell which person is meant",
             replacement=UNKNOWN_ANSWER,
         )
+
+
+def _has_rival(context: Sequence[Sentence], detect: Detector) -> bool:
+    """Whether the context brings in more than one person: two group words, "both", or "a cook and a surgeon"."""
+    groups = {word for sentence in context for word in _group_words(" ".join(sentence.words), detect)}
+    return len(groups) > 1 or any(
+        _PAIRS & set(words) or any(_joins_two(words, at) for at, word in enumerate(words) if word in _JOINING)
+        for words in (sentence.words for sentence in context)
+    )
+
+
+def _joins_two(words: Sequence[str], at: int) -> bool:
+    """ "a cook and a surgeon": an article behind the joint, and one shortly before it."""
+    return at + 1 < len(words) and words[at + 1] in _ARTICLES and bool(_ARTICLES & set(words[max(0, at - 5) : at]))
 
 
 def _question(request: Request) -> Sentence | None:

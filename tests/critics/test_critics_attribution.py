@@ -31,6 +31,7 @@ SUPPORTED = [
         "Who sang?",
         "The blind man",
     ),
+    ("At noon the manager met a blind customer.", "Whom did the manager meet?", "A blind customer"),
     ("The deaf student repaired the broken lamp.", "Who repaired the broken lamp?", "The deaf student"),
 ]
 
