@@ -4,11 +4,12 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
+from itertools import pairwise
 
+from guardrails.text.counting import counted, number_of, one_of, plural_of, summed
 from guardrails.text.grammar import COPULAS, MODIFIERS, PLURAL_DETERMINERS
 from guardrails.text.neutral import Item
 from guardrails.text.nouns import NounPhrase
-from guardrails.text.number import is_plural, pluralise
 from guardrails.text.phrases import plain_op
 from guardrails.text.tidy import Op
 from guardrails.text.words import after, before, gap_after, gap_before
@@ -21,7 +22,6 @@ _PREFERENCE = re.compile(
     r" (?:over|above|before|ahead of|below|under|instead of|rather than|as opposed to|(?:but |and )?not|versus|vs\.?) $"
 )
 _SENTENCE_END = re.compile(r"[.!?\n\r]")
-_NUMBERS = ("", "", "two", "three", "four", "five", "six", "seven", "eight", "nine", "ten")
 _COUNTED = re.compile(r"\b(two|both|couple|pair|three|four)\b", re.IGNORECASE)
 _COUNTS = {"three": 3, "four": 4}
 _REACH = 120
@@ -37,19 +37,27 @@ def resolve(text: str, items: Sequence[Item]) -> list[Op]:
         return [plain_op(text, item) if isinstance(item, NounPhrase) else item for item in items]
     chains = _chains(text, items)
     letters = _letters(phrases, chains)
+    return _finish(text, _merged(text, items, chains, letters) if chains else items, letters)
+
+
+def _merged(text: str, items: Sequence[Item], chains: dict[int, int], letters: dict[str, list[set[str]]]) -> list[Item]:
+    """*items* with each coordination made one where it can be, and with who is pointed back to in it."""
     merged: list[Item] = []
+    counted_in: set[tuple[str, ...]] = set()
     skip = 0
     for index, item in enumerate(items):
         if index < skip:
             continue
         size = chains.get(index, 0)
         chain = [member for member in items[index : index + size] if isinstance(member, NounPhrase)]
-        together = (
-            _together(text, chain) if size and not any(_is_lettered(member, letters) for member in chain) else None
-        )
-        merged.append(together or item)
+        free = size and not any(_is_lettered(member, letters) for member in chain)
+        together = _together(text, chain) if free else None
+        if together is not None and any(member.many for member in chain):
+            counted_in |= {member.key for member in chain if not member.many}
+        back = one_of(item, counted_in) if counted_in and isinstance(item, NounPhrase) else None
+        merged.append(together or back or item)
         skip = index + size if together else index + 1
-    return _finish(text, merged, letters)
+    return merged
 
 
 def _chains(text: str, items: Sequence[Item]) -> dict[int, int]:
@@ -70,13 +78,18 @@ def _coordinated(text: str, left: Item, right: Item) -> bool:
     if not (isinstance(left, NounPhrase) and isinstance(right, NounPhrase)) or right.left - left.stop > 12:
         return False
     gap = text[left.stop : right.left]
-    same = left.noun.lower() == right.noun.lower() and left.many == right.many
+    if left.many is not right.many:
+        counts = number_of(left) > 0 < number_of(right) and plural_of(left) == plural_of(right)
+        return counts and _AND.match(gap) is not None
+    same = left.noun.lower() == right.noun.lower()
     return same and (_AND.match(gap) is not None or _OR.match(gap) is not None)
 
 
 def _together(text: str, chain: Sequence[NounPhrase]) -> Item | None:
     """One phrase for a coordination: "a man and a woman" are "two people", "men and women" are people."""
     first, last = chain[0], chain[-1]
+    if (total := _total(text, chain)) is not None:
+        return total
     if {member.determiner for member in chain[1:]} - {"", first.determiner}:
         return None
     either = _OR.match(text[chain[-2].stop : last.left]) is not None
@@ -89,21 +102,18 @@ def _together(text: str, chain: Sequence[NounPhrase]) -> Item | None:
         lead_word = "neither" if pair.low == "neither" else first.determiner  # "both" and "either" go
         noun = f"{lead_word} {first.noun}".lstrip()
         return first._replace(left=pair.start, start=pair.start, end=last.stop, stop=last.stop, noun=noun, kept=False)
-    if len(chain) >= len(_NUMBERS) or first.determiner not in {"a", "the", "", *_POSSESSIVE}:
+    if first.determiner not in {"a", "the", "", *_POSSESSIVE}:
         return None
-    return _told_before(text, chain) or _counted(chain, first.left if pair is None else pair.start)
+    return _told_before(text, chain) or counted(chain, first.left if pair is None else pair.start)
 
 
-def _counted(chain: Sequence[NounPhrase], left: int) -> Op:
-    """The individuals of *chain* as a number of them, from *left*: "two people", "the two people", "my two friends"."""
-    first, last = chain[0], chain[-1]
-    plural = first.noun if is_plural(first.noun) else pluralise(first.noun)
-    counted = f"{_NUMBERS[len(chain)]} {plural}" if first.determiner else plural
-    if first.determiner in ("a", ""):
-        return Op(left, last.stop, counted, first.span)
-    if left != first.left:
-        return Op(left, last.stop, f"{first.determiner} {counted}", first.span)
-    return Op(first.start, last.stop, counted, first.span)
+def _total(text: str, chain: Sequence[NounPhrase]) -> Op | None:
+    """ "two men and a woman" as three people; "or" adds nothing up."""
+    first = chain[0]
+    if any(_OR.match(text[one.stop : other.left]) for one, other in pairwise(chain)):
+        return None
+    lead = before(text, first.left, first.floor)
+    return summed(chain, lead.start if lead is not None and lead.low == "both" else first.left)
 
 
 def _told_before(text: str, chain: Sequence[NounPhrase]) -> Op | None:

@@ -55,6 +55,18 @@ GROUPS: Table = [
     ("[Women/n] help [women/n].", "People help people."),
 ]
 
+COUNTED: Table = [
+    ("They hired two [women/n] and two [men/n].", "They hired four people."),
+    (
+        "Two [men/n] and a [woman/n] came; the [woman/n] got the job.",
+        "Three people came; one of the people got the job.",
+    ),
+    ("three [female/a] nurses and two [male/a] nurses", "five nurses"),
+    ("both a [man/n] and two [women/n]", "three people"),
+    ("Either two [men/n] or a [woman/n] must go.", "Either two people or a person must go."),
+    ("seven [men/n], five [women/n] and three [girls/n]", "15 people"),
+]
+
 
 @pytest.mark.parametrize(("marked", "expected"), INDIVIDUALS)
 def test_different_individuals_stay_different(marked: str, expected: str) -> None:
@@ -81,3 +93,8 @@ def test_ranked_groups_become_one() -> None:
         edited("Rank the [young/a] [women/n] above the [older/a] [men/n].", person="candidate")
         == "Rank the candidates."
     )
+
+
+@pytest.mark.parametrize(("marked", "expected"), COUNTED)
+def test_groups_and_individuals_add_up(marked: str, expected: str) -> None:
+    assert edited(marked) == expected
