@@ -9,6 +9,11 @@ from guardrails.critics.lexis import entries
 __all__ = ["CODED"]
 
 CODED: Final = {
+    "field": entries("""
+        admin, code, coding, customer service, data, design, development, devops, excel, finance, growth, java,
+        javascript, marketing, office, pr, product, python, sales, seo, social media, software, spreadsheet, support,
+        tech
+    """),
     "looking": entries("looking for, searching for, seeking for"),
     "a": entries("a, an, the"),
     "any": entries("""
