@@ -13,6 +13,7 @@ __all__ = ["Term", "all_terms", "plural_of", "surface_of", "terms_of"]
 _NO_PLURAL = ("ed", "ing", "ese", "ish", "ous", "ly", "al ", "able", "class", "income", "less", "ized", "ised")
 _SIBILANT = ("s", "x", "z", "ch", "sh")
 _IN_PLURAL = frozenset({Kind.NOUN, Kind.DEMONYM, Kind.FAITH, Kind.COLOUR, Kind.KIN, Kind.ROLE, Kind.CERTAIN})
+_NOUNS = frozenset({Kind.NOUN, Kind.KIN, Kind.ROLE})
 _SUFFIXLESS = frozenset({"dutch", "french", "greek orthodox", "swiss", "welsh", "czechoslovak"})
 
 
@@ -43,8 +44,14 @@ def terms_of(entry: Entry) -> Iterator[Term]:
     yield Term(surface=singular, entry=entry)
     if entry.plural is not None:
         yield Term(surface=surface_of(entry.plural), entry=entry, plural=True)
-    elif entry.kind in _IN_PLURAL and not singular.endswith(_NO_PLURAL) and singular not in _SUFFIXLESS:
+    elif entry.kind in _NOUNS or (
+        entry.kind in _IN_PLURAL and not singular.endswith(_NO_PLURAL) and singular not in _SUFFIXLESS
+    ):
         yield Term(surface=plural_of(singular), entry=entry, plural=True)
+
+
+def _has_plural(adjective: str) -> bool:
+    return not adjective.endswith(_NO_PLURAL) and adjective not in _SUFFIXLESS
 
 
 def all_terms(entries: Collection[Entry]) -> dict[str, Term]:

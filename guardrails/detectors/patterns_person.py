@@ -116,7 +116,7 @@ PERSON_PATTERNS: Final = (
     _pattern(  # "who uses a wheelchair", "in a wheelchair", "with a cane"; not "in a wheelchair lift"
         "disability.aid",
         _AID_WORDS,
-        rf"(?:(?:who |that )?(?:{_USING}) (?:an? |his |her |their |my )?|in an? |with an? |on )"
+        rf"(?:(?:who |that )?(?:{_USING}) (?:an? |his |her |their |my )?|in an? |with (?:an? )?|on )"
         r"(?:manual |electric |power |motorised |motorized |white )?"
         rf"(?:{_AIDS})(?! (?:ramp|access|tax|lift|basketball|user|users))",
         "an aid somebody uses",

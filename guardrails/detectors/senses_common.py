@@ -10,6 +10,7 @@ from guardrails.detectors.lexicon import WordClass
 from guardrails.detectors.senses_context import Window
 from guardrails.detectors.senses_grammar import FUNCTION
 from guardrails.detectors.senses_head import Head, HeadKind, head_of
+from guardrails.detectors.senses_special import RANKED, SUBJECTS, special
 from guardrails.detectors.senses_subject import Subject, subject_of
 from guardrails.detectors.senses_verdict import Verdict, other, person
 from guardrails.detectors.senses_words import Vocabulary
@@ -26,43 +27,9 @@ _COLOURS: Final = word_set(
 )
 _QUANTIFIERS: Final = word_set("all most many some few only those these you us no more other two three any the")
 _PEOPLE_DO: Final = word_set("are were have who and in only should can do to deserve aren't don't")
-_ACQUAINTANCE: Final = word_set(
-    "friend friends roommate roommates colleague colleagues boss classmate classmates flame mate mates buddy "
-    "buddies acquaintance acquaintances teammate teammates pal pals girlfriend boyfriend neighbor neighbour self"
-)
-_APPLICANTS: Final = word_set(
-    "candidate candidates applicant applicants tenant tenants renter renters borrower borrowers employee "
-    "employees worker workers professional professionals friend friends traveller travellers traveler travelers "
-    "earner earners homeowner"
-)
-_COUNTED: Final = word_set("every each any no one not per")
 _NOMINAL: Final = word_set(
     "old young elderly aged poor rich blind deaf mute disabled infirm affluent needy unemployed sick sighted "
     "insane religious pious devout deprived youthful straight older younger disadvantaged"
-)
-_RANKED: Final = word_set(
-    "people person man men woman women lady ladies gentleman gentlemen adult adults folk folks couple couples "
-    "parent parents relative relatives pet female females male males citizen citizens resident residents "
-    "individuals individual person's patient patients population community communities shopper shoppers driver "
-    "drivers"
-)
-_SUBJECTS: Final = word_set("i he she we they who it")
-_VERBAL: Final = {
-    "engaged": word_set("in with by at on for"),
-    "separated": word_set("by into and in out at from"),
-    "retired": word_set("from by in at the to after with"),
-    "disabled": word_set("by via in on for when if with at until unless due"),
-    "aged": word_set("in for by"),
-    "broke": word_set("the a my his her their our out down up into off in through"),
-    "challenged": word_set("the a by"),
-}
-_PERSONAL: Final = word_set("deaf blind elderly poor rich straight queer religious disabled disfigured infirm affluent")
-_OF_SOFTWARE: Final = word_set("old oldest native foreign thin fat slim")
-_SOFTWARE: Final = word_set(
-    "client clients user users reader readers server servers agent agents host hosts handler handlers provider "
-    "providers consumer consumers producer producers manager managers driver drivers player players peer peers "
-    "parent child children runner runners worker workers writer writers master slave owner member members subject "
-    "subjects"
 )
 _ELLIPTICAL: Final = word_set("other one them others him me us")
 _OWNERS: Final = word_set("his her their my our your the")
@@ -127,9 +94,9 @@ def _colour_plural(window: Window, words: Vocabulary) -> Verdict:
 def common(window: Window, words: Vocabulary, term: Term) -> Verdict:
     """ "old", "straight": a person's where a person noun follows or a person is the subject."""
     head = head_of(window, words)
-    special = _special(term.surface, window, words, head)
-    if special is not None:
-        return special
+    found = special(term.surface, window, words, head)
+    if found is not None:
+        return found
     if head.kind is HeadKind.PERSON:
         if _only_qualifies(window, words, head):
             return other(Sense.OBJECT, why.BEFORE_THING)
@@ -143,21 +110,13 @@ def common(window: Window, words: Vocabulary, term: Term) -> Verdict:
     return _bare(term.surface, window, words)
 
 
-def _counts(window: Window, words: Vocabulary, head: Head) -> bool:
-    """ "not a single person", "a single server": one, not unmarried."""
-    if window.prior in _COUNTED or window.before[:2] == ["a", "not"]:
-        return True
-    unmarried = head.word in _RANKED or words.has(WordClass.GROUP, head.word) or words.ascribes(head.word)
-    return head.kind is HeadKind.PERSON and not unmarried and head.word not in _APPLICANTS
-
-
 def _only_qualifies(window: Window, words: Vocabulary, head: Head) -> bool:
     """ "old user account": the person noun itself qualifies a thing."""
     after = window.after[head.distance + 1 : head.distance + 2]
     if (
         not after
         or (not window.joined_after and words.has(WordClass.GROUP, head.word))
-        or (not window.joined_after and (head.word in _RANKED or words.ascribes(head.word)))
+        or (not window.joined_after and (head.word in RANKED or words.ascribes(head.word)))
     ):
         return False
     return words.thing(after[0]) is not None and not words.listed_person(after[0])
@@ -167,33 +126,6 @@ def _before_thing(term: Term, words: Vocabulary, head: Head) -> Verdict:
     if term.entry.attribute == "socioeconomic" and words.has(WordClass.QUARTER, head.word):
         return person("said of who lives there")
     return other(head.sense if head.sense in (Sense.TECHNICAL, Sense.FOOD) else Sense.OBJECT, why.BEFORE_THING)
-
-
-def _special(surface: str, window: Window, words: Vocabulary, head: Head) -> Verdict | None:
-    if surface in ("senior", "junior") and head.kind is not HeadKind.NONE and head.word not in _RANKED:
-        return other(Sense.RANK, "a rank or level")
-    if head.word in ("one", "ones") and surface not in _PERSONAL and not any(map(words.listed_person, window.before)):
-        return other(Sense.OTHER, "said of one of some things")
-    if surface in _OF_SOFTWARE and head.word in _SOFTWARE:
-        return other(Sense.TECHNICAL, "before a word for a program")
-    if surface == "broke" and window.before and not _may_precede(window.prior, words):
-        return other(Sense.OTHER, "a verb after its subject")
-    if surface == "old" and head.word in _ACQUAINTANCE:
-        return other(Sense.OTHER, "of long standing")
-    if surface == "single" and _counts(window, words, head):
-        return other(Sense.OTHER, "counts rather than describes")
-    if surface.startswith("veteran"):
-        military = any(words.has(WordClass.MILITARY, word) for word in (*window.before, *window.after))
-        return person(why.AS_NOUN, Form.NOUN) if military else other(Sense.OTHER, "an old hand")
-    if surface.startswith("orphan") and head.kind in (HeadKind.NONE, HeadKind.UNKNOWN):
-        return person(why.AS_NOUN, Form.NOUN)
-    if window.prior in _SUBJECTS and surface not in ("old", "young", "straight", "single"):
-        return other(Sense.OTHER, "a verb after its subject")
-    if surface in _VERBAL and window.following in _VERBAL[surface]:
-        return other(Sense.OTHER, "a verb with its preposition")
-    if surface == "expecting" and window.after and window.after[0][0].isalnum():
-        return other(Sense.OTHER, "waits for something else")
-    return None
 
 
 def _bare(surface: str, window: Window, words: Vocabulary) -> Verdict:
@@ -220,17 +152,11 @@ def _ends_phrase(window: Window) -> bool:
     return after[0] not in "'(\"`<#*[{\\"
 
 
-def _may_precede(word: str, words: Vocabulary) -> bool:
-    return (
-        word in FUNCTION or words.modifier(word) or words.has(WordClass.ATTITUDE, word) or word in (",", ".", '"', ":")
-    )
-
-
 def _inverted(window: Window, words: Vocabulary) -> bool:
     """ "how poor his family is": the subject comes after."""
     after = window.after[:2]
     return (
         window.prior in ("how", "however")
         and len(after) == 2
-        and ((after[0] in _OWNERS and words.person(after[1])) or after[0] in _SUBJECTS - {"it"})
+        and ((after[0] in _OWNERS and words.person(after[1])) or after[0] in SUBJECTS - {"it"})
     )
