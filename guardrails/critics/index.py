@@ -74,10 +74,11 @@ class Index(Generic[T]):
     def hits(self, view: View) -> Iterator[Hit[T]]:
         """Every pattern that matches, at every place, in order of place; of several ends the first that fits."""
         anchor = next((at for at, word in enumerate(view.words) if word[0].isalnum()), -1)
+        plain, grouped = self._plain.by_word, self._grouped.by_word if view.groups else {}
         for at, word in enumerate(view.words):
-            if word in self._plain.by_word:
+            if word in plain:
                 yield from _entered(self._plain, view, at)
-            if view.groups and (word in self._grouped.by_word or at in view.group_at):
+            if word in grouped or at in view.group_at:
                 yield from _entered(self._grouped, view, at)
             if at == anchor:
                 yield from _entered(self._anchored, view, at)

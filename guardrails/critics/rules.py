@@ -24,7 +24,6 @@ from guardrails.types import Detector, Finding, Principle, Request, Response, Sp
 __all__ = ["RuleCritic", "rule_names"]
 
 _JOINS: Final = frozenset({"but", "yet", "although", "though"})
-_AGREEING: Final = frozenset({"agree"})
 _NEGATIONS: Final = frozenset({"not", "n't", "cannot", "never", "nor", "neither"})
 _STANDS_ALONE: Final = 3  # words before the joint that can stand as a sentence
 
@@ -77,7 +76,7 @@ def _views(text: str, spans: Sequence[Span]) -> Iterator[View]:
     """Sentence by sentence, each with its own spans and with what "they" means when it begins."""
     starts = [span.start for span in spans]
     parts = tuple(sentences(text))
-    agreed = any(_AGREEING & set(part.words) and not _NEGATIONS & set(part.words) for part in parts)
+    agreed = any("agree" in part.words and _NEGATIONS.isdisjoint(part.words) for part in parts)
     lasting: Mention | None = None
     for sentence in parts:
         here = spans[bisect_left(starts, sentence.start) : bisect_left(starts, sentence.end)]

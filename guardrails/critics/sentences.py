@@ -8,16 +8,16 @@ from dataclasses import dataclass, field
 from typing import Final
 
 from guardrails.critics.lexis import entries
-from guardrails.text.fold import fold
+from guardrails.text.fold import Folded, fold
 
 __all__ = ["Sentence", "sentences"]
 
 # Ends a line that is not just wrapped prose: the next one is blank or opens with a capital, a digit or a list mark.
-_LINE: Final = re.compile(r"\n(?=[ \t]*(?:[A-Z0-9*\-•–>#|\"'“]|\r?\n|$))")
+_LINE: Final = re.compile(r"\n(?=[ \t]{0,200}(?:[A-Z0-9*\-•–>#|\"'“]|\r?\n|$))")
 # "don't" -> do n't, "they're" -> they 're, "able-bodied" -> one word, "..." -> one mark, "35%" -> 35 %
 _WORD: Final = re.compile(
-    r"[a-z]+(?=n't\b)|n't\b|'(?:s|re|ve|ll|d|m)\b|[^\W_]+(?:[-'][^\W_]+){0,8}?(?=n't\b|'(?:s|re|ve|ll|d|m)\b)"
-    r"|[^\W_]+(?:[-'’][^\W_]+){0,8}|[.!?]{1,8}|[^\w\s]"
+    r"[a-z]{1,100}(?=n't\b)|n't\b|'(?:s|re|ve|ll|d|m)\b|[^\W_]{1,100}(?:[-'][^\W_]{1,100}){0,8}?(?=n't\b|'(?:s|re|ve|ll|d|m)\b)"
+    r"|[^\W_]{1,100}(?:[-'’][^\W_]{1,100}){0,8}|[.!?]{1,8}|[^\w\s]"
 )
 _APOSTROPHES: Final = str.maketrans("’‘ʼ`´", "'''''")
 _QUOTES: Final = str.maketrans("“”„«»", '"""""')
@@ -30,7 +30,6 @@ _STOPS: Final = frozenset(".!?")
 _ENDING: Final = _STOPS | _CLOSERS
 _LONGEST: Final = 250  # words; what runs on longer is read in pieces, which keeps the work linear
 _MOST_CLOSERS: Final = 3  # closing marks between a full stop and the end of its sentence
-_Token = tuple[str, int, int]
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -67,41 +66,47 @@ def sentences(text: str) -> Iterator[Sentence]:
 
 def _of_line(line: str, offset: int) -> Iterator[Sentence]:
     folded = fold(line.translate(_APOSTROPHES).translate(_QUOTES))
-    tokens = [(found.group(), found.start(), found.end()) for found in _WORD.finditer(folded.text)]
-    if line.isascii() and len(folded.text) == len(line):  # nothing was folded but case
-        places = [(start, end) for _, start, end in tokens]
-    else:
-        places = [folded.source_span(start, end) for _, start, end in tokens]
+    words: list[str] = []
+    places: list[tuple[int, int]] = []
+    for found in _WORD.finditer(folded.text):
+        words.append(found.group())
+        places.append(found.span())
+    stops = list(_stops(line, folded, words, places))
+    if not (line.isascii() and len(folded.text) == len(line)):  # more was folded than case
+        places = [folded.source_span(start, end) for start, end in places]
     first = 0
-    for index in range(len(tokens)):
-        last = index + 1 == len(tokens) or index - first >= _LONGEST
-        if not last and tokens[index][0][0] in _ENDING:
-            last = _closes(tokens, index) and not _goes_on(line, tokens, places, index)
-        if last:
-            yield Sentence(
-                words=tuple(word for word, _, _ in tokens[first : index + 1]),
-                starts=tuple(offset + start for start, _ in places[first : index + 1]),
-                ends=tuple(offset + end for _, end in places[first : index + 1]),
-            )
-            first = index + 1
+    for stop in stops:
+        here = places[first:stop]
+        yield Sentence(
+            words=tuple(words[first:stop]),
+            starts=tuple([offset + place[0] for place in here]),
+            ends=tuple([offset + place[1] for place in here]),
+        )
+        first = stop
 
 
-def _goes_on(line: str, tokens: list[_Token], places: list[tuple[int, int]], index: int) -> bool:
-    """Whether a sentence in quotes goes on with who said it: `"..." he said`."""
-    return tokens[index][0] in _CLOSERS and line[places[index + 1][0]].islower()
+def _stops(line: str, folded: Folded, words: list[str], places: list[tuple[int, int]]) -> Iterator[int]:
+    """How many words each sentence reaches to, counted from the beginning of the line."""
+    first, count = 0, len(words)
+    for at, word in enumerate(words, 1):
+        ends = at == count or at - first >= _LONGEST
+        if not ends and word[0] in _ENDING:
+            goes_on = word in _CLOSERS and line[folded.source_span(*places[at])[0]].islower()  # `"..." he said`
+            ends = _closes(words, places, at - 1) and not goes_on
+        if ends:
+            yield at
+            first = at
 
 
-def _closes(tokens: list[_Token], index: int) -> bool:
-    """Whether the sentence ends with this token: a full stop, or a quote or bracket that closes behind one."""
-    mark = index
-    while (
-        mark > max(0, index - _MOST_CLOSERS) and tokens[mark][0] in _CLOSERS and tokens[mark][1] == tokens[mark - 1][2]
-    ):
+def _closes(words: list[str], places: list[tuple[int, int]], index: int) -> bool:
+    """Whether the sentence ends with this word: a full stop, or a quote or bracket that closes behind one."""
+    mark, floor = index, max(0, index - _MOST_CLOSERS)
+    while mark > floor and words[mark] in _CLOSERS and places[mark][0] == places[mark - 1][1]:
         mark -= 1
-    word = tokens[mark][0]
-    if word[0] not in _STOPS or tokens[index][2] == tokens[index + 1][1]:
+    word = words[mark]
+    if word[0] not in _STOPS or places[index][1] == places[index + 1][0]:
         return False
     if word != "." or mark == 0:
         return True
-    before = tokens[mark - 1][0]
+    before = words[mark - 1]
     return before not in _ABBREVIATIONS and (len(before) > 1 or not before.isalpha() or before == "i")

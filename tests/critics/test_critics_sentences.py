@@ -48,6 +48,14 @@ def test_words_stand_in_order_and_inside_the_text(text: str) -> None:
             at = start
 
 
+@pytest.mark.parametrize("unit", ["a", "a-", "a'", "n't", "'", '"', ".)", "-", "a-a'", "\n", "\u200b", "ａ"])
+def test_a_text_made_to_be_slow_still_comes_apart(unit: str) -> None:
+    text = unit * 60_000
+    words = sum(len(sentence.words) for sentence in sentences(text))
+    assert words <= len(text)
+    assert all(len(sentence.words) <= 251 for sentence in sentences(text))
+
+
 def test_contractions_come_apart_and_disguises_are_folded() -> None:
     (sentence,) = sentences("They don’t like wo\u200bmen’s ＷＯＲＫ")
     assert sentence.words == ("they", "do", "n't", "like", "women", "'s", "work")
