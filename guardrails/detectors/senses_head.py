@@ -48,6 +48,10 @@ _DOING: Final = word_set(
 _HYPHEN: Final = "-"
 _MARKS: Final = frozenset('"*`_')
 _SINGULAR: Final = word_set("a an one another each every this that")
+_SUBSTITUTES: Final = frozenset({"one", "ones"})
+_SOMEBODY: Final = word_set("he she they them him her his their who whom someone somebody everyone")
+_STOPS: Final = frozenset({".", "!", "?", "\n"})
+_HUES: Final = frozenset({"black", "brown", "white", "yellow"})
 _NO_PLURAL: Final = ("ss", "us", "is", "'s")
 _REACH: Final = 6
 
@@ -57,11 +61,33 @@ def head_of(window: Window, words: Vocabulary) -> Head:
     tokens = window.after
     if not tokens or tokens[0] in "'\u2019" or window.text.startswith("'s", window.end):
         return _NO_HEAD
-    if tokens[0] in _MARKS and len(tokens) > 1:  # the old "custom": the noun is in quotes or marked up
-        tokens = tokens[1:]
+    tokens = _unmarked(tokens)
+    if tokens[0] in _SUBSTITUTES:
+        return _stands_for(window, tokens[0], words)
     if _acts(window, tokens, words):
         return _NO_HEAD
     return _walk(tokens[:_REACH], words, coordinated=False)
+
+
+def _unmarked(tokens: Sequence[str]) -> Sequence[str]:
+    """Past quotes and mark-up: the old "custom", **young** staff, <b>blind</b> staff."""
+    if len(tokens) > 4 and tokens[0] == "<" and tokens[1] == "/" and tokens[3] == ">":
+        return tokens[4:]
+    skip = 2 if len(tokens) > 2 and tokens[0] == tokens[1] else 1
+    return tokens[skip:] if tokens[0] in _MARKS and len(tokens) > skip else tokens
+
+
+def _stands_for(window: Window, word: str, words: Vocabulary) -> Head:
+    """ "the older one": a person, unless only things were named before it in the sentence."""
+    things = False
+    for place, token in enumerate(window.before):
+        if token in _STOPS:
+            break
+        if (words.listed_person(token) and token not in _SUBSTITUTES) or token in _SOMEBODY:
+            return Head(HeadKind.PERSON, word)
+        things = things or (words.thing(token) is not None and window.before[place + 1 : place + 2] != ["to"])
+    hue = window.text[window.start : window.end] in _HUES
+    return Head(HeadKind.THING if things or hue else HeadKind.PERSON, word, coordinated=not hue)
 
 
 def _acts(window: Window, tokens: Sequence[str], words: Vocabulary) -> bool:
