@@ -75,8 +75,8 @@ def loaded_engine(nlp: Any = None, *, language: str = "en") -> Any:
 
     Presidio downloads a model for an engine that is not loaded; this one is.
     """
-    nlp_engine = require("presidio_analyzer.nlp_engine", extra="nlp")
-    engine = nlp_engine.SpacyNlpEngine(models=[{"lang_code": language, "model_name": f"loaded {language}"}])
+    presidio = require("presidio_analyzer", extra="nlp")
+    engine = presidio.nlp_engine.SpacyNlpEngine(models=[{"lang_code": language, "model_name": f"loaded {language}"}])
     engine.nlp = {language: nlp if nlp is not None else require("spacy", extra="nlp").blank(language)}
     return engine
 
