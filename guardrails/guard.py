@@ -6,15 +6,13 @@ import importlib
 import secrets
 import time
 import warnings
-from collections.abc import AsyncGenerator, AsyncIterator, Callable, Generator, Iterable, Iterator, Sequence
+from collections.abc import AsyncGenerator, AsyncIterator, Callable, Generator, Iterable, Iterator
 from contextlib import aclosing
 from dataclasses import dataclass, replace
 from datetime import UTC, datetime
 from os import PathLike
-from typing import TYPE_CHECKING, Any, Literal, TypeVar
+from typing import TYPE_CHECKING, Any, Literal, TypeAlias, TypeVar, Unpack
 
-from guardrails.detectors.grounding import Catalogue
-from guardrails.detectors.resolvers import EntityResolver
 from guardrails.errors import SinkError, UnknownComponentError
 from guardrails.flow import (
     AsyncModel,
@@ -49,11 +47,14 @@ from guardrails.types import (
 )
 
 if TYPE_CHECKING:
-    from guardrails.policy import Policy
+    from guardrails.policy import Given, Policy
 
 __all__ = ["Guard"]
 
 Client = TypeVar("Client")
+
+LogTarget: TypeAlias = Sink | str | PathLike[str] | None
+"""A sink, a folder for a `JsonlSink`, or ``None`` for no records."""
 
 _ADAPTERS = {"openai": "guardrails.integrations.openai"}
 """Top-level package of a client class -> the module whose ``wrap(guard, client, **options)`` guards it."""
@@ -91,7 +92,7 @@ class Guard:
         middleware: Iterable[Middleware],
         *,
         constitution: ConstitutionRef | None = None,
-        log: Sink | str | PathLike[str] | None = None,
+        log: LogTarget = None,
         on_log_error: Literal["block", "continue"] = "block",
         tenant: str | None = None,
         offload: bool = False,
@@ -107,46 +108,24 @@ class Guard:
         self._clock, self._now, self._new_call_id = clock, now, new_call_id
 
     @classmethod
-    def from_pack(
-        cls,
-        name: str,
-        *,
-        critic_model: str | None = None,
-        catalogue: Catalogue | None = None,
-        entities: Iterable[str] = (),
-        resolvers: Sequence[EntityResolver] = (),
-        **options: Any,
-    ) -> Guard:
-        """The guard of a pack that comes with the library; *options* as in the constructor.
+    def from_pack(cls, name: str, *, log: LogTarget = None, tenant: str | None = None, **given: Unpack[Given]) -> Guard:
+        """The guard of a pack that comes with the library. Raises `ConstitutionError` for an unknown one.
 
-        *critic_model* names the critic model where the pack names none; values of the *catalogue*, the names in
-        *entities* and those that *resolvers* find are spared. Raises `ConstitutionError` for an unknown pack.
+        *log* and *tenant* as in the constructor; what may be *given* beside them is in `guardrails.policy.Given`:
+        a critic model, a catalogue whose values are spared, names to spare.
         """
         from guardrails.policy import policy_of_pack
 
-        policy = policy_of_pack(
-            name, critic_model=critic_model, catalogue=catalogue, entities=entities, resolvers=resolvers
-        )
-        return cls.from_policy(policy, **options)
+        return cls.from_policy(policy_of_pack(name, **given), log=log, tenant=tenant)
 
     @classmethod
     def from_file(
-        cls,
-        path: str | PathLike[str],
-        *,
-        critic_model: str | None = None,
-        catalogue: Catalogue | None = None,
-        entities: Iterable[str] = (),
-        resolvers: Sequence[EntityResolver] = (),
-        **options: Any,
+        cls, path: str | PathLike[str], *, log: LogTarget = None, tenant: str | None = None, **given: Unpack[Given]
     ) -> Guard:
         """The guard of a constitution of your own. Raises `ConstitutionError` with file, line and column."""
         from guardrails.policy import policy_of_file
 
-        policy = policy_of_file(
-            path, critic_model=critic_model, catalogue=catalogue, entities=entities, resolvers=resolvers
-        )
-        return cls.from_policy(policy, **options)
+        return cls.from_policy(policy_of_file(path, **given), log=log, tenant=tenant)
 
     @classmethod
     def from_policy(cls, policy: Policy, **options: Any) -> Guard:

@@ -6,7 +6,7 @@ from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from functools import cache
 from os import PathLike
-from typing import Literal
+from typing import Literal, TypedDict, Unpack
 
 from guardrails.constitution import Constitution, lexicon_path, load_file, load_pack
 from guardrails.constitution.lexicon import load_lexicon
@@ -20,7 +20,21 @@ from guardrails.flow import Middleware
 from guardrails.middleware import Budget, Critique, Moderate, Relevance, Scrub, Treatment
 from guardrails.types import ConstitutionRef, Detector, Moderation, OnError, Source
 
-__all__ = ["Layer", "Policy", "compile_policy", "english_detector", "policy_of_file", "policy_of_pack"]
+__all__ = ["Given", "Layer", "Policy", "compile_policy", "english_detector", "policy_of_file", "policy_of_pack"]
+
+
+class Given(TypedDict, total=False):
+    """What a guard knows beside its constitution.
+
+    *critic_model* names the critic model where the constitution names none. *catalogue* is what the tenant's data
+    admits: its values are spared where the constitution lists the exception ``grounded``. *entities* are names to
+    spare, *resolvers* find more of them.
+    """
+
+    critic_model: str | None
+    catalogue: Catalogue | None
+    entities: Iterable[str]
+    resolvers: Sequence[EntityResolver]
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -67,48 +81,27 @@ def _english_detector(entities: tuple[str, ...], resolvers: tuple[EntityResolver
     return remembering(build_detector(load_lexicon(lexicon_path("en")), entities=entities, resolvers=resolvers))
 
 
-def policy_of_pack(
-    name: str,
-    *,
-    critic_model: str | None = None,
-    catalogue: Catalogue | None = None,
-    entities: Iterable[str] = (),
-    resolvers: Sequence[EntityResolver] = (),
-) -> Policy:
-    """The policy of a pack that comes with the library; the rest as in `compile_policy` and `english_detector`."""
-    detect = english_detector(entities=entities, resolvers=resolvers)
-    return compile_policy(load_pack(name), detect=detect, critic_model=critic_model, catalogue=catalogue)
+def policy_of_pack(name: str, **given: Unpack[Given]) -> Policy:
+    """The policy of a pack that comes with the library."""
+    return compile_policy(load_pack(name), **given)
 
 
-def policy_of_file(
-    path: str | PathLike[str],
-    *,
-    critic_model: str | None = None,
-    catalogue: Catalogue | None = None,
-    entities: Iterable[str] = (),
-    resolvers: Sequence[EntityResolver] = (),
-) -> Policy:
-    """The policy of a constitution in a file of your own; the rest as in `policy_of_pack`."""
-    detect = english_detector(entities=entities, resolvers=resolvers)
-    return compile_policy(load_file(path), detect=detect, critic_model=critic_model, catalogue=catalogue)
+def policy_of_file(path: str | PathLike[str], **given: Unpack[Given]) -> Policy:
+    """The policy of a constitution in a file of your own."""
+    return compile_policy(load_file(path), **given)
 
 
-def compile_policy(
-    constitution: Constitution,
-    *,
-    detect: Detector | None = None,
-    critic_model: str | None = None,
-    catalogue: Catalogue | None = None,
-) -> Policy:
+def compile_policy(constitution: Constitution, *, detect: Detector | None = None, **given: Unpack[Given]) -> Policy:
     """Resolve *constitution* to layers.
 
     The order is derived, not configured. Moderation is outermost: whatever happens inside, the model and the critic see
     moderated input only. Scrubbing stands outside critique, so that what a reviser writes is scrubbed like what the
     model wrote. Critique is innermost: it judges the model's own words, with nothing changed underneath its quotes.
-    *critic_model* names the critic model where the constitution does not. *catalogue* is what the tenant's data admits:
-    its values are spared where the constitution lists the exception ``grounded``.
+    *detect* replaces the English detector, and with it what *given* says of names.
     """
-    detect = detect or english_detector()
+    if detect is None:
+        detect = english_detector(entities=given.get("entities", ()), resolvers=given.get("resolvers", ()))
+    catalogue = given.get("catalogue")
     moderation = _treatment(constitution, constitution.moderation_actions(), detect, catalogue)
     scrubbing = _treatment(constitution, constitution.scrub_actions(), detect, catalogue)
     layers = (
@@ -122,7 +115,7 @@ def compile_policy(
             middleware=Scrub(scrubbing, on_error=OnError(constitution.on_error.scrub)),
             does="treats protected wording of the answer, after critique",
         ),
-        _critique(constitution, detect, critic_model),
+        _critique(constitution, detect, given.get("critic_model")),
     )
     return Policy(
         constitution=constitution.ref,
