@@ -30,7 +30,7 @@ _TENFOLD: Final = tuple(f"{tens}0s" for tens in range(2, 10))
 
 
 def _age(name: str, triggers: tuple[str, ...], regex: str, reason: str, **more: object) -> Pattern:
-    compiled = re.compile(rf"(?<!\w){regex}(?!\w)")
+    compiled = re.compile(rf"(?<![\w.]){regex}(?!\w)")
     return Pattern(name=f"age.{name}", attribute="age", triggers=triggers, regex=compiled, reason=reason, **more)  # type: ignore[arg-type]
 
 

@@ -38,6 +38,8 @@ def capitalised(term: Term, window: Window, words: Vocabulary) -> Verdict | None
         return None
     if _institution_after(window) or _institution_before(window):
         return other(Sense.ORGANISATION, "within a capitalised name")
+    if term.entry.kind is Kind.KIN and window.large_after(0):
+        return other(Sense.NAME, "kinship before a name")
     if window.initial:
         return None
     if term.entry.kind in _SMALL and term.entry.term == term.entry.term.lower():

@@ -171,9 +171,12 @@ def _after_thing(tokens: Sequence[str], at: int, sense: Sense, words: Vocabulary
             return Head(HeadKind.PERSON, word, distance=distance, coordinated=coordinated)
         if words.thing(word) is None and not words.modifier(word):
             break
-    beyond = tokens[at + 2] if len(tokens) > at + 2 and tokens[at + 1] in _JOINERS else ""
-    if beyond and words.listed_person(beyond):  # "model and actress"
-        return Head(HeadKind.PERSON, beyond, distance=at + 2, coordinated=coordinated)
+    if len(tokens) > at + 2 and tokens[at + 1] in _JOINERS:  # "model and actress", "television and radio host"
+        for distance, token in enumerate(tokens[at + 2 : at + 4], at + 2):
+            if words.listed_person(token):
+                return Head(HeadKind.PERSON, token, distance=distance, coordinated=coordinated)
+            if words.thing(token) is None:
+                break
     return thing
 
 

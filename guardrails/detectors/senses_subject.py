@@ -55,8 +55,8 @@ def subject_of(window: Window, words: Vocabulary) -> Subject:
             return Subject.PERSON  # "are you deaf"
         if word in _SKIPPED or words.modifier(word):
             continue
-        unknown += 1
-        if word in FUNCTION or not word[0].isalnum() or unknown > 2:
+        unknown += not word.isdigit() and word not in ("years", "old")
+        if word in FUNCTION or not word[0].isalnum() or unknown > 1:
             break
     return Subject.NONE
 
