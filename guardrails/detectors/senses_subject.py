@@ -33,6 +33,7 @@ _TRANSPARENT: Final = _SKIPPED | word_set(
     "have has had having will would can cannot can't could may might must should shall won't wouldn't who that"
 )
 _PASSED: Final = _TRANSPARENT | BE | BECOME | DETERMINERS
+_HANGING: Final = frozenset({"of", "with", "from", "in", "at", "without"})
 _REACH: Final = 6
 
 
@@ -55,8 +56,8 @@ def subject_of(window: Window, words: Vocabulary) -> Subject:
             return Subject.PERSON  # "are you deaf"
         if word in _SKIPPED or words.modifier(word):
             continue
-        unknown += not word.isdigit() and word not in ("years", "old")
-        if word in FUNCTION or not word[0].isalnum() or unknown > 1:
+        unknown += 1
+        if word in FUNCTION or not word[0].isalnum() or unknown > 2:
             break
     return Subject.NONE
 
@@ -87,7 +88,17 @@ def _named(window: Window, words: Vocabulary, place: int, *, alone: bool = True)
     if words.listed_person(word) or words.sure_ending(word):
         return Subject.PERSON
     if words.thing(word) is not None:
-        return Subject.THING
+        return Subject.PERSON if _within_phrase(window, words, place) else Subject.THING
     return (
         Subject.PERSON if alone and window.large_before(place) and not window.acronym_before(place) else Subject.UNKNOWN
     )
+
+
+def _within_phrase(window: Window, words: Vocabulary, place: int) -> bool:
+    """ "the nurse of Turkish origin is", "a man with a laptop was": the thing hangs on a person."""
+    for at, token in enumerate(window.before[place + 1 : place + 5], place + 1):
+        if token in _HANGING:
+            return at + 1 < len(window.before) and words.person(window.before[at + 1])
+        if not token[0].isalnum() or (token in FUNCTION and token not in DETERMINERS):
+            return False
+    return False
