@@ -36,6 +36,7 @@ _PHRASAL = words(
 )
 _PARTICIPLES = words("living coming hailing residing belonging depending relying speaking suffering raised brought")
 _OPENERS = DETERMINERS - SUBJECTS
+_REQUIRED = words("only please preferred required needed essential wanted welcome necessary")
 _UNSAID = "undisclosed"
 
 
@@ -144,11 +145,14 @@ def _leading(place: Place, start: int, rest: Word | None) -> Op | None:
         return Op(start, gap_after(text, link.end, place.ceiling), "", place.span)
     if text[right : right + 1] == "," and right < place.ceiling:
         return Op(start, gap_after(text, right + 1, place.ceiling), "", place.span)
+    verb = after(text, end, place.ceiling)
+    if verb is not None and verb.low in _REQUIRED and ends_clause(text, verb.end):
+        end = right = verb.end
     if not ends_clause(text, end):
-        verb = after(text, end, place.ceiling)
         many = is_plural(text[place.start : end]) or (verb is not None and verb.low in ("are", "were", "have"))
         opens = start == sentence_start(text, start, place.floor)
-        return Op(start, end, "such things" if many else "that", place.span) if opens and verb is not None else None
+        runs = verb is not None and (verb.low in AUXILIARIES or is_finite(verb.low))
+        return Op(start, end, "such things" if many else "that", place.span) if opens and runs else None
     if not place.others:
         return Op(start, end, _UNSAID, place.span)
     return Op(start, right + (text[right : right + 1] == "." and right < place.ceiling), "", place.span)

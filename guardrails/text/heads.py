@@ -92,6 +92,9 @@ def _is_verb(place: Place, word: Word) -> bool:
     if further is not None and (further.low not in FUNCTION_WORDS or further.low in AUXILIARIES):
         return False
     leading = before(text, place.start, place.floor)
+    for _ in range(2):  # "a kind and devout"
+        if leading is not None and (leading.low == "and" or is_adjective(leading.low)):
+            leading = before(text, leading.start, place.floor)
     if leading is None and place.start != sentence_start(text, place.start, place.floor):
         return False
     determiner = leading.low if leading is not None else "the"

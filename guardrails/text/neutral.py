@@ -105,6 +105,8 @@ def _wished(place: Place, word: Word) -> Op:
 def _is_owned(place: Place, owner: Word | None) -> bool:
     """ "their child" tells of a relation, "a child" of an age."""
     follower = after(place.text, place.end, place.ceiling)
+    while owner is not None and is_adjective(owner.low):  # "with small children"
+        owner = before(place.text, owner.start, place.floor)
     owned = owner is not None and (owner.low in POSSESSIVES or owner.low.endswith("'s"))
     owned = owned or (follower is not None and follower.low == "of")
     if owner is not None and owner.low in PLURAL_DETERMINERS:
@@ -163,6 +165,8 @@ def _headless(place: Place, piece: Piece, verb: Copula | None, word: Word | None
     if verb is not None and verb.article < 0:
         identity = next((s for s in piece.spans if s.attribute not in CONDITIONS), place.span)
         return predicate_op(Predicate(place._replace(span=identity), verb))
+    if (joint := _second_description(place)) is not None:
+        return _replaced(place._replace(start=joint), piece._replace(start=joint), verb, None)
     if (op := _list_item(place)) is not None:
         return op
     follower = _joined_adjective(place)
@@ -181,6 +185,16 @@ def _headless(place: Place, piece: Piece, verb: Copula | None, word: Word | None
     joined = word is not None and word.low in _LINKS
     start = gap_before(text, word.start, floor) if word is not None and joined else place.start
     return Op(start, place.end, "", place.span)
+
+
+def _second_description(place: Place) -> int | None:
+    """Where "and devout" of "a kind and devout Hindu" begins: the noun that goes was that of both words."""
+    link = before(place.text, place.start, place.floor)
+    word = before(place.text, link.start, place.floor) if link is not None and link.low in _LINKS else None
+    if link is None or word is None or not is_adjective(word.low):
+        return None
+    article = before(place.text, word.start, place.floor)
+    return link.start if article is not None and article.low in ("a", "an") else None
 
 
 def _determined(place: Place) -> bool:
@@ -227,10 +241,17 @@ def _joined_adjective(place: Place) -> Word | None:
     word = after(text, at + comma, place.ceiling)
     if word is not None and word.low in _LINKS:
         word, comma = after(text, word.end, place.ceiling), True
-    if word is None or not comma or not is_adjective(word.low):
+    if word is None or not comma or word.low in FUNCTION_WORDS:
         return None
     further = after(text, word.end, place.ceiling)
+    if not is_adjective(word.low) and not (text[at] == "," and further is not None and _is_people(further.low)):
+        return None
     return word if further is not None and further.low not in FUNCTION_WORDS else None
+
+
+def _is_people(noun: str) -> bool:
+    """ "young, hungry salespeople": the word between is a describing one, whatever it is."""
+    return is_plural(noun) and (is_role(noun) or noun.endswith("people"))
 
 
 def _alone(place: Place) -> bool:

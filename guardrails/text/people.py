@@ -98,7 +98,7 @@ def _together(text: str, chain: Sequence[NounPhrase]) -> Item | None:
     pair = lead if lead is not None and lead.low in (("either", "neither") if either else ("both",)) else None
     if first.many or either or one or first.determiner in _EACH:
         if pair is None:
-            return first._replace(end=last.stop, stop=last.stop, kept=False)
+            return first._replace(end=last.stop, stop=last.stop, ceiling=last.ceiling, kept=False)
         lead_word = "neither" if pair.low == "neither" else first.determiner  # "both" and "either" go
         noun = f"{lead_word} {first.noun}".lstrip()
         return first._replace(left=pair.start, start=pair.start, end=last.stop, stop=last.stop, noun=noun, kept=False)

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from guardrails.text.grammar import MODIFIERS
 from guardrails.text.nouns import NounPhrase, collective
+from guardrails.text.spared import spared_op, undoubled
 from guardrails.text.tidy import Op
 from guardrails.text.words import after, before
 
@@ -20,7 +21,9 @@ def plain_op(text: str, phrase: NounPhrase) -> Op:
     """The edit of *phrase* where it need not be told from others."""
     if phrase.kept:
         return Op(phrase.start, phrase.end, "", phrase.span)
-    start, end, noun = phrase.start, phrase.end, phrase.noun
+    if (op := spared_op(text, phrase)) is not None:
+        return op
+    start, end, noun = phrase.start, phrase.end, undoubled(text, phrase)
     if _is_compound(text, phrase):
         return Op(start, end + (2 if text[end + 1 : end + 2] == "s" else 1), "", phrase.span)
     if phrase.many and phrase.determiner == "the" and start > phrase.left and _is_everybody(text, phrase):

@@ -77,12 +77,22 @@ def predicate_op(said: Predicate) -> Op:
     subject = subject_before(said.text, said.verb.start, place.floor)
     if is_question(said.text, place.start, place.floor) and not said.own:
         return neutral_predicate(said, subject)
-    for rule in (_continued, _last_of_list, _relative, _subordinate):
+    for rule in (_participle, _continued, _last_of_list, _relative, _subordinate):
         op = rule(said, subject)
         if op is not None:
             return op
     whole = _whole_sentence(said, subject) if place.others else None
     return whole or neutral_predicate(said, subject)
+
+
+def _participle(said: Predicate, _: Word | None) -> Op | None:
+    """ "Being gay, he moved": the opening goes with its comma."""
+    right = gap_after(said.text, said.place.end, said.place.ceiling)
+    if said.verb.bare != "being" or said.text[right : right + 1] != "," or right >= said.place.ceiling:
+        return None
+    if said.verb.start != sentence_start(said.text, said.verb.start, said.place.floor):
+        return None
+    return Op(said.verb.start, gap_after(said.text, right + 1, said.place.ceiling), "", said.place.span)
 
 
 def _continued(said: Predicate, subject: Word | None, *, noun: bool = False) -> Op | None:

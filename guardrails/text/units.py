@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Sequence
 from dataclasses import replace
 from typing import NamedTuple
@@ -24,6 +25,8 @@ _COORDINATED = frozenset(
 _JOINS = _STACKED | _COORDINATED
 _SERIAL = frozenset((" and ", ", ", ", and ", " and is ", " and was ", " or "))
 _BEFORE_VERBS = frozenset(("to", "i", "you", "we", "they", "who", "never", "not", "always", "often"))
+_OBSERVING = frozenset(("practising", "practicing", "devout", "observant", "lapsed", "openly", "visibly"))
+_RANGE = re.compile(r"[ ]?[-–][ ]?\d{1,3}\b|[ ]to[ ]\d{1,3}\b")  # "-25", " to 25"
 _COMPARING = frozenset(("more", "most", "less", "least", "much", "far"))
 _ATTRIBUTES = (Form.ADJECTIVE, Form.NOUN)
 _PREFIXES = frozenset(
@@ -127,11 +130,15 @@ def _widened(text: str, group: Sequence[Span], floor: int, ceiling: int) -> tupl
     if group[0].form is Form.ADJECTIVE or group[0].form is Form.NOUN:
         if start > floor and text[start - 1] == "-" and (word := before(text, start, floor)) is not None:
             start = word.start if word.low in _PREFIXES else start
+        if group[0].form is Form.NOUN and (word := before(text, start, floor)) and word.low in _OBSERVING:
+            start = word.start
         if group[0].form is Form.ADJECTIVE:
             while (word := before(text, start, floor)) and word.end < start and is_intensifier(word.low):
                 if word.low in _COMPARING and not _compares(text, word.start, floor):
                     break  # "more Black people" counts them
                 start = word.start
+    if text[end - 1].isdigit() and (more := _RANGE.match(text, end, ceiling)) is not None:
+        end = more.end()
     if text[end : end + 1] == "-" and group[-1].form in _ATTRIBUTES:
         tail = after(text, end + 1, ceiling)
         end = tail.end if tail and tail.start == end + 1 else end

@@ -60,7 +60,8 @@ _ADJECTIVE_ENDINGS = (
     "ern", "some", "worthy", "like", "est",
 )  # fmt: skip
 _ADJECTIVES = words(
-    "bad big bold brave bright busy calm capable clever cold competent cool easy energetic fast fit free friendly "
+    "ambitious bad bubbly cheerful decent devout eager fresh gentle humble hungry junior senior keen neat sensible "
+    "big bold brave bright busy calm capable clever cold competent cool easy energetic fast fit free friendly "
     "fun funny good great happy hard hard-working healthy highly honest keen kind large late lazy lean likely "
     "lonely lovely loyal mature new nice open polite poor popular proud quick quiet ready reliable rude sad safe "
     "sharp short shy silent skilful slow small smart strong sure sweet tall tidy tough vain warm weak well wise "

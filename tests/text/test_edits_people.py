@@ -30,7 +30,7 @@ INDIVIDUALS: Table = [
 ]
 
 ALONE: Table = [
-    ("As an [immigrant/n] and a [Muslim/n], I struggle.", "As a person, I struggle."),
+    ("As an [immigrant/n] and a [Muslim/n], he struggles.", "He struggles."),
     ("Who is a [refugee/n]? The [man/n] left.", "Who is a person? The person left."),
     ("The [woman/n] came. The [woman/n] left.", "The person came. The person left."),
     ("A [young/a] [woman/n] came. The [woman/n] left.", "A person came. The person left."),

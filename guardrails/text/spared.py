@@ -1,0 +1,81 @@
+"""Descriptions in passing that a sentence can do without: "As a woman, I", "Being a Sikh, he", "Anna, a Sikh,"."""
+
+from __future__ import annotations
+
+from guardrails.text.clauses import ends_clause, sentence_start
+from guardrails.text.grammar import COPULAS, is_role
+from guardrails.text.nouns import NounPhrase
+from guardrails.text.number import is_plural, pluralise
+from guardrails.text.tidy import Op
+from guardrails.text.verbs import is_finite
+from guardrails.text.words import Word, after, before, gap_after, gap_before
+
+__all__ = ["spared_op", "undoubled"]
+
+
+def spared_op(text: str, phrase: NounPhrase) -> Op | None:
+    """The deletion of *phrase* with what ties it to the sentence; ``None`` where the sentence needs it."""
+    if phrase.determiner not in ("a", "") or phrase.span.neutral or (phrase.many and phrase.determiner):
+        return None
+    right = gap_after(text, phrase.stop, phrase.ceiling)
+    comma = text[right : right + 1] == "," and right < phrase.ceiling
+    lead = before(text, phrase.left, phrase.floor)
+    if lead is not None and lead.low in ("as", "being"):
+        return _opening(text, phrase, lead, right) if comma else None
+    return _apposition(text, phrase, right) if phrase.determiner and lead is None else None
+
+
+def _opening(text: str, phrase: NounPhrase, lead: Word, right: int) -> Op | None:
+    """ "As a woman, I" loses its opening, "I, as a woman, think" what stands between the commas."""
+    if lead.start == sentence_start(text, lead.start, phrase.floor):
+        return Op(lead.start, gap_after(text, right + 1, phrase.ceiling), "", phrase.span)
+    left = gap_before(text, lead.start, phrase.floor)
+    between = left > phrase.floor and text[left - 1] == ","
+    return Op(left - 1, right + 1, "", phrase.span) if between else None
+
+
+def _apposition(text: str, phrase: NounPhrase, right: int) -> Op | None:
+    """ "The chef, a Muslim, asked", "We met Anna Lopez, a Muslim."; the items of a list stay."""
+    left = gap_before(text, phrase.left, phrase.floor)
+    named = before(text, left - 1, phrase.floor) if left > phrase.floor and text[left - 1] == "," else None
+    if named is None or not (named.text[0].isupper() or is_role(named.low)) or is_plural(named.low):
+        return None
+    if text[right : right + 1] == "," and right < phrase.ceiling:
+        follower = after(text, right + 1, phrase.ceiling)
+        goes_on = follower is not None and is_finite(follower.low)
+        return Op(left - 1, right + 1, "", phrase.span) if goes_on else None
+    opens = named.start == sentence_start(text, named.start, phrase.floor)
+    return Op(left - 1, phrase.stop, "", phrase.span) if ends_clause(text, phrase.stop) and not opens else None
+
+
+def undoubled(text: str, phrase: NounPhrase) -> str:
+    """The noun of *phrase*, or another where the sentence would say it of itself: "candidates are candidates"."""
+    noun = phrase.noun
+    return _other(noun, many=phrase.many) if _is_said_of(text, phrase) or _is_subject_of(text, phrase) else noun
+
+
+def _other(noun: str, *, many: bool) -> str:
+    other = "individual" if noun in ("person", "people") else "person"
+    return pluralise(other) if many else other
+
+
+def _is_said_of(text: str, phrase: NounPhrase) -> bool:
+    """Whether the subject before the linking verb is the same noun."""
+    verb = before(text, phrase.left, phrase.floor)
+    if verb is None or verb.low not in COPULAS:
+        return False
+    subject = before(text, verb.start, phrase.floor)
+    if subject is None:
+        return phrase.floor > 0 and gap_before(text, verb.start, phrase.floor) == phrase.floor and phrase.said
+    return subject.low == phrase.noun
+
+
+def _is_subject_of(text: str, phrase: NounPhrase) -> bool:
+    """Whether what the linking verb after *phrase* says of it is the same noun."""
+    verb = after(text, phrase.stop, phrase.ceiling)
+    if verb is None or verb.low not in COPULAS:
+        return False
+    said = after(text, verb.end, phrase.ceiling)
+    if said is not None and said.low in ("a", "an"):
+        said = after(text, said.end, phrase.ceiling)
+    return said is not None and said.low == phrase.noun
