@@ -14,6 +14,7 @@ from guardrails.detectors.senses_case import capitalised, in_institution
 from guardrails.detectors.senses_context import Window
 from guardrails.detectors.senses_grammar import DETERMINERS
 from guardrails.detectors.senses_head import HeadKind, head_of
+from guardrails.detectors.senses_media import names_a_work
 from guardrails.detectors.senses_subject import Subject, subject_of
 from guardrails.detectors.senses_verdict import Verdict, other, person
 from guardrails.detectors.senses_words import Vocabulary
@@ -59,6 +60,8 @@ def choose(term: Term, window: Window, words: Vocabulary) -> Verdict:
         return other(Sense.OTHER, "a common word without its capitals")
     if _lost_capital(term, window, words):
         return other(Sense.OTHER, "a common word without its capital")
+    if names_a_work(window):
+        return other(Sense.TITLE, "named in a command to a media player")
     verdict = capitalised(term, window, words)
     if verdict is not None:
         return verdict
