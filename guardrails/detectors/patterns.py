@@ -23,7 +23,8 @@ _AFTER: Final = 44
 class Pattern:
     """*regex* is tried near each of *triggers* and must cover it; its group ``span``, if there is one, is the wording.
 
-    *checked*: a thing as head or subject makes it a look-alike. *hyphen*: the trigger hangs on a hyphen.
+    *checked*: a thing as head or subject makes it a look-alike. *hyphen*: the trigger hangs on a hyphen. *beside*: a
+    person stands right before it.
     """
 
     name: str
@@ -35,6 +36,7 @@ class Pattern:
     tags: tuple[str, ...] = ()
     checked: bool = False
     hyphen: bool = False
+    beside: bool = False
 
 
 def find_pattern(pattern: Pattern, flat: str, folded: str, start: int, end: int) -> tuple[int, int] | None:

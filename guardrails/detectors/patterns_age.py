@@ -26,6 +26,8 @@ _SAID_OF: Final = (
     *("brother is", "sister is", "candidate is", "applicant is", "patient is", "tenant is", "grandmother is"),
     *("they were", "we were", "you were", "were only", "was only", "was just"),
 )
+_DATE: Final = rf"(?:{_DAY} {_MONTH},? {_YEAR}|{_MONTH} {_DAY},? {_YEAR}|\d{{1,4}}([/. ])\d{{1,2}}\1\d{{2,4}})"
+_FIGURES: Final = tuple(str(age) for age in range(16, 100))
 _TENFOLD: Final = tuple(f"{tens}0s" for tens in range(2, 10))
 
 
@@ -37,7 +39,7 @@ def _age(name: str, triggers: tuple[str, ...], regex: str, reason: str, **more: 
 AGE_PATTERNS: Final = (
     _age(  # "45-year-old", "seventy-five-year-olds", "8 yr old", "30 y/o"
         "years_old",
-        ("year old", "year olds", "yr old", "yr olds", "y/o", "yo", "y.o"),
+        ("year old", "year olds", "yr old", "yr olds", "y/o", "yo", "y.o", *(f"{age}yo" for age in _FIGURES)),
         rf"{NUMBER} ?(?:year olds?|yr olds?|y/o|yo|y\.o)",
         "an age in years",
         form=Form.ADJECTIVE,
@@ -109,12 +111,31 @@ AGE_PATTERNS: Final = (
     _age(  # "candidates over 50 need", "women under thirty"
         "of_people",
         ("over", "under", "older than", "younger than"),
-        r"(?:ideally|preferably|strictly|must be|should be|people|men|women|folks|adults|anyone|someone|everyone|those|"
-        r"staff|[a-z]{3,12}(?:ers|ors|ees|ants|ents|ates|als|ists)) "
+        r"(?:ideally|preferably|strictly|must be|should be|people|men|women|folks|adults|nobody|no one|anyone|someone|"
+        r"everyone|those|staff|[a-z]{3,12}(?:ers|ors|ees|ants|ents|ates|als|ists)) "
         rf"(?P<span>(?:over|under|older than|younger than) (?!\d ){NUMBER})"
         r"(?=[.,;:!?)]|$| (?:need|should|must|are|is|was|were|who|with|in|to|only|may|can|will|and|or|have|get|pay|for)"
         r"\b)",
         "an age bracket",
+    ),
+    _age(  # "Ana, 34, works nights", "the plaintiff (58)"
+        "apposition",
+        _FIGURES,
+        r"[a-z]{2,20}(?:, | \()(?P<span>[1-9]\d)(?:(?<=, \d\d)(?=,)|(?<=\(\d\d)(?=\)))",
+        "an age beside a person",
+        beside=True,
+    ),
+    _age(  # "Age: 52", "age=44"
+        "field",
+        ("age",),
+        rf"age ?[:=] ?(?P<span>{NUMBER})(?![./]\d)",
+        "the value of a field for ages",
+    ),
+    _age(  # "DOB 3 May 1961", "Date of birth: 1961-05-03"
+        "birth_date",
+        ("dob", "d.o.b", "date of birth", "birth date", "birthdate"),
+        rf"(?:dob|d\.o\.b\.?|date of birth|birth ?date) ?[:=]? ?{_DATE}",
+        "a date of birth",
     ),
     _age(  # "over the age of 50"
         "over",

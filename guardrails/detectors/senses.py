@@ -15,7 +15,7 @@ from guardrails.detectors.senses_context import Window
 from guardrails.detectors.senses_grammar import DETERMINERS
 from guardrails.detectors.senses_head import HeadKind, head_of
 from guardrails.detectors.senses_media import names_a_work
-from guardrails.detectors.senses_subject import Subject, subject_of
+from guardrails.detectors.senses_subject import Subject, beside_person, subject_of
 from guardrails.detectors.senses_verdict import Verdict, other, person
 from guardrails.detectors.senses_words import Vocabulary
 from guardrails.detectors.wordset import word_set
@@ -84,6 +84,8 @@ def measured(pattern: Pattern, window: Window, words: Vocabulary) -> Verdict:
     """The sense of what *pattern* found: a "30-year-old whisky" is as old as a person, and is none."""
     if in_institution(window):
         return other(Sense.ORGANISATION, "within a capitalised name")
+    if pattern.beside and not beside_person(window, words):
+        return other(Sense.OTHER, why.NO_PERSON)
     if not pattern.checked:
         form = Form.PREDICATE if _first_word(window) in _FINITE else pattern.form
         return Verdict(Sense.PERSON, pattern.reason, form)

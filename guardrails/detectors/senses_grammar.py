@@ -19,8 +19,8 @@ BE: Final = word_set(
 )
 BECOME: Final = word_set(
     "become becomes became becoming feel feels felt remain remains remained seem seems seemed look looks looked "
-    "turned stay stays stayed identify identifies identified born considered called get gets got getting go grow "
-    "grew"
+    "turned sound sounds sounded appear appears appeared stay stays stayed identify identifies identified born "
+    "considered called get gets got getting go grow grew"
 )
 PERSON_PRONOUNS: Final = word_set(
     "i you he she we they who whom me him them us myself yourself himself herself themselves ourselves themself "

@@ -58,7 +58,7 @@ _REACH: Final = 6
 
 def head_of(window: Window, words: Vocabulary) -> Head:
     """The head of the noun phrase that begins with the term."""
-    tokens = window.after
+    tokens: Sequence[str] = window.after
     if not tokens or tokens[0] in "'\u2019" or window.text.startswith("'s", window.end):
         return _NO_HEAD
     tokens = _unmarked(tokens)

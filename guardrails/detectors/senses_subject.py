@@ -10,7 +10,7 @@ from guardrails.detectors.senses_grammar import BE, BECOME, DETERMINERS, FUNCTIO
 from guardrails.detectors.senses_words import Vocabulary
 from guardrails.detectors.wordset import word_set
 
-__all__ = ["Subject", "subject_of"]
+__all__ = ["Subject", "beside_person", "subject_of"]
 
 
 class Subject(Enum):
@@ -102,3 +102,17 @@ def _within_phrase(window: Window, words: Vocabulary, place: int) -> bool:
         if not token[0].isalnum() or (token in FUNCTION and token not in DETERMINERS):
             return False
     return False
+
+
+def beside_person(window: Window, words: Vocabulary) -> bool:
+    """Whether a sign alone parts the term from a person before it: "the plaintiff, 58", "Ana, 34", "Ana Diaz (34)"."""
+    before = window.before
+    if len(before) < 2:
+        return False
+    word, earlier = before[1], before[2] if len(before) > 2 else ""
+    if words.listed_person(word):
+        return True
+    if not window.mixed or not window.large_before(1) or window.acronym_before(1) or words.thing(word) is not None:
+        return False
+    named = before[0] == "," or (window.large_before(2) and words.thing(earlier) is None)
+    return named and word not in FUNCTION and (earlier not in FUNCTION or earlier in ("and", "or"))
