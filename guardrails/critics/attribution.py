@@ -86,7 +86,7 @@ def _joins_two(words: Sequence[str], at: int) -> bool:
 
 def _question(request: Request) -> Sentence | None:
     """The last question of the user, if it asks who."""
-    asked = [text.text for text in request.texts if text.source is Source.USER]
+    asked = [text.text for text in request.texts if text.source is Source.USER and "?" in text.text]
     found = None
     for text in asked:
         for sentence in sentences(text):

@@ -19,6 +19,7 @@ _WORD: Final = re.compile(
     r"[a-z]{1,100}(?=n't\b)|n't\b|'(?:s|re|ve|ll|d|m)\b|[^\W_]{1,100}(?:[-'][^\W_]{1,100}){0,8}?(?=n't\b|'(?:s|re|ve|ll|d|m)\b)"
     r"|[^\W_]{1,100}(?:[-'’][^\W_]{1,100}){0,8}|[.!?]{1,8}|[^\w\s]"
 )
+_PLAIN_WORD: Final = re.compile(r"[^\W_]+(?:-[^\W_]+){0,8}|[.!?]{1,8}|[^\w\s]")  # the same where nothing is contracted
 _APOSTROPHES: Final = str.maketrans("’‘ʼ`´", "'''''")
 _QUOTES: Final = str.maketrans("“”„«»", '"""""')
 _ABBREVIATIONS: Final = entries("""
@@ -68,7 +69,7 @@ def _of_line(line: str, offset: int) -> Iterator[Sentence]:
     folded = fold(line.translate(_APOSTROPHES).translate(_QUOTES))
     words: list[str] = []
     places: list[tuple[int, int]] = []
-    for found in _WORD.finditer(folded.text):
+    for found in (_WORD if "'" in folded.text else _PLAIN_WORD).finditer(folded.text):
         words.append(found.group())
         places.append(found.span())
     stops = list(_stops(line, folded, words, places))
