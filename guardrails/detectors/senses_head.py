@@ -93,8 +93,10 @@ def _stands_for(window: Window, word: str, words: Vocabulary) -> Head:
 def _acts(window: Window, tokens: Sequence[str], words: Vocabulary) -> bool:
     """ "a woman leads the team", "one Muslim works nights": a verb in "-s" after somebody, no plural of things."""
     word = tokens[0]
-    if len(word) < 4 or not word.endswith("s") or word.endswith(_NO_PLURAL) or words.person(word):
+    if len(word) < 4 or not word.endswith("s") or word.endswith(_NO_PLURAL):
         return False
+    if words.person(word) and not words.ascribes(window.text[window.start : window.end]):
+        return False  # "the Muslim nurses", but "the woman nurses"
     following = tokens[1] if len(tokens) > 1 else ""
     if words.listed_person(following):
         return False  # "a Jewish studies lecturer"

@@ -17,6 +17,10 @@ __all__ = ["OWNS", "plain_head"]
 OWNS = ("'s", "’s")
 _PLURAL_VERBS = frozenset(("are", "were", "be", "been", "being", "become", "'re"))
 _SUBSTITUTES = frozenset(("one", "ones"))
+_SINGULAR = frozenset(("a", "an", "one", "another", "each", "every", "this"))
+_OBJECTS = frozenset(
+    ("a", "an", "the", "my", "your", "his", "her", "our", "their", "its", "this", "these", "us", "them")
+)
 _TIMES = frozenset(("last", "next", "later", "afterwards", "thanks", "tonight", "aged"))
 _NOUNS = words(
     "man woman boy girl lady gentleman guy dude bloke lad lass gal chap fellow person child kid teen baby adult "
@@ -33,7 +37,7 @@ def plain_head(place: Place) -> Word | None:
         return None
     if word.low in _SUBSTITUTES:
         return word if span.form is Form.ADJECTIVE or not is_plural(text[span.start : span.end]) else None
-    if word.low in FUNCTION_WORDS:
+    if word.low in FUNCTION_WORDS or _acts(place, word):
         return None
     if span.form is Form.NOUN:
         return word if _is_compound(place, word) else None
@@ -44,6 +48,21 @@ def plain_head(place: Place) -> Word | None:
             return head
         return head if is_role(_owner(head.low)) or is_plural(_owner(head.low)) else None
     return None if _is_verb(place, word) else _past_adjective(place, word)
+
+
+def _acts(place: Place, word: Word) -> bool:
+    """Whether a word that could be several people is what one does: "a woman leads", "the man hosts the show"."""
+    text, surface = place.text, place.text[place.span.start : place.span.end]
+    if not is_role(word.low) or not is_plural(word.low) or is_plural(surface):
+        return False
+    further = after(text, word.end, place.ceiling)
+    if place.span.form is Form.NOUN and further is not None and further.low in _OBJECTS:
+        return True
+    leading = before(text, place.start, place.floor)
+    for _ in range(2):
+        if leading is not None and is_adjective(leading.low):
+            leading = before(text, leading.start, place.floor)
+    return leading is not None and leading.low in _SINGULAR
 
 
 def _owner(word: str) -> str:
