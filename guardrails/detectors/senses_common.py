@@ -74,7 +74,10 @@ def _among_colours(window: Window) -> bool:
 
 def _garment_for(window: Window, words: Vocabulary) -> bool:
     """ "white men's tee", "brown ladies bag": the person noun only says whom the thing is for."""
-    tokens = [token for token in window.after[:4] if token not in ("'", "s", "-")]
+    after = window.after
+    if after and after[0] in ("man", "woman", "boy", "girl", "lady") and after[1:2] != ["'"]:
+        return False  # "a Black woman designs", "a white boy bowls"
+    tokens = [token for token in after[:4] if token not in ("'", "s", "-")]
     return any(words.has(WordClass.COLOUR, token) and not words.listed_person(token) for token in tokens[1:3])
 
 
