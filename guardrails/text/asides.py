@@ -10,6 +10,7 @@ from guardrails.text.grammar import FUNCTION_WORDS, PREPOSITIONS, PRONOUNS
 from guardrails.text.places import Place, Predicate
 from guardrails.text.predicates import own_predicate, predicate_op
 from guardrails.text.tidy import Op
+from guardrails.text.units import has_more
 from guardrails.text.verbs import is_finite
 from guardrails.text.words import after, before, gap_after, gap_before
 
@@ -114,6 +115,9 @@ def _joined(place: Place) -> Op | None:
             return Op(relative.end(), link.end, "", place.span)
         if follower is not None and (follower.low in PREPOSITIONS or follower.low == "who"):
             return Op(start, follower.start, "", place.span)
+        first = after(text, start, end)
+        if first is not None and first.low == "with" and has_more(text, end, place.ceiling):
+            return Op(first.end, link.end, "", place.span)
     link = before(text, start, place.floor)
     if link is not None and link.low in ("and", "or"):
         previous = before(text, link.start, place.floor)

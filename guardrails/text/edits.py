@@ -9,6 +9,7 @@ from typing import Literal
 
 from guardrails.text.code import Code
 from guardrails.text.contrasts import contrast_op
+from guardrails.text.dangling import undangled
 from guardrails.text.neutral import Item, neutral_items
 from guardrails.text.people import resolve
 from guardrails.text.pronouns import pronoun_ops
@@ -57,7 +58,9 @@ def edit(
     active = [(span, how) for span, how in plan if how in _ACTIVE and _usable(text, span) and not _in_code(code, span)]
     ops: list[Op] = []
     if active:
+        query = all(how is Moderation.REMOVE for _, how in active)
         ops = resolve(text, _read(text, gather(text, active), person))
+        ops = undangled(text, ops, "" if query else person)
     if pronouns == "neutralise":
         ops = _merged(ops, [op for op in pronoun_ops(text) if not code.covers(op.start, op.end)])
     if not ops:

@@ -6,7 +6,15 @@ from guardrails.text.articles import with_article
 from guardrails.text.asides import aside, labelled, phrase_op
 from guardrails.text.clauses import Copula, copula_before, ends_clause, is_question, name_is, sentence_start
 from guardrails.text.fallbacks import CONDITIONS
-from guardrails.text.grammar import DETERMINERS, FUNCTION_WORDS, PLURAL_DETERMINERS, POSSESSIVES, PREPOSITIONS, is_role
+from guardrails.text.grammar import (
+    ARTICLES,
+    DETERMINERS,
+    FUNCTION_WORDS,
+    PLURAL_DETERMINERS,
+    POSSESSIVES,
+    PREPOSITIONS,
+    is_role,
+)
 from guardrails.text.heads import plain_head
 from guardrails.text.nouns import RELATIONS, NounPhrase, noun_phrase
 from guardrails.text.number import is_plural, pluralise
@@ -68,7 +76,7 @@ def _piece(place: Place, piece: Piece) -> Item:
     head = plain_head(place)
     if head is not None and head.low in _ORIGINS and (op := _origin(place, head)):
         return op
-    lead = before(text, place.start, place.floor)
+    lead = before(text, place.start, place.floor) or _line_above(place)
     if head is not None:
         return noun_phrase(place, piece, head, lead, _joint_start(place, head, lead))
     surface = text[span.start : span.end].lower()
@@ -82,6 +90,15 @@ def _piece(place: Place, piece: Piece) -> Item:
     if span.form is Form.NOUN and not (verb and verb.article < 0 and _describes(text, span)):
         return (verb and bare_complement(place, verb)) or _replaced(place, piece, verb, lead)
     return _headless(place, piece, verb, lead)
+
+
+def _line_above(place: Place) -> Word | None:
+    """The article that a line break parts from its noun."""
+    text, start = place.text, place.start
+    if start <= place.floor or text[start - 1] != "\n":
+        return None
+    word = before(text, start - 1, place.floor)
+    return word if word is not None and word.low in ARTICLES else None
 
 
 def _replaced(place: Place, piece: Piece, verb: Copula | None, lead: Word | None) -> NounPhrase:

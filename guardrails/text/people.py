@@ -81,13 +81,17 @@ def _coordinated(text: str, left: Item, right: Item) -> bool:
     if left.many is not right.many:
         counts = number_of(left) > 0 < number_of(right) and plural_of(left) == plural_of(right)
         return counts and _AND.match(gap) is not None
-    same = left.noun.lower() == right.noun.lower()
-    return same and (_AND.match(gap) is not None or _OR.match(gap) is not None)
+    return _alike(left.noun.lower(), right.noun.lower()) and (_AND.match(gap) is not None or _OR.match(gap) is not None)
+
+
+def _alike(left: str, right: str) -> bool:
+    """Whether one noun is the other, or the other with words before it: "entry-level candidates" and "candidates"."""
+    return left == right or left.endswith(" " + right) or right.endswith(" " + left)
 
 
 def _together(text: str, chain: Sequence[NounPhrase]) -> Item | None:
     """One phrase for a coordination: "a man and a woman" are "two people", "men and women" are people."""
-    first, last = chain[0], chain[-1]
+    first, last = chain[0]._replace(noun=min((member.noun for member in chain), key=len)), chain[-1]
     if (total := _total(text, chain)) is not None:
         return total
     if {member.determiner for member in chain[1:]} - {"", first.determiner}:

@@ -38,7 +38,7 @@ def settle(text: str, ops: Sequence[Op]) -> list[Op]:
         starts = capital and not text[floor : op.start].strip()
         starts = starts or (_starts_sentence(text, op.start, floor) and _has_capital(text, op))
         start, end = _spaced(text, op, floor, ceiling) if not op.new else (op.start, op.end)
-        new, capital = op.new, False
+        new, capital = _loud(text, op), False
         if starts:
             if new:
                 new = new[:1].upper() + new[1:]
@@ -52,6 +52,15 @@ def settle(text: str, ops: Sequence[Op]) -> list[Op]:
             settled.append(Op(start, end, new, op.span))
         floor = max(floor, end)
     return settled
+
+
+def _loud(text: str, op: Op) -> str:
+    """The new words in capitals where the text is: "OLDER WOMEN NEED NOT"; an abbreviation alone is no shouting."""
+    if not op.new or not text[op.start : op.end].isupper() or op.new[0] == "[":
+        return op.new
+    beside = (before(text, op.start), after(text, op.end))
+    loud = any(word is not None and len(word.text) > 1 and word.text.isupper() for word in beside)
+    return op.new.upper() if loud else op.new
 
 
 def _disjoint(ops: Sequence[Op]) -> list[Op]:

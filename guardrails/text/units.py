@@ -7,12 +7,12 @@ from collections.abc import Sequence
 from dataclasses import replace
 from typing import NamedTuple
 
-from guardrails.text.grammar import COPULAS, MODALS, PREPOSITIONS, SUBJECTS, is_intensifier
+from guardrails.text.grammar import COPULAS, MODALS, PREPOSITIONS, SUBJECTS, is_intensifier, is_role
 from guardrails.text.verbs import is_adjective, is_base, is_finite
 from guardrails.text.words import after, before, gap_after
 from guardrails.types import Form, Moderation, Span
 
-__all__ = ["Piece", "Unit", "gather", "pieces"]
+__all__ = ["Piece", "Unit", "gather", "has_more", "pieces"]
 
 Planned = Sequence[tuple[Span, Moderation]]
 
@@ -118,7 +118,25 @@ def _joins(text: str, left: Span, right: Span) -> bool:
         return gap in _JOINS
     if right.form is Form.PREDICATE:
         return left.form in (Form.ADJECTIVE, Form.PREDICATE) and gap in _SERIAL
-    return right.form is Form.PHRASE and left.form is not Form.PRONOUN and gap in (" ", ", ", " and ", ", and ")
+    if right.form is not Form.PHRASE or left.form is Form.PRONOUN or gap not in (" ", ", ", " and ", ", and "):
+        return False
+    return text[right.start : right.start + 5] != "with " or not has_more(text, right.end, len(text))
+
+
+def has_more(text: str, pos: int, ceiling: int) -> bool:
+    """Whether "and a ..." at *pos* names a second thing that somebody has, not a second person."""
+    link = after(text, pos, ceiling)
+    article = after(text, link.end, ceiling) if link is not None and link.low == "and" else None
+    if article is None or article.low not in ("a", "an"):
+        return False
+    word = after(text, article.end, ceiling)
+    if word is not None and is_adjective(word.low):
+        word = after(text, word.end, ceiling) or word
+    return word is not None and not is_role(word.low) and not _is_group(word.low)
+
+
+def _is_group(word: str) -> bool:
+    return word.endswith(("man", "woman", "boy", "girl"))
 
 
 def _widened(text: str, group: Sequence[Span], floor: int, ceiling: int) -> tuple[int, int]:

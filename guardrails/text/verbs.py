@@ -90,7 +90,7 @@ def is_base(verb: str) -> bool:
 
 def is_adjective(word: str) -> bool:
     """Whether *word*, in lower case, looks like a describing word: "talented", "punctual", "kind"."""
-    return word in _ADJECTIVES or word in ADJECTIVAL or word.endswith(_ADJECTIVE_ENDINGS)
+    return word in _ADJECTIVES or word in ADJECTIVAL or (word.endswith(_ADJECTIVE_ENDINGS) and word not in _BASE)
 
 
 def plural_verb(verb: str) -> str:

@@ -1,0 +1,64 @@
+"""The last check of a deletion: no article, preposition, "and" or verb may be left with nothing after it."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from guardrails.text.articles import with_article
+from guardrails.text.clauses import ends_clause, sentence_start
+from guardrails.text.grammar import COPULAS, PREPOSITIONS
+from guardrails.text.tidy import Op
+from guardrails.text.vocabulary import words
+from guardrails.text.words import after, before, gap_after
+
+__all__ = ["undangled"]
+
+_DETERMINERS = words("a an the no every my your his our their its whose")
+_LINKS = words("and or but nor because since although though as than if")
+_NEEDING = COPULAS - {"looks", "look", "looked"} | words(
+    "has have had having want wants wanted need needs needed hire hires hired employ employs employed prefer prefers "
+    "preferred seek seeks sought reject rejects rejected include includes included"
+)
+_STEPS = 4
+
+
+def undangled(text: str, ops: Sequence[Op], person: str) -> list[Op]:
+    """*ops* in order, each deletion widened until what is left of it can end a clause or begin one.
+
+    *person* is what a verb gets whose object went; without it, as in a search query, the verb may stand alone.
+    """
+    mended: list[Op] = []
+    floor = 0
+    for op in ops:
+        if not op.new.strip() and op.start >= floor:
+            op = _opened(text, _ended(text, op, floor, person) if ends_clause(text, op.end) else op, floor)
+        mended.append(op)
+        floor = max(floor, op.end)
+    return mended
+
+
+def _ended(text: str, op: Op, floor: int, person: str) -> Op:
+    first = after(text, op.start, op.end)
+    governed = first is None or first.low not in PREPOSITIONS
+    start = op.start
+    for _ in range(_STEPS):
+        word = before(text, start, floor)
+        if word is None:
+            break
+        if governed and person and word.low in _NEEDING:
+            return Op(start, op.end, with_article(person), op.span)
+        if word.low not in _DETERMINERS and word.low not in _LINKS and not (governed and word.low in PREPOSITIONS):
+            break
+        start = word.start
+        governed = True
+    return op if start == op.start else Op(start, op.end, "", op.span)
+
+
+def _opened(text: str, op: Op, floor: int) -> Op:
+    """Nothing may begin with the "and" that joined it to what went."""
+    if op.start != sentence_start(text, op.start, floor):
+        return op
+    link = after(text, op.end)
+    if link is None or link.low not in ("and", "or"):
+        return op
+    return Op(op.start, gap_after(text, link.end), "", op.span)
