@@ -24,6 +24,7 @@ MESSAGE = Fields(
     Field("reasoning"),
     Field("reasoning_details/*/text"),
     Field("reasoning_details/*/summary"),
+    Field("thinking_blocks/*/thinking"),
     Field("audio/transcript"),
     Field("context/citations/*/content", Source.CONTEXT),
     Field("context/intent", Source.TOOL_CALL),

@@ -9,12 +9,15 @@ from guardrails.integrations.sse import DONE, Event
 from guardrails.integrations.wire.api import Assembled, CutStreamError, ErrorEventError
 from guardrails.integrations.wire.jsons import JsonObject, dumps, loads
 
-__all__ = ["assemble", "chunks_of", "envelope_of", "replay", "stamp"]
+__all__ = ["assemble", "chunks_of", "ends_there", "envelope_of", "replay", "stamp"]
 
 _WHOLE = frozenset({"id", "type", "role", "name", "index", "expires_at", "format", "signature"})
 """Fields of a delta that come whole, though some servers repeat them in every chunk; other strings are joined."""
 
 _PER_CHUNK = frozenset({"choices", "usage", "object", "obfuscation"})
+
+_TEXT_ITEM = frozenset({"type", "text", "thinking", "signature"})
+"""Keys of a list item that is text only. One follows another where a server cut a text in pieces."""
 
 
 def chunks_of(events: Sequence[Event]) -> tuple[list[JsonObject], bool]:
@@ -28,6 +31,11 @@ def chunks_of(events: Sequence[Event]) -> tuple[list[JsonObject], bool]:
             raise ErrorEventError(event)
         chunks.append(chunk)
     return chunks, False
+
+
+def ends_there(events: Sequence[Event]) -> bool:
+    """Whether nothing follows the event that says the stream is done: nobody would have judged it."""
+    return not any(event.data.startswith(b"[DONE]") for event in events[:-1])
 
 
 def _parsed(event: Event) -> JsonObject:
@@ -54,14 +62,19 @@ def assemble(events: Sequence[Event]) -> Assembled:
     """One ``chat.completion``. Raises `CutStreamError` when a choice was never finished."""
     chunks, done = chunks_of(events)
     choices: dict[int, JsonObject] = {}
-    for chunk in chunks:
-        for part in chunk.get("choices") or ():
-            index = part.get("index") or 0
-            _add(choices.setdefault(index, {"index": index, "message": {}, "finish_reason": None}), part)
+    repeated: list[tuple[int, JsonObject]] = []
+    for part in (part for chunk in chunks for part in chunk.get("choices") or ()):
+        index = part.get("index") or 0
+        choice = choices.setdefault(index, {"index": index, "message": {}, "finish_reason": None})
+        if part.get("message"):  # some servers say the whole message once more, at the end or instead of deltas
+            repeated.append((index, part["message"]))
+            choice["message"] = choice["message"] or part["message"]
+        _add(choice, part)
     if not done and not (choices and all(choice["finish_reason"] for choice in choices.values())):
         raise CutStreamError("the event stream ended before the answer did")
     ordered = [choices[index] for index in sorted(choices)]
-    return Assembled(body={**envelope_of(chunks), "object": "chat.completion", "choices": ordered})
+    faithful = ends_there(events) and all(choices[index]["message"] == message for index, message in repeated)
+    return Assembled(body={**envelope_of(chunks), "object": "chat.completion", "choices": ordered}, faithful=faithful)
 
 
 def _add(choice: JsonObject, part: JsonObject) -> None:
@@ -70,7 +83,7 @@ def _add(choice: JsonObject, part: JsonObject) -> None:
             _merge(choice["message"], value or {})
         elif key == "logprobs" and value:
             choice["logprobs"] = _joined(choice.get("logprobs"), value)
-        elif value is not None or key not in choice:
+        elif key != "message" and (value is not None or key not in choice):
             choice[key] = value
 
 
@@ -85,8 +98,13 @@ def _merge(whole: JsonObject, delta: JsonObject) -> None:
 
 
 def _joined(whole: Any, value: Any) -> Any:
+    """Raises ``TypeError`` rather than let one piece take the place of another, which nobody would judge then."""
     if isinstance(value, str) and isinstance(whole, str):
         return whole + value
+    if {type(whole), type(value)} == {str, list}:  # thoughts in a list, then the answer as a string
+        whole, value = ([{"type": "text", "text": one}] if isinstance(one, str) else one for one in (whole, value))
+    if isinstance(whole, str | dict | list) and isinstance(value, str | dict | list) and type(whole) is not type(value):
+        raise TypeError("pieces of different kinds")
     if isinstance(value, dict):
         merged = dict(whole) if isinstance(whole, dict) else {}
         _merge(merged, value)
@@ -106,7 +124,14 @@ def _add_item(items: list[Any], item: Any) -> None:
         if isinstance(known, dict) and known.get("index") == index:
             items[at] = _joined(known, item)
             return
+    if index is None and items and _is_text(items[-1]) and _is_text(item) and items[-1]["type"] == item["type"]:
+        items[-1] = _joined(items[-1], item)
+        return
     items.append(_joined(None, item) if isinstance(item, dict) else item)
+
+
+def _is_text(item: Any) -> bool:
+    return isinstance(item, dict) and "type" in item and _TEXT_ITEM.issuperset(item)
 
 
 def replay(body: JsonObject, request: JsonObject) -> list[Event]:

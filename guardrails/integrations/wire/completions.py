@@ -6,7 +6,7 @@ from collections.abc import Sequence
 
 from guardrails.integrations.sse import DONE, Event
 from guardrails.integrations.wire.api import Assembled, CutStreamError, Refusal, UnreadableError, Wire
-from guardrails.integrations.wire.chat_stream import chunks_of, envelope_of, stamp
+from guardrails.integrations.wire.chat_stream import chunks_of, ends_there, envelope_of, stamp
 from guardrails.integrations.wire.fields import Field, Fields, texts_of
 from guardrails.integrations.wire.jsons import JsonObject, dumps
 from guardrails.integrations.wire.schema import Schemas
@@ -81,7 +81,8 @@ def _assemble(events: Sequence[Event]) -> Assembled:
     if not done and not (choices and all(choice["finish_reason"] for choice in choices.values())):
         raise CutStreamError("the event stream ended before the answer did")
     ordered = [choices[index] for index in sorted(choices)]
-    return Assembled(body={**envelope_of(chunks), "object": "text_completion", "choices": ordered})
+    body = {**envelope_of(chunks), "object": "text_completion", "choices": ordered}
+    return Assembled(body=body, faithful=ends_there(events))
 
 
 def _replay(body: JsonObject, request: JsonObject) -> list[Event]:

@@ -4,22 +4,27 @@ from __future__ import annotations
 
 from collections import defaultdict
 from collections.abc import Iterator, Sequence
+from dataclasses import replace
 from typing import Any
 
 from guardrails.integrations.sse import Event
 from guardrails.integrations.wire.api import Assembled, CutStreamError, ErrorEventError
+from guardrails.integrations.wire.items import item_texts
 from guardrails.integrations.wire.jsons import JsonObject, dumps, loads
+from guardrails.integrations.wire.schema import Schemas
 
 __all__ = ["assemble", "replay", "stamp"]
 
 _ENDS = ("response.completed", "response.incomplete", "response.failed", "response.cancelled")
+_NO_SCHEMAS = Schemas({}, None)
 
 
 def assemble(events: Sequence[Event]) -> Assembled:
     """The response of the last event. Raises `CutStreamError`, or `ErrorEventError` at the upstream's own error."""
     said: defaultdict[tuple[Any, ...], str] = defaultdict(str)
     done: dict[int, Any] = {}
-    for event in events:
+    shown: list[JsonObject] = []
+    for number, event in enumerate(events, 1):
         if event.data.startswith(b"[DONE]"):
             break
         value = _parsed(event)
@@ -27,7 +32,10 @@ def assemble(events: Sequence[Event]) -> Assembled:
         if kind == "error" or (value.get("error") and not value.get("type")):
             raise ErrorEventError(event)
         if kind in _ENDS and isinstance(value.get("response"), dict):
-            return _whole(value["response"], done, said)
+            whole = _whole(value["response"], done, said)
+            faithful = whole.faithful and _is_end(events[number:]) and _nothing_else(shown, whole.body)
+            return replace(whole, faithful=faithful)
+        shown.append(value)
         if kind == "response.output_item.done":
             done[value.get("output_index", len(done))] = value.get("item")
         elif kind.endswith(".delta") and isinstance(value.get("delta"), str):
@@ -41,6 +49,33 @@ def _parsed(event: Event) -> JsonObject:
     except ValueError:
         raise CutStreamError("an event of the stream is not complete JSON") from None
     return value if isinstance(value, dict) else {}
+
+
+def _is_end(events: Sequence[Event]) -> bool:
+    """Whether nothing was said after the response was: nobody would have judged it."""
+    return not events or (events[0].data.startswith(b"[DONE]") and len(events) == 1)
+
+
+_SAYING = ("text", "refusal", "arguments", "input", "code", "transcript")
+
+
+def _nothing_else(shown: Sequence[JsonObject], body: JsonObject) -> bool:
+    """Whether *body* has every text that the events around the deltas repeat, wherever it stands there."""
+    known = _texts(body["output"]) | {
+        value[key] for value in _events(body) for key in _SAYING if isinstance(value.get(key), str)
+    }
+    for value in shown:
+        response, part = value.get("response"), value.get("part")
+        items = [value.get("item"), {"content": [part]} if isinstance(part, dict) else None]
+        items += response.get("output") or () if isinstance(response, dict) else ()
+        texts = {value[key] for key in _SAYING if isinstance(value.get(key), str) and value[key]}
+        if not (texts | _texts(items)) <= known:
+            return False
+    return True
+
+
+def _texts(items: Sequence[Any]) -> set[str]:
+    return {text.text for item in items for text in item_texts(item, "", _NO_SCHEMAS)}
 
 
 def _place(value: JsonObject) -> tuple[Any, ...]:
