@@ -47,6 +47,7 @@ def wrap(guard: Guard, client: Client, *, on_block: OnBlock = "refuse", allow: I
         http=_library(inner),
         on_block=on_block,
         allow=(allow,) if isinstance(allow, str) else tuple(allow),
+        root=client.base_url.path,
         surface=_surface,
     )
     guarded_http: Any = copy.copy(inner)

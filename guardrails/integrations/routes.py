@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterable
 from dataclasses import dataclass
 
@@ -91,10 +92,14 @@ class Route:
     root: str
 
 
-def route(method: str, path: str, allow: Iterable[str] = ()) -> Route | None:
+_VERSION = re.compile(r"v[0-9]{1,3}(?:(?:alpha|beta)[0-9]{0,3})?")  # v1, v1beta
+
+
+def route(method: str, path: str, allow: Iterable[str] = (), *, root: str = "") -> Route | None:
     """The route of a guarded endpoint; ``None`` when the call passes. Raises `UnguardedEndpointError`.
 
-    *path* is the whole path of the URL: gateways and Azure put all sorts of roots before the endpoint.
+    *path* is the whole path of the URL: gateways and Azure put all sorts of roots before the endpoint. *root* is the
+    one the client was built with. What a root is called (``projects``, ``files``) lets nothing pass.
     """
     segments = path.strip("/").split("/")
     for verb, pattern, wire in GUARDED:
@@ -102,14 +107,15 @@ def route(method: str, path: str, allow: Iterable[str] = ()) -> Route | None:
             return Route(wire, "/" + "/".join(segments[: -pattern.count("/") - 1]))
     if method not in _WRITES:
         return None
-    inside = f"/{'/'.join(segments)}/"
+    below = _below_root(segments, root.strip("/").split("/") if root.strip("/") else [])
+    inside = f"/{'/'.join(below)}/"
     if any(f"/{name.strip('/')}/" in inside for name in allow) or any(_ends(segments, name) for name in _STOPS):
         return None
     refused = next((name for name in REFUSED if f"/{name}/" in inside), None)
     if refused is None and any(f"/{name}/" in inside for name in PASSED):
         return None
     known = {pattern for verb, pattern, _ in GUARDED if verb == "POST" and "*" not in pattern}
-    raise UnguardedEndpointError(refused or _relative(segments), known=known)
+    raise UnguardedEndpointError(refused or "/".join(below), known=known)
 
 
 def _ends(segments: list[str], pattern: str) -> bool:
@@ -120,9 +126,17 @@ def _ends(segments: list[str], pattern: str) -> bool:
     return all(token in ("*", segment) for token, segment in zip(tokens, segments[-len(tokens) :], strict=True))
 
 
-def _relative(segments: list[str]) -> str:
-    """The path without the usual roots: ``v1``, ``openai`` and ``deployments/{name}``."""
-    rest = list(segments)
-    while len(rest) > 1 and (rest[0] in ("openai", "v1") or (rest[0] == "deployments" and len(rest) > 2)):
+def _below_root(segments: list[str], root: list[str]) -> list[str]:
+    """What follows *root*, or else the first segment that usually ends one; then without ``deployments/{name}``."""
+    if root and segments[: len(root)] == root:
+        rest = segments[len(root) :]
+    else:
+        usual = (at for at, segment in enumerate(segments) if _is_root(segment))
+        rest = segments[next(usual, 0) :]
+    while len(rest) > 1 and (_is_root(rest[0]) or (rest[0] == "deployments" and len(rest) > 2)):
         rest = rest[2:] if rest[0] == "deployments" else rest[1:]
-    return "/".join(rest)
+    return rest
+
+
+def _is_root(segment: str) -> bool:
+    return segment == "openai" or _VERSION.fullmatch(segment) is not None

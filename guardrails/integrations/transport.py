@@ -36,14 +36,15 @@ _Critic = Generator["httpx.Request", "httpx.Response", Response]
 class Settings:
     """What the transports of one wrapped client share.
 
-    *http* is that client's library, ``httpx`` or ``httpx2``; *surface* lets an error of
-    ours reach the caller as it is.
+    *http* is that client's library, ``httpx`` or ``httpx2``; *root* is the path of its base URL; *surface* lets an
+    error of ours reach the caller as it is.
     """
 
     guard: Guard
     http: ModuleType
     on_block: OnBlock = "refuse"
     allow: tuple[str, ...] = ()
+    root: str = ""
     dialect: Dialect = field(default_factory=Dialect)
     clock: Callable[[], float] = time.monotonic
     sleep: Callable[[float], None] = time.sleep
@@ -51,7 +52,7 @@ class Settings:
     surface: Callable[[GuardrailsError], GuardrailsError] = lambda error: error
 
     def route(self, request: httpx.Request) -> Route | None:
-        return route(request.method, request.url.path, self.allow)
+        return route(request.method, request.url.path, self.allow, root=self.root)
 
     def exchange(self, found: Route, request: httpx.Request) -> Exchange:
         return Exchange(found, request, http=self.http, on_block=self.on_block)

@@ -56,6 +56,29 @@ def test_unknown_endpoint_is_refused_by_a_name_that_allows_it(path: str, endpoin
     assert route("POST", path, (endpoint,)) is None
 
 
+@pytest.mark.parametrize(
+    ("path", "root"),
+    [
+        ("/api/projects/ours/openai/v1/generate", ""),
+        ("/files/v1/generate", ""),
+        ("/projects/ours/generate", "/projects/ours/"),
+        ("/openai/deployments/files/generate", ""),
+    ],
+)
+def test_what_a_root_is_called_lets_nothing_pass(path: str, root: str) -> None:
+    with pytest.raises(UnguardedEndpointError) as caught:
+        route("POST", path, root=root)
+    assert caught.value.endpoint == "generate"
+    assert route("POST", path.replace("generate", "files"), root=root) is None
+
+
+def test_client_with_a_root_of_its_own_refuses_what_is_unknown_below_it(plain: OpenAI, upstream: Upstream) -> None:
+    rooted = plain.with_options(base_url=f"{plain.base_url}projects/ours/")
+    with pytest.raises(UnguardedEndpointError, match="'generate'"):
+        neutralising().wrap(rooted).post("/generate", body={"input": TERM}, cast_to=object)
+    assert upstream.requests == []
+
+
 def test_allowing_one_name_allows_no_other() -> None:
     with pytest.raises(UnguardedEndpointError):
         route("POST", "/v1/images/generations", ("images/edits", "generation", "image"))
