@@ -49,7 +49,7 @@ def build_detector(
     Building costs the size of the lexicon; the detector is then linear in the text and holds no state between calls.
     """
     chosen = [entry for entry in lexicon.entries if attributes is None or entry.attribute in attributes]
-    words = Vocabulary(lexicon.words, _people(lexicon))
+    words = Vocabulary(lexicon.words, _people(lexicon), _members(lexicon))
     return _LexiconDetector(all_terms(chosen), words, attributes, tuple(entities), tuple(resolvers))
 
 
@@ -60,6 +60,13 @@ def _people(lexicon: Lexicon) -> Iterator[str]:
             noun = entry.kind in _NOUNS or (term.plural and entry.kind in _PEOPLES)
             if noun and " " not in term.surface:
                 yield term.surface
+
+
+def _members(lexicon: Lexicon) -> Iterator[str]:
+    """What one of a people or faith is called: "a young Kenyan"."""
+    for entry in lexicon.entries:
+        if entry.kind in (Kind.DEMONYM, Kind.FAITH):
+            yield from (term.surface for term in terms_of(entry) if not term.plural and " " not in term.surface)
 
 
 @dataclass(slots=True)

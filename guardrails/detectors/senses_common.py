@@ -8,7 +8,7 @@ from guardrails.detectors import senses_verdict as why
 from guardrails.detectors.derive import Term
 from guardrails.detectors.lexicon import WordClass
 from guardrails.detectors.senses_context import Window
-from guardrails.detectors.senses_grammar import FUNCTION
+from guardrails.detectors.senses_grammar import DETERMINERS, FUNCTION
 from guardrails.detectors.senses_head import Head, HeadKind, head_of
 from guardrails.detectors.senses_special import RANKED, SUBJECTS, special
 from guardrails.detectors.senses_subject import Subject, subject_of
@@ -104,6 +104,8 @@ def common(window: Window, words: Vocabulary, term: Term) -> Verdict:
         if _only_qualifies(window, words, head):
             return other(Sense.OBJECT, why.BEFORE_THING)
         return person(why.BEFORE_PERSON)
+    if _before_member(window, words):
+        return person(why.BEFORE_PERSON)
     if head.kind is HeadKind.THING:
         return _before_thing(term, words, head)
     if window.joined_before or window.joined_after:
@@ -111,6 +113,17 @@ def common(window: Window, words: Vocabulary, term: Term) -> Verdict:
     if head.kind is HeadKind.UNKNOWN:
         return other(Sense.OTHER, "before a noun that is no known person")
     return _bare(term.surface, window, words)
+
+
+def _before_member(window: Window, words: Vocabulary) -> bool:
+    """ "a young Muslim applied", "the poor Kenyan": one of a people or faith, and not a thing of theirs."""
+    word = window.following
+    if not words.member(word) or window.prior not in DETERMINERS:
+        return False
+    start = window.text.index(word, window.end)
+    end = start + len(word)
+    beyond = Window(text=window.text, cased=window.cased, start=start, end=end, mixed=window.mixed)
+    return head_of(beyond, words).kind is HeadKind.NONE and not beyond.joined_after
 
 
 def _only_qualifies(window: Window, words: Vocabulary, head: Head) -> bool:

@@ -48,12 +48,15 @@ _PLURALISED: Final = (
 class Vocabulary:
     """The cue words of a lexicon with their plurals, and endings for what no list has."""
 
-    __slots__ = ("_classes", "_people", "_things")
+    __slots__ = ("_classes", "_people", "_peoples", "_things")
 
-    def __init__(self, words: Mapping[WordClass, frozenset[str]], people: Iterable[str] = ()) -> None:
-        """*people* are the lexicon's own nouns for persons."""
+    def __init__(
+        self, words: Mapping[WordClass, frozenset[str]], people: Iterable[str] = (), peoples: Iterable[str] = ()
+    ) -> None:
+        """*people* are the lexicon's own nouns for persons, *peoples* what one of a people or faith is called."""
         self._classes = {name: _with_plurals(words.get(name, frozenset()), name) for name in WordClass}
         self._people = frozenset(people)
+        self._peoples = frozenset(peoples)
         self._classes[WordClass.PERSON] |= self._people
         self._things: dict[str, Sense] = {}
         for name, sense in reversed(_SENSES):
@@ -66,6 +69,10 @@ class Vocabulary:
     def ascribes(self, word: str) -> bool:
         """Whether *word* is itself a noun for a person by an attribute ("woman", "teenager")."""
         return word in self._people
+
+    def member(self, word: str) -> bool:
+        """Whether *word* can be one of a people or faith ("Kenyan", "Muslim"), as well as describe a thing."""
+        return word in self._peoples
 
     def listed_person(self, word: str) -> bool:
         """Whether a list says that *word* is a person or a group of people."""
