@@ -17,7 +17,6 @@ _SPANS: dict[str, tuple[str, ...]] = {
         ("Sewing: blind hem, straight stitch, fat quarter, black thread, old bobbin, female snap, male snap."),
         ("Typography: old style figures, black weight, straight quotes, blind folio, widow and orphan control."),
         ("Audio: mute group, white noise, pink noise, straight XLR, male to female adaptor, rich bass, thin treble."),
-        "Cheese board: mature, young, blue, Swiss, French, an old Dutch and a rich Irish.",
         "Fold the whites into the black treacle; rest the old dough.",
         "under-21 squad, seniors tournament, junior trials",
         "low-income housing, low-income threshold",
@@ -47,6 +46,7 @@ _SPANS: dict[str, tuple[str, ...]] = {
         "Physics: black body, white dwarf, brown dwarf, straight line, mature star.",
         "Chess club: Black to play, White mates in two, juniors at six, seniors at seven.",
         "Finance: black swan, white knight, junior debt, mature bond, foreign bill, poor man's hedge.",
+        "Cheese board: mature, young, blue, Swiss, French, an old Dutch and a rich Irish.",
         "Add a poor man's saffron and a German sausage.",
         "the foreign minister and the foreign office",
         "foreign correspondent, foreign affairs, foreign trade",
@@ -182,7 +182,21 @@ _SPANS: dict[str, tuple[str, ...]] = {
 
 _EDITS: dict[str, tuple[str, ...]] = {
     "an article is lost": ("Half of the Catholics left.",),
+    "a look-alike is replaced": (
+        "Her English is excellent.",
+        "Fold the whites into the dark chocolate.",
+        "Buy the black one; the mount is not straight.",
+        "The child process outlives its parent.",
+        "You speak Polish and some German.",
+    ),
+    "what stood round a word is left": (
+        "She is deaf and heads the team.",
+        "Maria Lopez, 34, has led three audits.",
+        "Must be under 35 and hold a licence.",
+        "**Young** engineers welcome",
+    ),
     "a clause is kept without its point": (
+        "The woman with a laptop is pregnant.",
         "The man is Black and the car is black.",
         "The second candidate is Jewish.",
         "They are married with three children and live in Hull.",
@@ -191,25 +205,11 @@ _EDITS: dict[str, tuple[str, ...]] = {
         "Born in Ghana, he grew up in Hull.",
         "Ranked first: Osei (Ghanaian, ten years in audit).",
     ),
-    "a look-alike is replaced": (
-        "Fold the whites into the dark chocolate.",
-        "Buy the black one; the mount is not straight.",
-        "The child process outlives its parent.",
-        "You speak Polish and some German.",
-    ),
-    "what stood round a word is left": (
-        "The candidate (58) has two patents.",
-        "Maria Lopez, 34, has led three audits.",
-        "Must be under 35 and hold a licence.",
-        "**Young** engineers welcome",
-    ),
     "a sentence is withheld that could have been mended": ("Women with small children should not apply.",),
     "a word is lost": ("Ideal: no gaps, no accent, ten years in tax.",),
 }
 
-_TWICE: dict[str, tuple[str, ...]] = {
-    "a second pass finds more": ("I met a one-legged Hindu.",),
-}
+_TWICE: dict[str, tuple[str, ...]] = {}
 
 
 def _by_text(classes: Mapping[str, tuple[str, ...]]) -> dict[str, str]:

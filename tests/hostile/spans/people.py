@@ -72,5 +72,10 @@ CASES: tuple[str, ...] = (
     "{Millennials|age} and {Gen Z|age} buyers skip the brochure.",
     "They are {newlyweds|marital_status} from Goa.",
     "The author, an {Orthodox|religion} {Jew|religion/ethnicity}, grew up in Leeds.",
+    "A {young|age} {Muslim|religion} applied.",
+    "a {blind|disability} {Catholic|religion} asked for the sign",
+    "a {poor|socioeconomic} {Kenyan|nationality} with a van",
+    "a {disabled|disability} {Hindu|religion}, an {old|age} {Sikh|religion} and a dog",
+    "an old Catholic church, a young French wine and a rich Italian sauce",
     "{Transgender|gender} {women|gender} are welcome at the gym.",
 )
