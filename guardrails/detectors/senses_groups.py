@@ -19,6 +19,7 @@ from guardrails.types import Form, Sense
 __all__ = ["certain", "demonym", "faith"]
 
 
+_MY: Final = word_set("my your his her our their")
 _INTO: Final = word_set("in into from to")
 _SERVE: Final = word_set("serve serves serving served eat eating ate cook cooking cooked order ordering craving crave")
 _OWN: Final = word_set(
@@ -71,7 +72,11 @@ def _thing_of(window: Window, words: Vocabulary, head: Head) -> bool:
 def _spoken(window: Window, words: Vocabulary, head: Head) -> bool:
     if head.kind is HeadKind.THING and head.distance == 0 and head.sense is not Sense.LANGUAGE:
         return False
+    if window.prior in _MY and (not window.following[:1].isalnum() or window.following in ("is", "was")):
+        return True  # "her German is rusty"
     near = window.before[:3]
+    if any(words.has(WordClass.LANGUAGES, word) for word in near):  # "speaks Dutch and some German"
+        near = window.before[:5]
     if any(words.has(WordClass.SPEAK, word) or word in ("language", "languages") for word in near):
         return True
     return bool(near) and near[0] in _INTO
