@@ -21,7 +21,6 @@ _SPANS: dict[str, tuple[str, ...]] = {
         "under-21 squad, seniors tournament, junior trials",
         "low-income housing, low-income threshold",
         "all hands on deck, man overboard drill at six",
-        "Her Italian is rusty.",
         "We went for an Indian after the match.",
         "a Jewish cookbook and a Muslim calendar",
         "a full English and a Spanish omelette",
@@ -182,13 +181,6 @@ _SPANS: dict[str, tuple[str, ...]] = {
 
 _EDITS: dict[str, tuple[str, ...]] = {
     "an article is lost": ("Half of the Catholics left.",),
-    "a look-alike is replaced": (
-        "Her English is excellent.",
-        "Fold the whites into the dark chocolate.",
-        "Buy the black one; the mount is not straight.",
-        "The child process outlives its parent.",
-        "You speak Polish and some German.",
-    ),
     "what stood round a word is left": (
         "She is deaf and heads the team.",
         "Maria Lopez, 34, has led three audits.",
@@ -204,6 +196,11 @@ _EDITS: dict[str, tuple[str, ...]] = {
     "a protected word is missed": (
         "Born in Ghana, he grew up in Hull.",
         "Ranked first: Osei (Ghanaian, ten years in audit).",
+    ),
+    "a look-alike is replaced": (
+        "Fold the whites into the dark chocolate.",
+        "Buy the black one; the mount is not straight.",
+        "The child process outlives its parent.",
     ),
     "a sentence is withheld that could have been mended": ("Women with small children should not apply.",),
     "a word is lost": ("Ideal: no gaps, no accent, ten years in tax.",),
