@@ -2,12 +2,13 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
+from contextlib import closing
 from dataclasses import dataclass, replace
-from typing import ClassVar
+from typing import ClassVar, TypeVar
 
 from guardrails.critics.critic import Critic
-from guardrails.flow import Flow, Handler
+from guardrails.flow import Call, CriticCall, Done, Flow, Handler, step
 from guardrails.middleware.withhold import failure, withheld
 from guardrails.trace import Trace
 from guardrails.types import (
@@ -24,7 +25,11 @@ from guardrails.types import (
 
 __all__ = ["Budget", "Critique"]
 
+T = TypeVar("T")
+
 _LAYER = "critique"
+_INSTANT = 0.001
+"""Seconds a critic call gets when the budget is all but spent: none would mean no limit."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -42,6 +47,52 @@ class Budget:
         if self.seconds is not None and seconds >= self.seconds:
             return f"critique budget of {self.seconds:g} seconds spent"
         return None
+
+
+@dataclass(slots=True)
+class _Purse:
+    """What one call's critique has cost so far; its seconds run from the first question to a critic model."""
+
+    budget: Budget
+    clock: Callable[[], float]
+    start: float | None = None
+    tokens: int = 0
+
+    def begin(self) -> float:
+        """The time the budget counts from, which is now if it was not yet counted."""
+        if self.start is None:
+            self.start = self.clock()
+        return self.start
+
+    def empty(self) -> str | None:
+        return self.budget.spent(tokens=self.tokens, seconds=self.clock() - self.begin())
+
+    def paying(self, flow: Flow[T]) -> Flow[T]:
+        """*flow*, with its critic calls held to the seconds that are left and its tokens counted.
+
+        A critic that asks no model through the flow may still state what its verdicts cost.
+        """
+        seen = 0
+        with closing(flow):
+            wants = step(flow)
+            while not isinstance(wants, Done):
+                replies: tuple[Response, ...] | Exception
+                try:
+                    replies = yield tuple(self._limited(call) for call in wants)
+                    seen += sum(reply.tokens or 0 for reply in replies)
+                except Exception as error:
+                    replies = error
+                wants = step(flow, replies)
+        stated = wants.value.tokens if isinstance(wants.value, Verdicts) else 0
+        self.tokens += max(seen, stated)
+        return wants.value
+
+    def _limited(self, call: Call) -> Call:
+        start = self.begin()
+        if self.budget.seconds is None or not isinstance(call, CriticCall):
+            return call
+        left = max(self.budget.seconds - (self.clock() - start), _INSTANT)
+        return replace(call, timeout_s=left if call.timeout_s is None else min(left, call.timeout_s))
 
 
 @dataclass(frozen=True, slots=True)
@@ -75,35 +126,37 @@ class Critique:
         draft = yield from call_next(request)
         if draft.refusal is not None or not self.principles or not draft.texts:
             return draft
+        purse = _Purse(self.budget, trace.clock)
         try:
-            first = _Attempt(draft, (yield from self.critic.judge(request, draft, self.principles)))
+            first = _Attempt(draft, (yield from purse.paying(self.critic.judge(request, draft, self.principles))))
         except Exception as error:
             refusal = failure(trace, _LAYER, self.on_error, f"critic failed: {type(error).__name__}", draft)
             return draft if refusal is None else refusal
-        best = yield from self._improve(request, first, trace)
+        best = yield from self._improve(request, first, trace, purse)
         return self._release(best, trace)
 
-    def _improve(self, request: Request, first: _Attempt, trace: Trace) -> Flow[_Attempt]:
+    def _improve(self, request: Request, first: _Attempt, trace: Trace, purse: _Purse) -> Flow[_Attempt]:
         """Revise and judge again until nothing is found or the budget is spent; return the best attempt."""
-        start, tokens, best, current = trace.clock(), first.verdicts.tokens, first, first
+        best = current = first
         for _ in range(self.budget.rounds):
             if not current.verdicts.findings:
                 break
-            if reason := self.budget.spent(tokens=tokens, seconds=trace.clock() - start):
+            if reason := purse.empty():
                 trace.record(Decision(layer=_LAYER, action=Action.ANNOTATE, status=Status.DEGRADED, reason=reason))
                 break
             try:
-                revised = yield from self.critic.revise(request, current.draft, current.verdicts, self.principles)
+                revision = self.critic.revise(request, current.draft, current.verdicts, self.principles)
+                revised = yield from purse.paying(revision)
                 _record(current, trace, revised=revised.texts != current.draft.texts)
                 if revised.texts == current.draft.texts:
                     break
-                current = _Attempt(revised, (yield from self.critic.judge(request, revised, self.principles)))
+                again = self.critic.judge(request, revised, self.principles)
+                current = _Attempt(revised, (yield from purse.paying(again)))
             except Exception as error:
                 # What was found stands: the unresolved policy decides, not the failure policy.
                 reason = f"critic failed while revising: {type(error).__name__}"
                 trace.record(Decision(layer=_LAYER, action=Action.ANNOTATE, status=Status.DEGRADED, reason=reason))
                 break
-            tokens += current.verdicts.tokens
             best = min(best, current, key=lambda attempt: attempt.weight)
         return best
 

@@ -8,7 +8,7 @@ from dataclasses import dataclass, field, replace
 import pytest
 
 from guardrails import Guard
-from guardrails.flow import CriticCall, Flow, ask_all
+from guardrails.flow import Call, CriticCall, Flow, ask_all
 from guardrails.middleware import Budget, Critique
 from guardrails.models import text_model
 from guardrails.testing import ScriptedModel
@@ -20,7 +20,9 @@ from guardrails.types import (
     Request,
     Response,
     Severity,
+    Source,
     Status,
+    Text,
     Verdicts,
 )
 
@@ -141,6 +143,46 @@ def test_a_spent_time_budget_stops_the_loop() -> None:
     result = guard.run("q", ScriptedModel(["a!!!!!!"]))
     assert any("15 seconds" in d.reason for d in result.decisions)
     assert "!" in result.text
+
+
+class Asking(CountingCritic):
+    """Asks a model about each draft and for each revision, and would wait 20 seconds for an answer."""
+
+    def judge(self, request: Request, draft: Response, principles: Sequence[Principle], /) -> Flow[Verdicts]:
+        yield (CriticCall(instructions="judge", prompt="", timeout_s=20.0),)
+        return (yield from super().judge(request, draft, principles))
+
+    def revise(
+        self, request: Request, draft: Response, verdicts: Verdicts, principles: Sequence[Principle], /
+    ) -> Flow[Response]:
+        yield (CriticCall(instructions="revise", prompt="", timeout_s=20.0),)
+        return (yield from super().revise(request, draft, verdicts, principles))
+
+
+def asked(budget: Budget) -> list[float | None]:
+    """How long each critic call may take, when each takes 8 seconds and 40 tokens."""
+    time, limits = [0.0], []
+
+    def model(call: Call) -> Response:
+        if not isinstance(call, CriticCall):
+            return Response(texts=(Text(path="", text="a!!!!!!", source=Source.ASSISTANT),))
+        limits.append(call.timeout_s)
+        time[0] += 8.0
+        return Response(texts=(), tokens=40)
+
+    layer = Critique([PRINCIPLE], Asking(), budget=budget, unresolved=OnError.ALLOW)
+    Guard([layer], clock=lambda: time[0]).run("q", model)
+    return limits
+
+
+def test_every_critic_call_gets_what_is_left_of_the_seconds() -> None:
+    assert asked(Budget(rounds=5, seconds=20)) == [20.0, 12.0, 4.0]
+    assert asked(Budget(rounds=1)) == [20.0] * 3
+
+
+def test_tokens_of_revisions_count() -> None:
+    assert len(asked(Budget(rounds=5, tokens=120))) == 3
+    assert len(asked(Budget(rounds=5, tokens=121))) == 5
 
 
 class Failing(CountingCritic):
