@@ -15,6 +15,8 @@ if TYPE_CHECKING:
 __all__ = ["limited", "retry_policy"]
 
 _STATUSES = frozenset({408, 409, 429, 500, 502, 503, 504, 529})
+_LONGEST = 60.0
+"""Seconds: who asks for a longer pause is not waited for that long; where a budget is set, it ends the tries first."""
 _BACKOFF = wait_random_exponential(multiplier=0.5, max=4.0)  # seconds
 
 
@@ -43,12 +45,12 @@ def _last(state: RetryCallState) -> Any:
 
 
 def _wait(state: RetryCallState) -> float:
-    """What ``Retry-After`` asks for, in seconds; else a growing, jittered pause."""
+    """What ``Retry-After`` asks for, in seconds and within reason; else a growing, jittered pause."""
     outcome = state.outcome
     if outcome is not None and not outcome.failed:
         asked = outcome.result().headers.get("retry-after", "")
         if asked.isascii() and asked.isdigit():
-            return float(asked)
+            return min(float(asked), _LONGEST)
     return _BACKOFF(state)
 
 

@@ -165,6 +165,10 @@ def test_server_says_how_long_to_wait() -> None:
     assert _answered([429, 200], retry_after="3")[1] == [3.0]
 
 
+def test_server_cannot_make_a_call_without_a_budget_wait_for_hours() -> None:
+    assert _answered([429, 200], retry_after="86400", timeout_s=None)[1] == [60.0]
+
+
 def test_waiting_longer_than_the_time_left_is_not_done() -> None:
     answer, pauses = _answered([429, 200], retry_after="30", timeout_s=5)
     assert isinstance(answer, CriticError)
