@@ -6,7 +6,7 @@ import re
 
 from guardrails.text.clauses import copula_before, ends_clause
 from guardrails.text.governed import governed_op
-from guardrails.text.grammar import FUNCTION_WORDS, PREPOSITIONS, PRONOUNS
+from guardrails.text.grammar import FUNCTION_WORDS, PLURAL_DETERMINERS, PREPOSITIONS, PRONOUNS
 from guardrails.text.places import Place, Predicate
 from guardrails.text.predicates import own_predicate, predicate_op
 from guardrails.text.tidy import Op
@@ -22,6 +22,7 @@ _LABEL = re.compile(
 _RELATIVE = re.compile(r"(?:who|that|which|whose)\b", re.IGNORECASE)
 _LEADS = frozenset(("aged", "age", "born"))
 _GOVERNING = frozenset(("of", "for", "by", "from", "about", "like", "to"))
+_GOING_ON = FUNCTION_WORDS - PRONOUNS - PLURAL_DETERMINERS  # "Anna, Black, two years in sales" is a list
 _UNSAID = "undisclosed"
 
 
@@ -48,7 +49,7 @@ def aside(place: Place) -> Op | None:
         return Op(gap_before(text, left - 1, floor), right + 1, "", place.span)
     if text[left - 1] == "," and text[right] == "," and not _in_list(place, left - 1, right + 1):
         follower = after(text, right + 1, place.ceiling)
-        goes_on = follower is not None and (is_finite(follower.low) or follower.low in FUNCTION_WORDS - PRONOUNS)
+        goes_on = follower is not None and (is_finite(follower.low) or follower.low in _GOING_ON)
         return Op(left - 1, right + goes_on, "", place.span)
     return None
 

@@ -21,10 +21,11 @@ __all__ = [
 
 _BETWEEN = words(
     "not also now currently both either already still just only actually all always never really probably a an "
-    "the too so very quite rather even"
+    "the too so very quite rather even recently newly formerly previously apparently obviously clearly"
 )
 _PASSIVE = words("get gets got getting gotten go goes went going turn turns turned make makes made born left rendered")
 _IDENTIFY = frozenset(["identify", "identifies", "identified", "identifying"])
+_ASKING = frozenset(("why", "how", "when", "where"))
 _CONTRACTING = SUBJECTS | {"what", "where", "here"}
 
 
@@ -94,7 +95,9 @@ def ends_clause(text: str, pos: int) -> bool:
 
 def is_question(text: str, pos: int, floor: int) -> bool:
     """Whether the words before *pos* ask ("Is she", "Are the candidates"): a linking verb opens the sentence."""
-    first = after(text, sentence_start(text, pos, floor), pos)
+    first = after(text, sentence_start(text, pos), pos)
+    if first is not None and first.low in _ASKING:
+        first = after(text, first.end, pos)
     if first is not None and first.low in COPULAS and first.low not in ("looks", "look", "being"):
         return True
     subject = before(text, pos, floor)
@@ -104,9 +107,9 @@ def is_question(text: str, pos: int, floor: int) -> bool:
     return verb is not None and verb.low in COPULAS and gap_before(text, subject.start, floor) == verb.end
 
 
-def is_wh_question(text: str, pos: int, floor: int) -> bool:
+def is_wh_question(text: str, pos: int) -> bool:
     """Whether the words before *pos* ask who or which: "Who was", "Which of them is"."""
-    first = after(text, sentence_start(text, pos, floor), pos)
+    first = after(text, sentence_start(text, pos), pos)
     return first is not None and first.low in ("who", "which", "who's") and first.text[0].isupper()
 
 

@@ -14,7 +14,7 @@ from guardrails.text.words import after, before, gap_after
 __all__ = ["undangled"]
 
 _DETERMINERS = words("a an the no every my your his our their its whose")
-_LINKS = words("and or but nor because since although though as than if")
+_LINKS = words("and or but nor because since although though as than if who which that")
 _NEEDING = COPULAS - {"looks", "look", "looked"} | words(
     "has have had having want wants wanted need needs needed hire hires hired employ employs employed prefer prefers "
     "preferred seek seeks sought reject rejects rejected include includes included"
@@ -30,7 +30,14 @@ def undangled(text: str, ops: Sequence[Op], person: str) -> list[Op]:
     mended: list[Op] = []
     floor = 0
     for op in ops:
-        if not op.new.strip() and op.start >= floor:
+        if not op.new.strip():
+            if mended and not mended[-1].new and not text[floor : op.start].strip(" \t"):
+                op = Op(mended.pop().start, max(floor, op.end), "", op.span)
+                floor = mended[-1].end if mended else 0
+            if op.start < floor:
+                mended.append(op)
+                floor = max(floor, op.end)
+                continue
             op = _opened(text, _ended(text, op, floor, person) if ends_clause(text, op.end) else op, floor)
         mended.append(op)
         floor = max(floor, op.end)
@@ -39,7 +46,7 @@ def undangled(text: str, ops: Sequence[Op], person: str) -> list[Op]:
 
 def _ended(text: str, op: Op, floor: int, person: str) -> Op:
     first = after(text, op.start, op.end)
-    governed = first is None or first.low not in PREPOSITIONS
+    governed = first is not None and first.low not in PREPOSITIONS  # a dash or a comma begins an aside
     start = op.start
     for _ in range(_STEPS):
         word = before(text, start, floor)

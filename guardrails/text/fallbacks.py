@@ -11,7 +11,7 @@ from guardrails.text.tidy import Op
 from guardrails.text.verbs import is_base
 from guardrails.text.words import Word, after, before, gap_before
 
-__all__ = ["CONDITIONS", "neutral_predicate"]
+__all__ = ["CONDITIONS", "follows_people", "neutral_predicate"]
 
 _PLURAL_BE = frozenset(("are", "were"))
 _SINGULARS = frozenset(("i", "he", "she", "it", "you", "who"))
@@ -41,7 +41,7 @@ def neutral_predicate(said: Predicate, subject: Word | None) -> Op:
         or (many and (subject is None or subject.low in _GENERIC))
     ):
         return Op(_after_not(said), place.end, _THAT_WAY, place.span)
-    if is_wh_question(text, place.start, place.floor):
+    if is_wh_question(text, place.start):
         return Op(place.start, place.end, "they" if many else "it", place.span)  # "Who is deaf?": "Who is it?"
     if place.span.attribute in CONDITIONS and not verb.bare.startswith("identif"):
         return Op(_after_not(said), place.end, "in that situation", place.span)
@@ -58,13 +58,13 @@ def _somebody(said: Predicate, subject: Word | None, *, many: bool) -> str:
     """The noun that anybody is, and not that of the subject: a candidate is "a person", a person "an individual"."""
     noun = said.place.person
     named = subject.low.split("'")[0] if subject is not None else ""
-    doubled = named in (noun, pluralise(noun)) or (subject is None and _follows_people(said))
+    doubled = named in (noun, pluralise(noun)) or (subject is None and follows_people(said))
     if doubled:
         noun = "individual" if noun == "person" else "person"
     return pluralise(noun) if many else with_article(noun)
 
 
-def _follows_people(said: Predicate) -> bool:
+def follows_people(said: Predicate) -> bool:
     """Whether the subject is itself a description that becomes a noun for somebody."""
     floor = said.place.floor
     return floor > 0 and gap_before(said.text, said.verb.start, floor) == floor
@@ -105,7 +105,7 @@ def _own(said: Predicate, subject: Word | None) -> Op:
 
 def _is_asked(said: Predicate) -> bool:
     """Whether a helping verb opens the sentence: "Do you have", "Can she use"."""
-    at = sentence_start(said.text, said.verb.start, said.place.floor)
+    at = sentence_start(said.text, said.verb.start)
     opener = after(said.text, at, said.verb.start)
     return opener is not None and (opener.low in _DO or opener.low in MODALS)
 

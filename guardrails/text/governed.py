@@ -143,6 +143,8 @@ def _leading(place: Place, start: int, rest: Word | None) -> Op | None:
         return Op(start, rest.start, "", place.span)
     if (link := after(text, end, place.ceiling)) is not None and link.low == "and":  # "man up and call"
         return Op(start, gap_after(text, link.end, place.ceiling), "", place.span)
+    if text[left - 1 : left] == "(" and text[right : right + 1] == ")":
+        return None
     if text[right : right + 1] == "," and right < place.ceiling:
         return Op(start, gap_after(text, right + 1, place.ceiling), "", place.span)
     verb = after(text, end, place.ceiling)

@@ -109,7 +109,8 @@ def _replaced(place: Place, piece: Piece, verb: Copula | None, lead: Word | None
     if piece.spans[-1].form is Form.PHRASE:  # "a woman in her sixties and with a degree"
         joint = after(place.text, end, place.ceiling)
         follower = after(place.text, joint.end, place.ceiling) if joint is not None and joint.low in _LINKS else None
-        end = follower.start - 1 if follower is not None and follower.low in PREPOSITIONS else end
+        repeated = follower is not None and lead is not None and follower.low == lead.low  # "to women ... or to men"
+        end = follower.start - 1 if follower is not None and follower.low in PREPOSITIONS and not repeated else end
     return phrase._replace(end=end, stop=end, said=verb is not None and phrase.determiner == "a")
 
 
@@ -126,7 +127,12 @@ def _is_owned(place: Place, owner: Word | None) -> bool:
         owner = before(place.text, owner.start, place.floor)
     owned = owner is not None and (owner.low in POSSESSIVES or owner.low.endswith("'s"))
     owned = owned or (follower is not None and follower.low == "of")
+    if owner is not None and owner.low in ("no", "any"):
+        return True
     if owner is not None and owner.low in PLURAL_DETERMINERS:
+        left = gap_before(place.text, owner.start, place.floor)
+        if place.text[left - 1 : left] == "," and ends_clause(place.text, place.end):
+            return True  # "married, two children" in a profile
         owner = before(place.text, owner.start, place.floor)
     return owned or (owner is not None and owner.low in _HAVING)
 
@@ -260,7 +266,7 @@ def _joined_adjective(place: Place) -> Word | None:
         word, comma = after(text, word.end, place.ceiling), True
     if word is None or not comma or word.low in FUNCTION_WORDS:
         return None
-    further = after(text, word.end, place.ceiling)
+    further = after(text, word.end)
     if not is_adjective(word.low) and not (text[at] == "," and further is not None and _is_people(further.low)):
         return None
     return word if further is not None and further.low not in FUNCTION_WORDS else None

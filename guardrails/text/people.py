@@ -19,7 +19,8 @@ __all__ = ["resolve"]
 _AND = re.compile(r"(?:, | and | & |, and | as well as |/| plus )$")
 _OR = re.compile(r"(?: or |, or | and/or | nor )$")
 _PREFERENCE = re.compile(
-    r" (?:over|above|before|ahead of|below|under|instead of|rather than|as opposed to|(?:but |and )?not|versus|vs\.?) $"
+    r" (?:over|above|before|ahead of|below|under|instead of|rather than|than|as opposed to|(?:but |and )?not|versus"
+    r"|vs\.?) $"
 )
 _SENTENCE_END = re.compile(r"[.!?\n\r]")
 _COUNTED = re.compile(r"\b(two|both|couple|pair|three|four)\b", re.IGNORECASE)
@@ -100,6 +101,8 @@ def _together(text: str, chain: Sequence[NounPhrase]) -> Item | None:
     lead = before(text, first.left, first.floor)
     one = lead is not None and (lead.low == "as" or lead.low in COPULAS)  # "as an immigrant and a mother"
     pair = lead if lead is not None and lead.low in (("either", "neither") if either else ("both",)) else None
+    if (told := _told_before(text, chain)) is not None:
+        return told
     if first.many or either or one or first.determiner in _EACH:
         if pair is None:
             return first._replace(end=last.stop, stop=last.stop, ceiling=last.ceiling, kept=False)
@@ -108,7 +111,7 @@ def _together(text: str, chain: Sequence[NounPhrase]) -> Item | None:
         return first._replace(left=pair.start, start=pair.start, end=last.stop, stop=last.stop, noun=noun, kept=False)
     if first.determiner not in {"a", "the", "", *_POSSESSIVE}:
         return None
-    return _told_before(text, chain) or counted(chain, first.left if pair is None else pair.start)
+    return counted(chain, first.left if pair is None else pair.start)
 
 
 def _total(text: str, chain: Sequence[NounPhrase]) -> Op | None:
@@ -124,7 +127,7 @@ def _told_before(text: str, chain: Sequence[NounPhrase]) -> Op | None:
     """The deletion of an apposition to what was counted: "two students, a boy and a girl, came"."""
     first, last = chain[0], chain[-1]
     left = gap_before(text, first.left, first.floor)
-    if left <= first.floor or text[left - 1] not in ",:–—-" or first.determiner != "a":
+    if left <= first.floor or text[left - 1] not in ",:–—-" or first.determiner not in ("a", "the") or first.many:
         return None
     counted = _COUNTED.search(text, max(0, left - _REACH), left)
     if counted is None or _SENTENCE_END.search(text, counted.end(), left):
@@ -206,7 +209,8 @@ def _contrasts(text: str, left: NounPhrase, right: NounPhrase) -> bool:
         return False
     if left.said or right.said or text[left.stop : left.stop + 1] in ("'", "’"):
         return False
-    if left.determiner not in ("", "the", "a") or right.determiner not in ("", "the", "a"):
+    counted_off = left.determiner in ("more", "fewer") and text[left.stop : right.left] == " than "
+    if (left.determiner not in ("", "the", "a") and not counted_off) or right.determiner not in ("", "the", "a"):
         return False
     return text[right.stop : right.stop + 1] not in ("'", "’") and not _SENTENCE_END.search(text, left.stop, right.left)
 
@@ -214,10 +218,12 @@ def _contrasts(text: str, left: NounPhrase, right: NounPhrase) -> bool:
 def _contrasted(text: str, ops: list[Op], left: NounPhrase, right: NounPhrase) -> Op | None:
     follower = after(text, right.stop, right.ceiling)
     modified = follower is not None and follower.low in MODIFIERS
+    gap = text[left.stop : right.left]
+    if not left.many and _PREFERENCE.match(gap):
+        return Op(left.stop, right.stop, "", right.span)
     if not left.many:
         both = left.determiner == right.determiner == "a" and not modified
         return Op(right.left, right.stop, f"another {_noun(text, right)}", right.span) if both else None
-    gap = text[left.stop : right.left]
     if _PREFERENCE.match(gap):
         return Op(left.stop, right.stop, "", right.span)
     lead = before(text, left.left, left.floor)

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 
 from guardrails.text.clauses import Copula, copula_before, ends_clause, is_question, sentence_start, subject_before
-from guardrails.text.fallbacks import neutral_predicate
+from guardrails.text.fallbacks import follows_people, neutral_predicate
 from guardrails.text.grammar import COPULAS, DETERMINERS, FUNCTION_WORDS, PREPOSITIONS, QUESTION_WORDS, SUBJECTS
 from guardrails.text.number import is_plural
 from guardrails.text.places import Place, Predicate
@@ -15,13 +15,14 @@ from guardrails.text.words import Word, after, before, gap_after, gap_before
 
 __all__ = ["bare_complement", "own_predicate", "predicate_op"]
 
-_LINK = re.compile(r"[ \t]{0,3}(,?)[ \t]{0,3}(?:(and|but|yet|so)\b[ \t]{1,3})?", re.IGNORECASE)  # ", and "
+_LINK = re.compile(r"[ \t]{0,3}(,?)[ \t]{0,3}(?:(and|but|yet|(?<=,[ ])so)\b[ \t]{1,3})?", re.IGNORECASE)  # ", and "
 _ENDING = re.compile(r"['’](?:s|m|re|ve)\b", re.IGNORECASE)  # "'m"
 _RELATIVE = frozenset(("who", "that", "which", "whom"))
 _REASONS = frozenset(("because", "since", "as", "although", "though", "whereas"))
 _PERSONAL = frozenset(("i", "you", "he", "she", "we", "they", "it"))
 _THIRD = frozenset(("he", "she", "it", "who", "that"))
 _NEW_SUBJECT = _PERSONAL | {"my", "your", "his", "her", "our", "their"} | DETERMINERS | QUESTION_WORDS
+_PRONOUNS = frozenset(("he", "she", "they"))
 _JOINING = frozenset(("and", "but", "so", "yet", "or"))
 _VAGUE = frozenset(("stuff", "all", "everything", "whatever", "things", "such", "so", "co"))
 _NONFINITE = frozenset(("being", "been", "becoming", "to"))
@@ -68,7 +69,11 @@ def bare_complement(place: Place, verb: Copula) -> Op | None:
     if subject is None or subject.low.split("'")[0] in ("there", "here"):
         return None
     start = verb.article if verb.article >= 0 else place.start
-    return _continued(Predicate(place._replace(start=start), verb), subject, noun=True)
+    said = Predicate(place._replace(start=start), verb)
+    ends = ends_clause(place.text, place.end) or place.text[place.end : place.end + 1] == ","
+    if (op := _continued(said, subject, noun=True)) is not None or place.span.neutral or not ends:
+        return op
+    return _relative(said, subject) or _subordinate(said, subject)
 
 
 def predicate_op(said: Predicate) -> Op:
@@ -76,7 +81,7 @@ def predicate_op(said: Predicate) -> Op:
     place = said.place
     subject = subject_before(said.text, said.verb.start, place.floor)
     if is_question(said.text, place.start, place.floor) and not said.own:
-        return neutral_predicate(said, subject)
+        return _subordinate(said, subject) or neutral_predicate(said, subject)
     for rule in (_participle, _continued, _last_of_list, _relative, _subordinate):
         op = rule(said, subject)
         if op is not None:
@@ -90,9 +95,13 @@ def _participle(said: Predicate, _: Word | None) -> Op | None:
     right = gap_after(said.text, said.place.end, said.place.ceiling)
     if said.verb.bare != "being" or said.text[right : right + 1] != "," or right >= said.place.ceiling:
         return None
-    if said.verb.start != sentence_start(said.text, said.verb.start, said.place.floor):
+    start = said.verb.start
+    lead = before(said.text, start, said.place.floor)
+    if lead is not None and lead.low in ("despite", "besides", "for", "by", "through", "without"):
+        start = lead.start
+    if start != sentence_start(said.text, start, said.place.floor):
         return None
-    return Op(said.verb.start, gap_after(said.text, right + 1, said.place.ceiling), "", said.place.span)
+    return Op(start, gap_after(said.text, right + 1, said.place.ceiling), "", said.place.span)
 
 
 def _continued(said: Predicate, subject: Word | None, *, noun: bool = False) -> Op | None:
@@ -105,6 +114,8 @@ def _continued(said: Predicate, subject: Word | None, *, noun: bool = False) -> 
     if follower is None or follower.low in _VAGUE or (subject is not None and subject.low in _RELATIVE and not link[2]):
         return None
     bare = follower.low.split("'")[0]
+    if bare in ("a", "an") and link[2] and not said.own and not _has_verb(said, follower):
+        return Op(_after_negation(said), follower.start, "", place.span)
     if bare in _NEW_SUBJECT and not (bare in ("a", "an") and not link[2]):
         return _new_clause(said, subject, follower, joined=bool(link[2]))
     if is_finite(follower.low, third=subject is None or not _takes_base(subject)):
@@ -118,10 +129,23 @@ def _continued(said: Predicate, subject: Word | None, *, noun: bool = False) -> 
     return Op(_after_negation(said), follower.start, "", place.span)
 
 
+def _has_verb(said: Predicate, article: Word) -> bool:
+    """Whether "and a ..." begins a clause of its own: "She is deaf and a friend helps her"."""
+    word: Word | None = article
+    for _ in range(4):
+        word = after(said.text, word.end, said.place.ceiling) if word is not None else None
+        if word is None or word.low in PREPOSITIONS:
+            return False
+        if is_finite(word.low):
+            return True
+    return False
+
+
 def _new_clause(said: Predicate, subject: Word | None, follower: Word, *, joined: bool) -> Op | None:
     """The next clause has a subject of its own: a pronoun's clause goes whole, another's gives its verb to it."""
     if subject is None:
-        return None
+        follows = joined and not said.own and follower.low in _PRONOUNS and follows_people(said)
+        return Op(said.verb.start, follower.end, "", said.place.span) if follows else None
     if subject.low.split("'")[0] in _PERSONAL and _opens_clause(said.text, subject, said.place.floor):
         return Op(subject.start, follower.start, "", said.place.span)
     if joined and subject.low not in SUBJECTS and follower.low in ("he", "she", "it"):

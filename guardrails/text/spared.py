@@ -3,11 +3,11 @@
 from __future__ import annotations
 
 from guardrails.text.clauses import ends_clause, sentence_start
-from guardrails.text.grammar import COPULAS, is_role
+from guardrails.text.grammar import ARTICLES, COPULAS, is_role
 from guardrails.text.nouns import NounPhrase
 from guardrails.text.number import is_plural, pluralise
 from guardrails.text.tidy import Op
-from guardrails.text.verbs import is_finite
+from guardrails.text.verbs import is_adjective, is_finite
 from guardrails.text.words import Word, after, before, gap_after, gap_before
 
 __all__ = ["spared_op", "undoubled"]
@@ -62,6 +62,9 @@ def _other(noun: str, *, many: bool) -> str:
 def _is_said_of(text: str, phrase: NounPhrase) -> bool:
     """Whether the subject before the linking verb is the same noun."""
     verb = before(text, phrase.left, phrase.floor)
+    for _ in range(3):  # "is an angry"
+        if verb is not None and (verb.low in ARTICLES or is_adjective(verb.low)):
+            verb = before(text, verb.start, phrase.floor)
     if verb is None or verb.low not in COPULAS:
         return False
     subject = before(text, verb.start, phrase.floor)

@@ -27,6 +27,7 @@ _SERIAL = frozenset((" and ", ", ", ", and ", " and is ", " and was ", " or "))
 _BEFORE_VERBS = frozenset(("to", "i", "you", "we", "they", "who", "never", "not", "always", "often"))
 _OBSERVING = frozenset(("practising", "practicing", "devout", "observant", "lapsed", "openly", "visibly"))
 _RANGE = re.compile(r"[ ]?[-–][ ]?\d{1,3}\b|[ ]to[ ]\d{1,3}\b")  # "-25", " to 25"
+_MEASURES = frozenset(("bit", "little", "all", "both", "mostly", "mainly", "largely", "predominantly"))
 _COMPARING = frozenset(("more", "most", "less", "least", "much", "far"))
 _ATTRIBUTES = (Form.ADJECTIVE, Form.NOUN)
 _PREFIXES = frozenset(
@@ -142,6 +143,7 @@ def _is_group(word: str) -> bool:
 def _widened(text: str, group: Sequence[Span], floor: int, ceiling: int) -> tuple[int, int]:
     """The range of *group* with what hangs on it: "openly gay", "half-Asian", "German-born"."""
     start, end = group[0].start, group[-1].end
+    start = _graded(text, start, floor)
     lead, blank, _ = text[start : min(start + 5, end)].partition(" ")
     if blank and lead.lower() in ("a", "an", "the"):
         start = gap_after(text, start + len(lead), end)  # "the blind" as a whole: the article is read as any other
@@ -161,6 +163,17 @@ def _widened(text: str, group: Sequence[Span], floor: int, ceiling: int) -> tupl
         tail = after(text, end + 1, ceiling)
         end = tail.end if tail and tail.start == end + 1 else end
     return start, end
+
+
+def _graded(text: str, start: int, floor: int) -> int:
+    """Where the measure before an adjective begins: "a bit old", "is all male"."""
+    word = before(text, start, floor)
+    if word is None or word.low not in _MEASURES:
+        return start
+    lead = before(text, word.start, floor)
+    if word.low in ("bit", "little"):
+        return lead.start if lead is not None and lead.low == "a" else start
+    return word.start if lead is not None and lead.low in COPULAS else start
 
 
 def _compares(text: str, pos: int, floor: int) -> bool:

@@ -27,7 +27,9 @@ _MODALS = words(
     "needn't did didn't do don't had hadn't have haven't am are were aren't weren't ain't"
 )
 _PAST = words(
-    "became began bought brought built came chose cut did drew drove fell felt fought found gave got grew had "
+    "ate broke caught fed fled flew forgot froze hid laid lent rang rode rose shook slept sold stole struck swore "
+    "threw tore woke became began bought brought built came chose cut did drew drove fell felt fought found gave got "
+    "grew had "
     "heard held kept knew led left lost made met paid put ran read said sang sat saw sent set spent spoke stood "
     "swam taught thought told took understood went won wore wrote"
 )

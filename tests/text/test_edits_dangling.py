@@ -6,12 +6,13 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
+from guardrails.text.vocabulary import words
 from guardrails.types import Moderation
 from tests.helpers.marked import Table, edited
 
-_ASKING = frozenset(
+_ASKING = words(
     "a an the no every my your our their of for with without from into and or nor because although than is are was "
-    "were be been has have had wants needs hired prefers employs".split()
+    "were be been has have had wants needs hired prefers employs who"
 )
 
 LEFT_OVER: Table = [
@@ -22,6 +23,12 @@ LEFT_OVER: Table = [
     ("He came in [with a limp/p].", "He came in."),
     ("[In a wheelchair/p] and keen to work.", "Keen to work."),
     ("She works because of [age/p].", "She works."),
+]
+
+MERGED: Table = [
+    ("We want people who are not [disabled/v] and have [no accent/p].", "We want people."),
+    ("They were spoken to - one [gay/v] and one [deaf/v].", "They were spoken to."),
+    ("Borrower: [Black/a] [male/a], [34/p], [married/v], two [children/n].", "Borrower: Undisclosed, two children."),
 ]
 
 LOUD: Table = [
@@ -65,6 +72,11 @@ def last_word(text: str) -> str:
 
 @pytest.mark.parametrize(("marked", "expected"), LEFT_OVER)
 def test_what_would_dangle_goes_or_gets_an_object(marked: str, expected: str) -> None:
+    assert edited(marked) == expected
+
+
+@pytest.mark.parametrize(("marked", "expected"), MERGED)
+def test_deletions_side_by_side_are_checked_as_one(marked: str, expected: str) -> None:
     assert edited(marked) == expected
 
 

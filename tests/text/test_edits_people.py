@@ -44,6 +44,10 @@ GROUPS: Table = [
     ("Hundreds of [men/n] hate [women/n].", "Hundreds of people hate people."),
     ("the [women/n]' hats and the [men/n]", "the people's hats and the people"),
     ("Rank the [young/a] [women/n] above the [older/a] [men/n].", "Rank the people."),
+    ("There are more [women/n] than [men/n] here.", "There are more people here."),
+    ("I would rather hire a [man/n] than a [woman/n] for this.", "I would rather hire a person for this."),
+    ("a job for [women/n] [in their fifties/p] or for [men/n]", "a job for some people or for others"),
+    ("Which of the two, the [Sikh/a] guy or the [white/a] guy?", "Which of the two?"),
     ("Hire [whites/n] over [blacks/n].", "Hire people."),
     ("[Men/n] are better than [women/n] at maths.", "Some people are better than others at maths."),
     (
