@@ -103,6 +103,16 @@ def test_a_model_error_is_raised_unchanged_and_recorded() -> None:
     assert failed.reason == "model call failed: TimeoutError"
 
 
+def test_an_error_may_offer_a_phrase_that_is_safe_to_record() -> None:
+    class Refused(Exception):
+        safe_reason = "the upstream answered 503"
+
+    sink = MemorySink()
+    with pytest.raises(Refused):
+        Guard([], log=sink).run("hello", ScriptedModel([Refused("a woman")]))
+    assert sink.records[0].reason == "model call failed: the upstream answered 503"
+
+
 def test_a_cancelled_call_is_recorded_and_stays_cancelled() -> None:
     sink = MemorySink()
 
@@ -130,6 +140,20 @@ def test_a_log_that_cannot_be_written_blocks_by_default_and_warns() -> None:
     assert result.action is Action.BLOCK
     assert result.decisions[-1].status is Status.FAILED_CLOSED
     assert result.text != "hello"
+
+
+class Foreign:
+    """A sink of somebody's own, whose error quotes what it should have kept."""
+
+    def write(self, records: Sequence[Record]) -> None:
+        raise OSError("a woman")
+
+
+def test_a_sink_that_raises_errors_of_its_own_follows_the_policy_and_is_not_quoted() -> None:
+    with pytest.warns(RuntimeWarning, match="Foreign: the sink raised OSError$"):
+        assert Guard(layers(), log=Foreign()).check("hello").action is Action.BLOCK
+    with pytest.warns(RuntimeWarning, match="the sink raised OSError$"):
+        assert Guard(layers(), log=Foreign(), on_log_error="continue").check("hello").text == "hello"
 
 
 def test_a_log_that_cannot_be_written_may_be_let_through_but_says_so() -> None:

@@ -16,11 +16,12 @@ _FRAMING = frozenset({b"content-length", b"content-encoding", b"transfer-encodin
 
 
 class UpstreamError(Exception):
-    """Carries an HTTP response through the guard, which records the failure, back to the caller."""
+    """Carries an HTTP response through the guard, which records *safe_reason*, back to the caller."""
 
     def __init__(self, response: httpx.Response) -> None:
         self.response, self.status = response, response.status_code
-        super().__init__(f"the upstream answered {response.status_code}")
+        self.safe_reason = f"the upstream answered {response.status_code}"
+        super().__init__(self.safe_reason)
 
 
 def header(message: httpx.Request | httpx.Response, name: bytes) -> str:

@@ -31,7 +31,9 @@ class Meter:
             response = yield from call_next(request)
             status, reason = Status.APPLIED, "model answered"
         except Exception as error:
-            status, reason = Status.FAILED_CLOSED, f"model call failed: {type(error).__name__}"
+            # What an error says may quote a text; an adapter's own error may offer a phrase that does not.
+            why = getattr(error, "safe_reason", type(error).__name__)
+            status, reason = Status.FAILED_CLOSED, f"model call failed: {why}"
             raise
         finally:
             trace.record(
