@@ -133,7 +133,7 @@ def _verify(folder: str | None, key_file: str | None, since: datetime | None, st
       constitution log verify decisions --since 2026-01-01     # older segments were deleted on purpose
 
     Exit code 1 when the log is broken. A segment that was never closed is being written or was left by a crash; it is
-    named, and fails only with --strict.
+    named, and fails only with --strict, as does a folder without any segment.
     """
     from guardrails import log
     from guardrails.cli.output import print_json
@@ -150,7 +150,9 @@ def _verify(folder: str | None, key_file: str | None, since: datetime | None, st
     first = found.problems[0] if found.problems else None
     if first is not None and first.damage is log.Damage.KEY_NEEDED:
         raise Failure(f"{first.place}: {first.explanation}: --key-file FILE, or set {LOG_KEY}")
-    broken = not found.intact or (strict and bool(found.unclosed))
+    if not found.segments:
+        warn(f"{path}: no segment here, so nothing was verified; is this the folder of the log?")
+    broken = not found.intact or (strict and bool(found.unclosed or not found.segments))
     click.get_current_context().exit(ExitCode.BLOCKED if broken else ExitCode.OK)
 
 

@@ -103,3 +103,9 @@ def test_without_a_folder_the_one_that_check_writes_to_is_read() -> None:
     answer = as_json(constitution("check", "-", "--json", given="Hello"))
     assert answer["call_id"] in constitution("log", "show").stdout
     assert constitution("log", "verify").exit_code == 0
+
+
+def test_a_folder_without_a_log_is_not_passed_in_silence(tmp_path: Path) -> None:
+    lenient, strict = constitution("log", "verify", tmp_path), constitution("log", "verify", tmp_path, "--strict")
+    assert (lenient.exit_code, strict.exit_code) == (0, 1)
+    assert "nothing was verified" in lenient.stderr
