@@ -273,17 +273,22 @@ class Guard:
         )
 
     def _write(self, trace: Trace) -> None:
+        """Raises `SinkError` for whatever the sink raises: one of somebody's own may not know our errors."""
         if self.log is None:
             return
-        self.log.write(
-            records_of(
-                trace.decisions,
-                call_id=trace.call_id,
-                constitution=self.constitution,
-                time=self._now(),
-                tenant=self.tenant,
-            )
+        records = records_of(
+            trace.decisions,
+            call_id=trace.call_id,
+            constitution=self.constitution,
+            time=self._now(),
+            tenant=self.tenant,
         )
+        try:
+            self.log.write(records)
+        except SinkError:
+            raise
+        except Exception as error:
+            raise SinkError(type(self.log).__name__, f"the sink raised {type(error).__name__}") from error
 
     def _unlogged(self, trace: Trace, response: Response, error: SinkError) -> Response:
         warnings.warn(f"decision records were not written: {error}", RuntimeWarning, stacklevel=4)
