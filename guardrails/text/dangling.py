@@ -9,7 +9,7 @@ from guardrails.text.clauses import ends_clause, sentence_start
 from guardrails.text.grammar import COPULAS, PREPOSITIONS
 from guardrails.text.tidy import Op
 from guardrails.text.vocabulary import words
-from guardrails.text.words import after, before, gap_after
+from guardrails.text.words import after, before, gap_after, gap_before
 
 __all__ = ["undangled"]
 
@@ -63,7 +63,8 @@ def _ended(text: str, op: Op, floor: int, person: str) -> Op:
 
 def _opened(text: str, op: Op, floor: int) -> Op:
     """Nothing may begin with the "and" that joined it to what went."""
-    if op.start != sentence_start(text, op.start, floor):
+    left = gap_before(text, op.start, floor)
+    if op.start != sentence_start(text, op.start, floor) and not (left > floor and text[left - 1] == ","):
         return op
     link = after(text, op.end)
     if link is None or link.low not in ("and", "or"):

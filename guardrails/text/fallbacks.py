@@ -32,6 +32,8 @@ def neutral_predicate(said: Predicate, subject: Word | None) -> Op:
     text, verb, place = said.text, said.verb, said.place
     if said.own:
         return _own(said, subject)
+    if subject is not None and (subject.low in MODALS or subject.low == "to"):  # "applicants should be"
+        subject = subject_before(text, subject.start, place.floor)
     many = _is_many(said, subject)
     if place.span.attribute == "age" and text[place.start : place.start + 1].isdigit():
         return Op(_after_not(said), place.end, "that age", place.span)
@@ -116,4 +118,5 @@ def _is_many(said: Predicate, subject: Word | None) -> bool:
         return False
     if low in _PLURALS:
         return True
-    return low != "you" and (said.verb.bare in _PLURAL_BE or said.verb.bare == "'re" or (is_plural(low) and said.own))
+    be_plural = said.verb.bare in _PLURAL_BE or said.verb.bare == "'re"
+    return low != "you" and (be_plural or (is_plural(low) and (said.own or said.verb.bare == "be")))

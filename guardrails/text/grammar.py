@@ -10,6 +10,7 @@ __all__ = [
     "ADVERBS",
     "ARTICLES",
     "AUXILIARIES",
+    "BLAMING",
     "CONJUNCTIONS",
     "COPULAS",
     "DETERMINERS",
@@ -53,6 +54,9 @@ PREPOSITIONS = words(
     "out outside over past per regarding since than through throughout till to toward towards under underneath "
     "unlike until up upon versus via vs with within without"
 )
+BLAMING = words("despite besides for by through without")
+"""What may stand before "being ..." and goes with it."""
+
 CONJUNCTIONS = words("and or but nor so yet because although though while whereas if unless when whenever once")
 SUBJECTS = words("i you he she it we they who that this these those there someone everyone nobody anyone somebody")
 PRONOUNS = SUBJECTS | words("me him her us them mine yours hers ours theirs myself himself herself themselves whom")

@@ -6,7 +6,15 @@ import re
 
 from guardrails.text.clauses import Copula, copula_before, ends_clause, is_question, sentence_start, subject_before
 from guardrails.text.fallbacks import follows_people, neutral_predicate
-from guardrails.text.grammar import COPULAS, DETERMINERS, FUNCTION_WORDS, PREPOSITIONS, QUESTION_WORDS, SUBJECTS
+from guardrails.text.grammar import (
+    BLAMING,
+    COPULAS,
+    DETERMINERS,
+    FUNCTION_WORDS,
+    PREPOSITIONS,
+    QUESTION_WORDS,
+    SUBJECTS,
+)
 from guardrails.text.number import is_plural
 from guardrails.text.places import Place, Predicate
 from guardrails.text.tidy import Op
@@ -15,7 +23,7 @@ from guardrails.text.words import Word, after, before, gap_after, gap_before
 
 __all__ = ["bare_complement", "own_predicate", "predicate_op"]
 
-_LINK = re.compile(r"[ \t]{0,3}(,?)[ \t]{0,3}(?:(and|but|yet|(?<=,[ ])so)\b[ \t]{1,3})?", re.IGNORECASE)  # ", and "
+_LINK = re.compile(r"[ \t]{0,3}(,?)[ \t]{0,3}(?:(and|but|yet|or|(?<=,[ ])so)\b[ \t]{1,3})?", re.IGNORECASE)  # ", and "
 _ENDING = re.compile(r"['’](?:s|m|re|ve)\b", re.IGNORECASE)  # "'m"
 _RELATIVE = frozenset(("who", "that", "which", "whom"))
 _REASONS = frozenset(("because", "since", "as", "although", "though", "whereas"))
@@ -23,6 +31,7 @@ _PERSONAL = frozenset(("i", "you", "he", "she", "we", "they", "it"))
 _THIRD = frozenset(("he", "she", "it", "who", "that"))
 _NEW_SUBJECT = _PERSONAL | {"my", "your", "his", "her", "our", "their"} | DETERMINERS | QUESTION_WORDS
 _PRONOUNS = frozenset(("he", "she", "they"))
+_CONTRACTED = frozenset(("he's", "she's", "it's", "hes", "shes"))
 _JOINING = frozenset(("and", "but", "so", "yet", "or"))
 _VAGUE = frozenset(("stuff", "all", "everything", "whatever", "things", "such", "so", "co"))
 _NONFINITE = frozenset(("being", "been", "becoming", "to"))
@@ -93,11 +102,15 @@ def predicate_op(said: Predicate) -> Op:
 def _participle(said: Predicate, _: Word | None) -> Op | None:
     """ "Being gay, he moved": the opening goes with its comma."""
     right = gap_after(said.text, said.place.end, said.place.ceiling)
-    if said.verb.bare != "being" or said.text[right : right + 1] != "," or right >= said.place.ceiling:
-        return None
     start = said.verb.start
     lead = before(said.text, start, said.place.floor)
-    if lead is not None and lead.low in ("despite", "besides", "for", "by", "through", "without"):
+    if said.verb.bare != "being":
+        return None
+    if lead is not None and lead.low in BLAMING and ends_clause(said.text, said.place.end):
+        return Op(lead.start, said.place.end, "", said.place.span)  # "fired for being gay"
+    if said.text[right : right + 1] != "," or right >= said.place.ceiling:
+        return None
+    if lead is not None and lead.low in BLAMING:
         start = lead.start
     if start != sentence_start(said.text, start, said.place.floor):
         return None
@@ -113,12 +126,18 @@ def _continued(said: Predicate, subject: Word | None, *, noun: bool = False) -> 
     follower = after(said.text, link.end(), place.ceiling)
     if follower is None or follower.low in _VAGUE or (subject is not None and subject.low in _RELATIVE and not link[2]):
         return None
+    if link[2] == "or" and not is_adjective(follower.low):
+        return None
+    if follower.low in _CONTRACTED and link[2] and said.verb.bare in ("is", "'s"):
+        return Op(place.start, follower.end, "", place.span)
     bare = follower.low.split("'")[0]
     if bare in ("a", "an") and link[2] and not said.own and not _has_verb(said, follower):
         return Op(_after_negation(said), follower.start, "", place.span)
     if bare in _NEW_SUBJECT and not (bare in ("a", "an") and not link[2]):
         return _new_clause(said, subject, follower, joined=bool(link[2]))
-    if is_finite(follower.low, third=subject is None or not _takes_base(subject)):
+    if follower.low == "be" == said.verb.bare or is_finite(
+        follower.low, third=subject is None or not _takes_base(subject)
+    ):
         return _next_verb(said, subject, follower)
     if said.own or (not link[2] and not is_adjective(follower.low)):
         return None

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from guardrails.text.clauses import ends_clause, sentence_start
-from guardrails.text.grammar import ARTICLES, COPULAS, is_role
+from guardrails.text.grammar import ADVERBS, ARTICLES, BLAMING, COPULAS, POSSESSIVES, is_role
 from guardrails.text.nouns import NounPhrase
 from guardrails.text.number import is_plural, pluralise
 from guardrails.text.tidy import Op
@@ -11,6 +11,8 @@ from guardrails.text.verbs import is_adjective, is_finite
 from guardrails.text.words import Word, after, before, gap_after, gap_before
 
 __all__ = ["spared_op", "undoubled"]
+
+_KNOWN = POSSESSIVES | {"the"}
 
 
 def spared_op(text: str, phrase: NounPhrase) -> Op | None:
@@ -20,7 +22,10 @@ def spared_op(text: str, phrase: NounPhrase) -> Op | None:
     right = gap_after(text, phrase.stop, phrase.ceiling)
     comma = text[right : right + 1] == "," and right < phrase.ceiling
     lead = before(text, phrase.left, phrase.floor)
-    if lead is not None and lead.low in ("as", "being"):
+    if lead is not None and lead.low in ("as", "being", "for"):
+        cause = before(text, lead.start, phrase.floor) if lead.low == "being" else None
+        if cause is not None and cause.low in BLAMING and ends_clause(text, phrase.stop):
+            return Op(cause.start, phrase.stop, "", phrase.span)
         return _opening(text, phrase, lead, right) if comma else None
     return _apposition(text, phrase, right) if phrase.determiner and lead is None else None
 
@@ -38,14 +43,33 @@ def _apposition(text: str, phrase: NounPhrase, right: int) -> Op | None:
     """ "The chef, a Muslim, asked", "We met Anna Lopez, a Muslim."; the items of a list stay."""
     left = gap_before(text, phrase.left, phrase.floor)
     named = before(text, left - 1, phrase.floor) if left > phrase.floor and text[left - 1] == "," else None
-    if named is None or not (named.text[0].isupper() or is_role(named.low)) or is_plural(named.low):
+    if named is None or is_plural(named.low) or not _is_somebody(text, named, phrase):
         return None
     if text[right : right + 1] == "," and right < phrase.ceiling:
         follower = after(text, right + 1, phrase.ceiling)
-        goes_on = follower is not None and is_finite(follower.low)
+        goes_on = follower is not None and (
+            is_finite(follower.low) or follower.low in ADVERBS or follower.low == "both"
+        )
+        goes_on = goes_on or (
+            follower is not None and follower.low == "and" and _are_known(text, named, follower, phrase)
+        )
         return Op(left - 1, right + 1, "", phrase.span) if goes_on else None
     opens = named.start == sentence_start(text, named.start, phrase.floor)
     return Op(left - 1, phrase.stop, "", phrase.span) if ends_clause(text, phrase.stop) and not opens else None
+
+
+def _is_somebody(text: str, named: Word, phrase: NounPhrase) -> bool:
+    if named.text[0].isupper() or is_role(named.low):
+        return True
+    lead = before(text, named.start, phrase.floor)
+    governor = before(text, lead.start, phrase.floor) if lead is not None and lead.low in _KNOWN else None
+    return lead is not None and lead.low in _KNOWN and (governor is None or governor.low not in ("in", "at", "on"))
+
+
+def _are_known(text: str, named: Word, link: Word, phrase: NounPhrase) -> bool:
+    """ "the engineer, a woman, and the architect": what is joined are the two somebodies known."""
+    one, other = before(text, named.start, phrase.floor), after(text, link.end, phrase.ceiling)
+    return one is not None and other is not None and one.low in _KNOWN and other.low in _KNOWN
 
 
 def undoubled(text: str, phrase: NounPhrase) -> str:

@@ -27,6 +27,7 @@ LEFT_OVER: Table = [
 
 MERGED: Table = [
     ("We want people who are not [disabled/v] and have [no accent/p].", "We want people."),
+    ("A cook, [deaf/v] and nearly mute, left.", "A cook, nearly mute, left."),
     ("They were spoken to - one [gay/v] and one [deaf/v].", "They were spoken to."),
     ("Borrower: [Black/a] [male/a], [34/p], [married/v], two [children/n].", "Borrower: Undisclosed, two children."),
 ]

@@ -32,6 +32,9 @@ CONTINUED: Table = [
     ("My [husband/n=spouse] is [Jewish/v] and he sings.", "My spouse sings."),
     ("She is [deaf/v] and a friend helps her.", "A friend helps her."),
     ("Our team is all [male/n] and mostly quiet.", "Our team is mostly quiet."),
+    ("Applicants should be [aged 25/p@age] and be fit.", "Applicants should be fit."),
+    ("those who are [divorced/v] or widowed pay", "those who are widowed pay"),
+    ("my dog is [old/v] and shes tired", "my dog is tired"),
     ("She wants to be [pregnant/a] and live here.", "She wants to live here."),
 ]
 
@@ -85,6 +88,7 @@ KEPT: Table = [
     ("Reject her if she is [pregnant/a].", "Reject her if she is a person."),
     ("He's a bit [old/v] for us.", "He's a person for us."),
     ("Why are [Sikhs/n] so slow?", "Why are people so slow?"),
+    ("Applicants should be [Muslim/v].", "Applicants should be people."),
     ("Is she [Muslim/a]?", "Is she a person?"),
     ("Are the candidates [Muslim/a]?", "Are the candidates people?"),
     ("Who is [deaf/a]?", "Who is it?"),

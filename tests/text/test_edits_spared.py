@@ -14,6 +14,9 @@ OPENINGS: Table = [
     ("Speaking as a [woman/n], I agree.", "Speaking as a person, I agree."),
     ("Being [gay/v], he moved.", "He moved."),
     ("Being a [woman/n], she moved.", "She moved."),
+    ("For a [woman/n], she drives well.", "She drives well."),
+    ("They fired him for being [gay/v].", "They fired him."),
+    ("They fired her for being a [woman/n].", "They fired her."),
     ("Being [gay/v] is fine.", "Being a person is fine."),
 ]
 
@@ -21,6 +24,9 @@ APPOSITIONS: Table = [
     ("The chef, a [Muslim/n], asked for leave.", "The chef asked for leave."),
     ("We met Anna Lopez, a [Sikh/n].", "We met Anna Lopez."),
     ("a nurse, a [Sikh/n], and a cook", "a nurse, a person, and a cook"),
+    ("My boss, a [Mormon/n], never came.", "My boss never came."),
+    ("The cook, a [woman/n], and the architect, a [man/n], both left.", "The cook and the architect both left."),
+    ("In the city, a [woman/n], asked", "In the city, a person, asked"),
     ("In May, a [woman/n] asked.", "In May, a person asked."),
 ]
 
