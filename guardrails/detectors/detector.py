@@ -121,6 +121,8 @@ class _LexiconDetector:
             verdict = (
                 choose(found, window, self._words) if isinstance(found, Term) else measured(found, window, self._words)
             )
+            if verdict.sense is not Sense.PERSON and isinstance(found, Pattern) and found.beside:
+                continue  # any number would be a look-alike
             if verdict.lead is not None:
                 source = (folded.source_span(verdict.lead, verdict.lead + 1)[0], source[1])
             yield _span(found, source, verdict)

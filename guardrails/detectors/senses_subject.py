@@ -107,7 +107,7 @@ def _within_phrase(window: Window, words: Vocabulary, place: int) -> bool:
 def beside_person(window: Window, words: Vocabulary) -> bool:
     """Whether a sign alone parts the term from a person before it: "the plaintiff, 58", "Ana, 34", "Ana Diaz (34)"."""
     before = window.before
-    if len(before) < 2:
+    if len(before) < 2 or window.text[window.start - 1] not in " (":  # the line before tells nothing
         return False
     word, earlier = before[1], before[2] if len(before) > 2 else ""
     if words.listed_person(word):
