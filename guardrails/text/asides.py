@@ -6,13 +6,13 @@ import re
 
 from guardrails.text.clauses import copula_before, ends_clause
 from guardrails.text.governed import governed_op
-from guardrails.text.grammar import FUNCTION_WORDS, PLURAL_DETERMINERS, PREPOSITIONS, PRONOUNS
+from guardrails.text.grammar import ARTICLES, FUNCTION_WORDS, PLURAL_DETERMINERS, PREPOSITIONS, PRONOUNS
 from guardrails.text.places import Place, Predicate
 from guardrails.text.predicates import own_predicate, predicate_op
 from guardrails.text.tidy import Op
 from guardrails.text.units import has_more
 from guardrails.text.verbs import is_finite
-from guardrails.text.words import after, before, gap_after, gap_before
+from guardrails.text.words import Word, after, before, gap_after, gap_before
 
 __all__ = ["aside", "labelled", "phrase_op"]
 
@@ -62,35 +62,30 @@ def _in_list(place: Place, left: int, right: int) -> bool:
 
 def phrase_op(place: Place) -> Op:
     """ "with a disability", "in her sixties", "who uses a wheelchair": goes with its commas and its "and"."""
-    text, start, floor = place.text, place.start, place.floor
-    lead = before(text, start, floor)
+    text, start = place.text, place.start
+    lead = before(text, start, place.floor)
     if lead is not None and lead.low in _LEADS and text[start : start + 1].isdigit():
         place = place._replace(start=lead.start)
     if place.span.neutral:
         return Op(place.start, place.end, place.span.neutral, place.span)
     last = before(text, place.end, start)
-    if last is not None and last.low in (
-        "a",
-        "an",
-        "the",
-    ):  # "articulate for a": the article is that of the noun after it
+    if last is not None and last.low in ARTICLES:  # "articulate for a": the article is that of the noun to come
         return Op(start, last.start, "", place.span)
     if (op := labelled(place)) is not None:
         return op
-    verb = copula_before(text, place.start, floor)
+    verb = copula_before(text, place.start, place.floor)
     if verb is not None and verb.article < 0:
         return predicate_op(Predicate(place, verb))
-    if (op := governed_op(place) or aside(place)) is not None:
-        return op
-    if lead is not None and lead.low in ("a", "an", "the"):
-        start = lead.start
-        lead = before(text, start, floor)
-        if lead is not None and lead.low in PREPOSITIONS:
-            return Op(lead.start, place.end, "", place.span)
+    return governed_op(place) or aside(place) or _hanging(place, lead)
+
+
+def _hanging(place: Place, lead: Word | None) -> Op:
+    """The edit of what hangs on the noun before it, together with the *lead* word that tied it there."""
+    if lead is not None and lead.low in ARTICLES:
+        governor = before(place.text, lead.start, place.floor)
+        start = governor.start if governor is not None and governor.low in PREPOSITIONS else lead.start
         return Op(start, place.end, "", place.span)
-    if (lead is not None and lead.low in ("of", "for", "by", "from", "about", "like", "to")) and text[
-        start : start + 1
-    ].isalpha():
+    if lead is not None and lead.low in _GOVERNING and place.text[place.start].isalpha():
         return Op(lead.start, place.end, "", place.span)
     if lead is not None and is_finite(lead.low) and _is_object(place):
         return own_predicate(place._replace(start=lead.start))

@@ -26,6 +26,7 @@ _BETWEEN = words(
 _PASSIVE = words("get gets got getting gotten go goes went going turn turns turned make makes made born left rendered")
 _IDENTIFY = frozenset(["identify", "identifies", "identified", "identifying"])
 _ASKING = frozenset(("why", "how", "when", "where"))
+_STOPS = (". ", "\n", "? ", "! ", ": ")  # a stop before a line end needs no search of its own
 _CONTRACTING = SUBJECTS | {"what", "where", "here"}
 
 
@@ -79,8 +80,10 @@ def name_is(text: str, pos: int, floor: int) -> Copula | None:
 def sentence_start(text: str, pos: int, floor: int = 0) -> int:
     """Where the sentence around *pos* begins, at most 200 characters back."""
     low = max(floor, pos - 200)
-    best = max(text.rfind(stop, low, pos) for stop in (": ", "\n", ". ", "! ", "? ", ".\n"))
-    start = best + 1 if best >= 0 else low
+    start = low
+    for stop in _STOPS:
+        found = text.rfind(stop, start, pos)
+        start = found + 1 if found >= 0 else start
     while start < pos and text[start] in " \t\n\r":
         start += 1
     return start

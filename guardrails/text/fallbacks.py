@@ -37,11 +37,7 @@ def neutral_predicate(said: Predicate, subject: Word | None) -> Op:
     many = _is_many(said, subject)
     if place.span.attribute == "age" and text[place.start : place.start + 1].isdigit():
         return Op(_after_not(said), place.end, "that age", place.span)
-    if (
-        verb.adjective_only
-        or (verb.bare.startswith(("becom", "becam")) and place.span.attribute in CONDITIONS)
-        or (many and (subject is None or subject.low in _GENERIC))
-    ):
+    if _takes_no_noun(said) or (many and (subject is None or subject.low in _GENERIC)):
         return Op(_after_not(said), place.end, _THAT_WAY, place.span)
     if is_wh_question(text, place.start):
         return Op(place.start, place.end, "they" if many else "it", place.span)  # "Who is deaf?": "Who is it?"
@@ -54,6 +50,11 @@ def neutral_predicate(said: Predicate, subject: Word | None) -> Op:
     if verb.negated and verb.bare in COPULAS and text[verb.start : verb.end].lower() != verb.bare:
         return Op(verb.start, place.end, f"{verb.bare} {noun}", place.span)
     return Op(_after_not(said), place.end, noun, place.span)
+
+
+def _takes_no_noun(said: Predicate) -> bool:
+    becoming = said.verb.bare.startswith(("becom", "becam")) and said.place.span.attribute in CONDITIONS
+    return said.verb.adjective_only or becoming
 
 
 def _somebody(said: Predicate, subject: Word | None, *, many: bool) -> str:

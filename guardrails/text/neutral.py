@@ -197,6 +197,12 @@ def _headless(place: Place, piece: Piece, verb: Copula | None, word: Word | None
         return Op(place.start, follower.start, "", place.span)
     if word is not None and (word.low in PREPOSITIONS or _determined(place)):
         return (verb and bare_complement(place, verb)) or _replaced(place, piece, verb, word)
+    return _standing(place, word)
+
+
+def _standing(place: Place, word: Word | None) -> Op:
+    """An adjective that stands for people, or one that nothing holds."""
+    text, floor = place.text, place.floor
     if is_question(text, place.start, floor):
         many = word is not None and is_plural(word.low)
         noun = pluralise(place.person) if many else with_article(place.person)

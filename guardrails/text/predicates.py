@@ -128,11 +128,9 @@ def _continued(said: Predicate, subject: Word | None, *, noun: bool = False) -> 
         return None
     if link[2] == "or" and not is_adjective(follower.low):
         return None
-    if follower.low in _CONTRACTED and link[2] and said.verb.bare in ("is", "'s"):
-        return Op(place.start, follower.end, "", place.span)
+    if link[2] and (op := _second_complement(said, follower)) is not None:
+        return op
     bare = follower.low.split("'")[0]
-    if bare in ("a", "an") and link[2] and not said.own and not _has_verb(said, follower):
-        return Op(_after_negation(said), follower.start, "", place.span)
     if bare in _NEW_SUBJECT and not (bare in ("a", "an") and not link[2]):
         return _new_clause(said, subject, follower, joined=bool(link[2]))
     if follower.low == "be" == said.verb.bare or is_finite(
@@ -146,6 +144,16 @@ def _continued(said: Predicate, subject: Word | None, *, noun: bool = False) -> 
     if follower.low in FUNCTION_WORDS and follower.low not in PREPOSITIONS and follower.low != "not":
         return None
     return Op(_after_negation(said), follower.start, "", place.span)
+
+
+def _second_complement(said: Predicate, follower: Word) -> Op | None:
+    """ "She is a Muslim and *a hard worker*", "it is old and *it's tired*": the verb keeps the other complement."""
+    place = said.place
+    if follower.low in _CONTRACTED and said.verb.bare in ("is", "'s"):
+        return Op(place.start, follower.end, "", place.span)
+    if follower.low in ("a", "an") and not said.own and not _has_verb(said, follower):
+        return Op(_after_negation(said), follower.start, "", place.span)
+    return None
 
 
 def _has_verb(said: Predicate, article: Word) -> bool:

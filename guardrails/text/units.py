@@ -143,10 +143,10 @@ def _is_group(word: str) -> bool:
 def _widened(text: str, group: Sequence[Span], floor: int, ceiling: int) -> tuple[int, int]:
     """The range of *group* with what hangs on it: "openly gay", "half-Asian", "German-born"."""
     start, end = group[0].start, group[-1].end
-    start = _graded(text, start, floor)
     lead, blank, _ = text[start : min(start + 5, end)].partition(" ")
     if blank and lead.lower() in ("a", "an", "the"):
         start = gap_after(text, start + len(lead), end)  # "the blind" as a whole: the article is read as any other
+    start = _graded(text, start, floor)
     if group[0].form is Form.ADJECTIVE or group[0].form is Form.NOUN:
         if start > floor and text[start - 1] == "-" and (word := before(text, start, floor)) is not None:
             start = word.start if word.low in _PREFIXES else start

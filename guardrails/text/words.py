@@ -47,7 +47,9 @@ def before(text: str, pos: int, floor: int = 0) -> Word | None:
         end = pos - 1
         if end > floor and text[end - 1] in _BLANKS:
             end = gap_before(text, end, floor)
-    low = max(floor, end - _REACH)
+    low = end - _REACH
+    if low < floor:
+        low = floor
     token = text[low:end]
     token = token[token.rfind(" ") + 1 :]
     if token.isalnum():  # most words; the loop below is for "(Black" and "wheelchair-using"
@@ -68,7 +70,9 @@ def after(text: str, pos: int, ceiling: int | None = None) -> Word | None:
         start = pos + 1
         if start < limit and text[start] in _BLANKS:
             start = gap_after(text, start, limit)
-    high = min(limit, start + _REACH)
+    high = start + _REACH
+    if high > limit:
+        high = limit
     token = text[start:high]
     cut = token.find(" ")
     if cut >= 0:
