@@ -11,6 +11,7 @@ from guardrails.integrations.sse import DONE, Event
 from guardrails.integrations.wire.api import CutStreamError, ErrorEventError
 from guardrails.integrations.wire.chat import CHAT
 from guardrails.integrations.wire.completions import COMPLETIONS
+from guardrails.integrations.wire.pointer import replace_all, resolve
 from guardrails.integrations.wire.responses import RESPONSES
 from guardrails.types import Source
 
@@ -41,7 +42,7 @@ def test_role_says_where_a_turn_comes_from(role: Any, source: Source) -> None:
 
 
 @pytest.mark.parametrize(
-    "content", ["", None, 3, {"text": 1}, [], [{"type": "text"}], [{"type": "text", "text": None}], ["x"]]
+    "content", ["", None, 3, {"text": 1}, [], [{"type": "text"}], [{"type": "text", "text": None}], [3]]
 )
 def test_content_without_text_has_no_texts(content: Any) -> None:
     assert CHAT.inputs({"messages": [{"role": "user", "content": content}]}) == ()
@@ -219,3 +220,28 @@ def test_replayed_item_says_its_text_in_its_own_events(item: dict[str, Any], eve
     assert deltas == ["s"]
     assert RESPONSES.assemble(replayed).faithful
     assert RESPONSES.assemble(replayed).body == body
+
+
+def test_parts_that_are_bare_strings_are_texts() -> None:
+    turn = {"role": "user", "content": ["x", {"type": "text", "text": "y"}]}
+    assert [text.text for text in CHAT.inputs({"messages": [turn]})] == ["x", "y"]
+    assert [text.text for text in RESPONSES.inputs({"input": [turn]})] == ["x", "y"]
+
+
+def test_arguments_that_are_an_object_are_read_by_their_leaves_and_stay_an_object() -> None:
+    call = {"function": {"name": "f", "arguments": {"to": ["her"], "deep": {"by": "him"}}}}
+    body = {"messages": [{"role": "assistant", "tool_calls": [call]}]}
+    at = "/messages/0/tool_calls/0/function/arguments"
+    assert _at(CHAT.inputs(body)) == {
+        f"{at}#/to/0": ("her", Source.TOOL_CALL),
+        f"{at}#/deep/by": ("him", Source.TOOL_CALL),
+    }
+    edited = replace_all(body, {f"{at}#/deep/by": "them"})
+    assert resolve(edited, at) == {"to": ["her"], "deep": {"by": "them"}}
+    assert resolve(edited, f"{at}#/deep/by") == "them"
+    assert resolve(body, f"{at}#/deep/by") == "him"
+
+
+def test_keys_inside_the_arguments_of_a_tool_search_stay_behind_the_mark() -> None:
+    item = {"type": "tool_search_call", "arguments": {"a key": {"q": "x"}}}
+    assert [text.path for text in RESPONSES.inputs({"input": [item]})] == ["/input/0/arguments#/a key/q"]

@@ -16,6 +16,7 @@ __all__ = ["CHAT", "CHAT_LIST", "MESSAGE", "REQUEST"]
 
 MESSAGE = Fields(
     Field("content", schema="format"),
+    Field("content/*"),
     Field("content/*/text"),
     Field("content/*/refusal"),
     Field("content/*/thinking/*/text"),

@@ -72,10 +72,10 @@ def _schema(field: Field, owner: Any, schemas: Schemas) -> object:
     return schemas.output if field.schema == "format" else schemas.tool(owner.get("name"))
 
 
-def _find(node: Any, pattern: str, at: str, owner: Any) -> Iterator[tuple[str, str, Any]]:
-    """Pointer, string and the object or array it sits in."""
+def _find(node: Any, pattern: str, at: str, owner: Any) -> Iterator[tuple[str, Any, Any]]:
+    """Pointer, string (or arguments that are no string) and the object or array it sits in."""
     if not pattern:
-        if isinstance(node, str) and node:
+        if node and (isinstance(node, str) or (isinstance(node, dict | list) and at.endswith("/arguments"))):
             yield at, node, owner
         return
     head, _, rest = pattern.partition("/")
@@ -90,8 +90,9 @@ def _find(node: Any, pattern: str, at: str, owner: Any) -> Iterator[tuple[str, s
             yield from _find(child, rest, f"{at}/{escape(key)}", node)
 
 
-def _texts(path: str, text: str, source: Source, schema: object) -> Iterator[Text]:
-    document = _container(text)
+def _texts(path: str, text: Any, source: Source, schema: object) -> Iterator[Text]:
+    """Of a string, or of the leaves of its JSON; arguments may also come as an object, without the string around."""
+    document = _container(text) if isinstance(text, str) else text
     if document is None:
         yield Text(path=path, text=text, source=source)
         return

@@ -13,6 +13,7 @@ __all__ = ["ITEMS", "MESSAGE", "item_texts"]
 
 MESSAGE = Fields(
     Field("content"),
+    Field("content/*"),
     Field("content/*/text", schema="format"),
     Field("content/*/refusal"),
 )
@@ -35,7 +36,7 @@ ITEMS: dict[str, Fields] = {
         Field("action/query", _CALL), Field("action/queries/*", _CALL), Field("action/pattern", _CALL)
     ),
     "file_search_call": Fields(Field("queries/*", _CALL), Field("results/*/text", _RESULT)),
-    "tool_search_call": Fields(Field("arguments", _CALL), Field("arguments/*", _CALL)),
+    "tool_search_call": Fields(Field("arguments", _CALL)),
     "code_interpreter_call": Fields(Field("code", _CALL), Field("outputs/*/logs", _RESULT)),
     "image_generation_call": Fields(Field("prompt", _CALL), Field("revised_prompt", _CALL)),
     "computer_call": Fields(Field("action/text", _CALL), Field("actions/*/text", _CALL)),

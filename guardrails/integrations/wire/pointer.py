@@ -1,4 +1,7 @@
-"""JSON Pointers (RFC 6901), with ``#`` where a string is itself JSON: ``/arguments#/city``."""
+"""JSON Pointers (RFC 6901), with ``#`` where a string is itself JSON: ``/arguments#/city``.
+
+An object may stand in place of that string: some servers send arguments that way.
+"""
 
 from __future__ import annotations
 
@@ -36,14 +39,18 @@ def resolve(document: Any, pointer: str) -> Any:
     outer, inside, inner = pointer.partition("#")
     for token in _tokens(outer):
         document = _child(document, token)
-    return resolve(loads(document), inner) if inside else document
+    return resolve(_parsed(document), inner) if inside else document
+
+
+def _parsed(value: Any) -> Any:
+    return loads(value) if isinstance(value, str) else value
 
 
 def replace_all(document: Any, edits: Mapping[str, str]) -> Any:
     """*document* with the strings at the given pointers replaced; containers off those paths are shared, not copied."""
     if not edits:
         return document
-    outer: dict[str, str] = {}
+    outer: dict[str, Any] = {}
     nested: defaultdict[str, dict[str, str]] = defaultdict(dict)
     for pointer, text in edits.items():
         path, inside, inner = pointer.partition("#")
@@ -52,11 +59,13 @@ def replace_all(document: Any, edits: Mapping[str, str]) -> Any:
         else:
             outer[path] = text
     for path, inner_edits in nested.items():
-        outer[path] = dumps(replace_all(loads(resolve(document, path)), inner_edits)).decode()
+        value = resolve(document, path)
+        edited = replace_all(_parsed(value), inner_edits)
+        outer[path] = dumps(edited).decode() if isinstance(value, str) else edited
     return _replaced(document, outer)
 
 
-def _replaced(document: Any, edits: Mapping[str, str]) -> Any:
+def _replaced(document: Any, edits: Mapping[str, Any]) -> Any:
     if "" in edits:
         return edits[""]
     own = _Owner()

@@ -99,10 +99,12 @@ def _settled(old: Any, new: Any) -> Any:
     if not isinstance(old.get("content"), list):
         return new
     pairs = zip(old["content"], new["content"], strict=True)
-    return {**new, "content": [part if part is was else _settled_part(was, part) for was, part in pairs]}
+    return {**new, "content": [_settled_part(was, part) for was, part in pairs]}
 
 
-def _settled_part(old: JsonObject, new: JsonObject) -> JsonObject:
+def _settled_part(old: Any, new: Any) -> Any:
+    if new is old or not isinstance(new, dict):
+        return new
     settled = dict(new)
     if "logprobs" in settled:
         settled["logprobs"] = []
