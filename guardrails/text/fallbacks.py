@@ -40,7 +40,7 @@ def neutral_predicate(said: Predicate, subject: Word | None) -> Op:
     if _takes_no_noun(said) or (many and (subject is None or subject.low in _GENERIC)):
         return Op(_after_not(said), place.end, _THAT_WAY, place.span)
     if is_wh_question(text, place.start):
-        return Op(place.start, place.end, "they" if many else "it", place.span)  # "Who is deaf?": "Who is it?"
+        return _asked(said, many=many)
     if place.span.attribute in CONDITIONS and not verb.bare.startswith("identif"):
         return Op(_after_not(said), place.end, "in that situation", place.span)
     noun = _somebody(said, subject, many=many)
@@ -50,6 +50,15 @@ def neutral_predicate(said: Predicate, subject: Word | None) -> Op:
     if verb.negated and verb.bare in COPULAS and text[verb.start : verb.end].lower() != verb.bare:
         return Op(verb.start, place.end, f"{verb.bare} {noun}", place.span)
     return Op(_after_not(said), place.end, noun, place.span)
+
+
+def _asked(said: Predicate, *, many: bool) -> Op:
+    """ "Who is deaf?": "Who is it?"; "Who is likely to be deaf?": "Who is likely?"."""
+    place = said.place
+    link = before(said.text, said.verb.start, place.floor)
+    if said.verb.bare == "be" and link is not None and link.low == "to":
+        return Op(link.start, place.end, "", place.span)
+    return Op(place.start, place.end, "they" if many else "it", place.span)
 
 
 def _takes_no_noun(said: Predicate) -> bool:

@@ -44,7 +44,7 @@ def governed_op(place: Place) -> Op | None:
     """The edit of a phrase that is no afterthought; ``None`` for one that hangs on the noun before it."""
     text = place.text
     first = after(text, place.start, place.end)
-    if first is None or first.low in PREPOSITIONS or first.low in _HANGING:
+    if first is None or first.low[0].isdigit() or first.low in PREPOSITIONS or first.low in _HANGING:
         return None
     if _is_attributive(place):
         return Op(place.start, place.end, "", place.span)
@@ -138,6 +138,8 @@ def _leading(place: Place, start: int, rest: Word | None) -> Op | None:
     left = gap_before(text, start, place.floor)
     right = gap_after(text, end, place.ceiling)
     if left > place.floor and text[left - 1] == ",":
+        if text[right : right + 1] == "," and (word := after(text, right + 1)) is not None and is_finite(word.low):
+            return None  # "Anna, no accent, has led"
         return Op(left - 1, end, "", place.span) if rest is None else Op(start, rest.start, "", place.span)
     if rest is not None:
         return Op(start, rest.start, "", place.span)

@@ -57,6 +57,9 @@ def _is_compound(text: str, phrase: NounPhrase) -> bool:
 def _is_everybody(text: str, phrase: NounPhrase) -> bool:
     """Whether "the" with this noun means everybody of a kind, as in "the blind"; then "people" stands alone."""
     follower = after(text, phrase.stop, phrase.ceiling)
+    lead = before(text, phrase.left, phrase.floor)
+    if lead is not None and lead.low == "of":  # "half of the"
+        return False
     if len(phrase.key) > 1 or (phrase.span.attribute not in _BROAD and not collective(phrase.key[0])):
         return False
     return phrase.noun == "people" and (follower is None or follower.low not in MODIFIERS)

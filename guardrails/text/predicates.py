@@ -7,10 +7,13 @@ import re
 from guardrails.text.clauses import Copula, copula_before, ends_clause, is_question, sentence_start, subject_before
 from guardrails.text.fallbacks import follows_people, neutral_predicate
 from guardrails.text.grammar import (
+    ARTICLES,
     BLAMING,
     COPULAS,
     DETERMINERS,
     FUNCTION_WORDS,
+    MODALS,
+    POSSESSIVES,
     PREPOSITIONS,
     QUESTION_WORDS,
     SUBJECTS,
@@ -32,6 +35,7 @@ _THIRD = frozenset(("he", "she", "it", "who", "that"))
 _NEW_SUBJECT = _PERSONAL | {"my", "your", "his", "her", "our", "their"} | DETERMINERS | QUESTION_WORDS
 _PRONOUNS = frozenset(("he", "she", "they"))
 _CONTRACTED = frozenset(("he's", "she's", "it's", "hes", "shes"))
+_ARTICLES = ARTICLES | POSSESSIVES
 _JOINING = frozenset(("and", "but", "so", "yet", "or"))
 _VAGUE = frozenset(("stuff", "all", "everything", "whatever", "things", "such", "so", "co"))
 _NONFINITE = frozenset(("being", "been", "becoming", "to"))
@@ -133,9 +137,8 @@ def _continued(said: Predicate, subject: Word | None, *, noun: bool = False) -> 
     bare = follower.low.split("'")[0]
     if bare in _NEW_SUBJECT and not (bare in ("a", "an") and not link[2]):
         return _new_clause(said, subject, follower, joined=bool(link[2]))
-    if follower.low == "be" == said.verb.bare or is_finite(
-        follower.low, third=subject is None or not _takes_base(subject)
-    ):
+    third = subject is None or not _takes_base(subject)
+    if follower.low == "be" == said.verb.bare or is_finite(follower.low, third=third) or _has_object(said, follower):
         return _next_verb(said, subject, follower)
     if said.own or (not link[2] and not is_adjective(follower.low)):
         return None
@@ -144,6 +147,14 @@ def _continued(said: Predicate, subject: Word | None, *, noun: bool = False) -> 
     if follower.low in FUNCTION_WORDS and follower.low not in PREPOSITIONS and follower.low != "not":
         return None
     return Op(_after_negation(said), follower.start, "", place.span)
+
+
+def _has_object(said: Predicate, word: Word) -> bool:
+    """Whether *word* governs a noun phrase, as a verb does and a describing word does not: "heads the team"."""
+    if word.low in FUNCTION_WORDS:
+        return False
+    article = after(said.text, word.end, said.place.ceiling)
+    return article is not None and article.low in _ARTICLES
 
 
 def _second_complement(said: Predicate, follower: Word) -> Op | None:
@@ -190,7 +201,7 @@ def _next_verb(said: Predicate, subject: Word | None, follower: Word) -> Op | No
 
 def _takes_base(subject: Word) -> bool:
     low = subject.low.split("'")[0]
-    return low not in _THIRD and (low in _PERSONAL or low == "to" or is_plural(low))
+    return low in MODALS or (low not in _THIRD and (low in _PERSONAL or low == "to" or is_plural(low)))
 
 
 def _after_negation(said: Predicate) -> int:

@@ -15,6 +15,7 @@ __all__ = ["Op", "settle"]
 _START = attrgetter("start")
 _CLOSING = ",.;:!?)]}\n\r"
 _OPENING = "([{\n\r\"“‘'"
+_MARKS = ("**", "__", "~~", "*", "_")
 _STOPS = ".!?:\n\r"
 _BULLETS = "-*•>#\"“‘'(["
 
@@ -88,7 +89,7 @@ def _has_capital(text: str, op: Op) -> bool:
 
 def _spaced(text: str, op: Op, floor: int, ceiling: int) -> tuple[int, int]:
     """The range of a deletion with the blanks and commas that would be left over."""
-    start, end = op.start, op.end
+    start, end = _unmarked(text, op.start, op.end, floor, ceiling)
     left, right = gap_before(text, start, floor), gap_after(text, end, ceiling)
     before_it, after_it = (
         text[left - 1 : left] if left > floor else "",
@@ -104,8 +105,17 @@ def _spaced(text: str, op: Op, floor: int, ceiling: int) -> tuple[int, int]:
         return start, right
     if left < start and ((not after_it and right == len(text)) or after_it in tuple(_CLOSING)):
         return left, right if after_it else end
-    if right > end and (left == 0 or before_it in tuple(_OPENING)):
+    if right > end and (left == 0 or before_it in tuple(_OPENING) or (left == start and before_it in "*_")):
         return start, right
+    return start, end
+
+
+def _unmarked(text: str, start: int, end: int, floor: int, ceiling: int) -> tuple[int, int]:
+    """The range with the emphasis around it: of "**Young** engineers" no stars stay."""
+    for mark in _MARKS:
+        size = len(mark)
+        if text.startswith(mark, end) and text.startswith(mark, start - size) and start - size >= floor:
+            return (start - size, end + size) if end + size <= ceiling else (start, end)
     return start, end
 
 

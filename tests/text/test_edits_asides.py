@@ -9,6 +9,12 @@ from tests.helpers.marked import Table, edited
 
 PHRASES: Table = [
     ("Anna, [who uses a wheelchair/p], applied.", "Anna applied."),
+    ("Anna Lopez, [34/p], has led it.", "Anna Lopez has led it."),
+    ("Anna Lopez ([58/p]) has led it.", "Anna Lopez has led it."),
+    (
+        "Candidate 3: [female/a], [42/p], [divorced/v], [Sikh/a], 15 years in tax.",
+        "Candidate 3: 15 years in tax.",
+    ),
     ("Anna, [in her sixties/p], applied.", "Anna applied."),
     ("people [with disabilities/p]", "people"),
     ("a person [with a disability/p] who applied", "a person who applied"),
@@ -48,6 +54,9 @@ SENTENCES: Table = [
     ("Yes. [Young/a] engineers came.", "Yes. Engineers came."),
     ("1. [Young/a] engineers\n2. Others", "1. Engineers\n2. Others"),
     ("- [Young/a] engineers", "- Engineers"),
+    ("**[Young/a]** engineers", "Engineers"),
+    ("only _[young/a]_ engineers", "only engineers"),
+    ("**[Young/a] engineers**", "**Engineers**"),
     ("the [Black/a] engineers", "the engineers"),
     ("Wait, [young/a] engineers came!", "Wait, engineers came!"),
     ("[Women/n]!", "People!"),

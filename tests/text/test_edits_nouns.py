@@ -84,6 +84,7 @@ NOUNS: Table = [
     ("Help the [Muslims/n@religion].", "Help people."),
     ("Help the [Muslims/n@religion] in my street.", "Help the people in my street."),
     ("the [elderly/n] need support", "people need support"),
+    ("Half of the [Catholics/n@religion] left.", "Half of the people left."),
     ("The [Chinese/n] are here.", "People are here."),
     ("A [Chinese/n] came.", "A person came."),
     ("No [blacks/n@race] here.", "No people here."),

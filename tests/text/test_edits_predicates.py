@@ -35,6 +35,9 @@ CONTINUED: Table = [
     ("Applicants should be [aged 25/p@age] and be fit.", "Applicants should be fit."),
     ("those who are [divorced/v] or widowed pay", "those who are widowed pay"),
     ("my dog is [old/v] and shes tired", "my dog is tired"),
+    ("She is [deaf/v] and chairs the board.", "She chairs the board."),
+    ("They are [deaf/v] and host a fair.", "They host a fair."),
+    ("Must be [under 35/p] and hold a licence.", "Must hold a licence."),
     ("She wants to be [pregnant/a] and live here.", "She wants to live here."),
 ]
 
@@ -89,6 +92,7 @@ KEPT: Table = [
     ("He's a bit [old/v] for us.", "He's a person for us."),
     ("Why are [Sikhs/n] so slow?", "Why are people so slow?"),
     ("Applicants should be [Muslim/v].", "Applicants should be people."),
+    ("Who is likely to be [deaf/v]?", "Who is likely?"),
     ("Is she [Muslim/a]?", "Is she a person?"),
     ("Are the candidates [Muslim/a]?", "Are the candidates people?"),
     ("Who is [deaf/a]?", "Who is it?"),
