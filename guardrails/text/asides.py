@@ -22,7 +22,7 @@ _LABEL = re.compile(
 _RELATIVE = re.compile(r"(?:who|that|which|whose)\b", re.IGNORECASE)
 _LEADS = frozenset(("aged", "age", "born"))
 _GOVERNING = frozenset(("of", "for", "by", "from", "about", "like", "to"))
-_GOING_ON = FUNCTION_WORDS - PRONOUNS - PLURAL_DETERMINERS  # "Anna, Black, two years in sales" is a list
+_GOING_ON = FUNCTION_WORDS - PRONOUNS - PLURAL_DETERMINERS - ARTICLES  # "Anna, Black, two years in sales" is a list
 _UNSAID = "undisclosed"
 
 

@@ -111,7 +111,12 @@ def _replaced(place: Place, piece: Piece, verb: Copula | None, lead: Word | None
         follower = after(place.text, joint.end, place.ceiling) if joint is not None and joint.low in _LINKS else None
         repeated = follower is not None and lead is not None and follower.low == lead.low  # "to women ... or to men"
         end = follower.start - 1 if follower is not None and follower.low in PREPOSITIONS and not repeated else end
-    return phrase._replace(end=end, stop=end, said=verb is not None and phrase.determiner in ("a", ""))
+    said = verb is not None and (phrase.determiner == "a" or (not phrase.determiner and not _is_asked(place)))
+    return phrase._replace(end=end, stop=end, said=said)
+
+
+def _is_asked(place: Place) -> bool:
+    return is_question(place.text, place.start, place.floor)
 
 
 def _wished(place: Place, word: Word) -> Op:

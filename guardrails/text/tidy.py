@@ -105,7 +105,7 @@ def _spaced(text: str, op: Op, floor: int, ceiling: int) -> tuple[int, int]:
         return start, right
     if left < start and ((not after_it and right == len(text)) or after_it in tuple(_CLOSING)):
         return left, right if after_it else end
-    if right > end and (left == 0 or before_it in tuple(_OPENING) or (left == start and before_it in "*_")):
+    if right > end and (left == 0 or before_it in tuple(_OPENING) or (left == start and before_it in tuple("*_"))):
         return start, right
     return start, end
 

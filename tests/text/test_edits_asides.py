@@ -15,6 +15,7 @@ PHRASES: Table = [
         "Candidate 3: [female/a], [42/p], [divorced/v], [Sikh/a], 15 years in tax.",
         "Candidate 3: 15 years in tax.",
     ),
+    ("Joan, [58/p], a cook from Hull, applied.", "Joan, a cook from Hull, applied."),
     ("Anna, [in her sixties/p], applied.", "Anna applied."),
     ("people [with disabilities/p]", "people"),
     ("a person [with a disability/p] who applied", "a person who applied"),

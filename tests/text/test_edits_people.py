@@ -49,6 +49,7 @@ GROUPS: Table = [
     ("a job for [women/n] [in their fifties/p] or for [men/n]", "a job for some people or for others"),
     ("Which of the two, the [Sikh/a] guy or the [white/a] guy?", "Which of the two?"),
     ("Most of the nurses are [women/n] and many are [Poles/n].", "Most of the nurses are people and many are people."),
+    ("are [women/n] worse drivers than [men/n]", "are some people worse drivers than others"),
     ("Hire [whites/n] over [blacks/n].", "Hire people."),
     ("[Men/n] are better than [women/n] at maths.", "Some people are better than others at maths."),
     (
