@@ -1,8 +1,8 @@
 """Guard LLM calls whose answers touch people.
 
-The way in: `Guard` (guard.py) runs layers (middleware/) around a model call, each a generator (flow.py) over plain values
-(types.py). A constitution (constitution/) is compiled into a policy (policy.py); adapters (integrations/) translate
-native requests to texts and back; every decision ends as a record (log/).
+The way in: `Guard` (guard.py) runs layers (middleware/) around a model call, each a generator (flow.py) over plain
+values (types.py). A constitution (constitution/) is compiled into a policy (policy.py); adapters (integrations/)
+translate native requests to texts and back; every decision ends as a record (log/).
 
 Importing this package loads no third-party module: the names below are imported when they are first used.
 """
