@@ -149,9 +149,15 @@ def _leading(place: Place, start: int, rest: Word | None) -> Op | None:
         return None
     if text[right : right + 1] == "," and right < place.ceiling:
         return Op(start, gap_after(text, right + 1, place.ceiling), "", place.span)
+    return _alone(place, start)
+
+
+def _alone(place: Place, start: int) -> Op | None:
+    """The subject of a sentence, or the whole of it: "Family commitments are fine.", "No accent required."."""
+    text, end = place.text, place.end
     verb = after(text, end, place.ceiling)
     if verb is not None and verb.low in _REQUIRED and ends_clause(text, verb.end):
-        end = right = verb.end
+        end = verb.end
     if not ends_clause(text, end):
         many = is_plural(text[place.start : end]) or (verb is not None and verb.low in ("are", "were", "have"))
         opens = start == sentence_start(text, start, place.floor)
@@ -159,4 +165,5 @@ def _leading(place: Place, start: int, rest: Word | None) -> Op | None:
         return Op(start, end, "such things" if many else "that", place.span) if opens and runs else None
     if not place.others:
         return Op(start, end, _UNSAID, place.span)
-    return Op(start, right + (text[right : right + 1] == "." and right < place.ceiling), "", place.span)
+    end = gap_after(text, end, place.ceiling)
+    return Op(start, end + (text[end : end + 1] == "." and end < place.ceiling), "", place.span)

@@ -75,6 +75,8 @@ def _are_known(text: str, named: Word, link: Word, phrase: NounPhrase) -> bool:
 def undoubled(text: str, phrase: NounPhrase) -> str:
     """The noun of *phrase*, or another where the sentence would say it of itself: "candidates are candidates"."""
     noun = phrase.noun
+    if phrase.span.neutral:
+        return noun
     return _other(noun, many=phrase.many) if _is_said_of(text, phrase) or _is_subject_of(text, phrase) else noun
 
 

@@ -34,6 +34,7 @@ DOUBLED: Table = [
     ("[Women/n] are people.", "Individuals are people."),
     ("The [man/n] is [Black/v].", "The person is an individual."),
     ("That person is a [woman/n].", "That person is an individual."),
+    ("The [woman/n] is a [native/n=able person].", "The person is an able person."),
     ("Those people are [Muslim/v].", "Those people are that way."),
 ]
 
