@@ -50,7 +50,7 @@ class CriticCall:
     """Ask a critic model. The reply is a `Response` with one text.
 
     *instructions* are ours and constant, *prompt* carries the data, *schema* is the JSON Schema the answer must fit
-    (``None``: plain text). *max_tokens* and *timeout_s* are what is left of the budget.
+    (``None``: plain text). *timeout_s* is what is left of the budget, *max_tokens* what the critic allows the answer.
     """
 
     instructions: str

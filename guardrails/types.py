@@ -136,11 +136,11 @@ class Text:
     """One string that a person or a model wrote.
 
     *path* is a JSON Pointer (RFC 6901) into the native object; ``#`` and a second pointer follow where the string is
-    itself JSON (``/messages/2/tool_calls/0/function/arguments#/city``). *fits* says whether an edited text may take
-    this one's place (a schema's enum, pattern or length); ``None`` means any string may.
+    itself JSON (``/messages/2/tool_calls/0/function/arguments#/city``), whose keys a model may have written. *fits*
+    says whether an edited text may take this one's place (a schema's enum, pattern or length); ``None``: any may.
     """
 
-    path: str
+    path: str = field(repr=False)
     text: str = field(repr=False)
     source: Source
     fits: Callable[[str], bool] | None = field(default=None, repr=False, compare=False)
@@ -246,7 +246,7 @@ class Decision:
     reason: str
     status: Status = Status.APPLIED
     source: Source | None = None
-    path: str = ""
+    path: str = field(default="", repr=False)
     rule: str | None = None
     principle: str | None = None
     attribute: str | None = None

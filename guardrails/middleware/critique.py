@@ -132,13 +132,14 @@ class Critique:
         except Exception as error:
             refusal = failure(trace, _LAYER, self.on_error, f"critic failed: {type(error).__name__}", draft)
             return draft if refusal is None else refusal
-        best = yield from self._improve(request, first, trace, purse)
-        return self._release(best, trace)
+        attempts = yield from self._improve(request, first, trace, purse)
+        return self._release(attempts, trace)
 
-    def _improve(self, request: Request, first: _Attempt, trace: Trace, purse: _Purse) -> Flow[_Attempt]:
-        """Revise and judge again until nothing is found or the budget is spent; return the best attempt."""
-        best = current = first
+    def _improve(self, request: Request, first: _Attempt, trace: Trace, purse: _Purse) -> Flow[list[_Attempt]]:
+        """Revise and judge again until nothing is found or the budget is spent; each attempt revises the one before."""
+        attempts = [first]
         for _ in range(self.budget.rounds):
+            current = attempts[-1]
             if not current.verdicts.findings:
                 break
             if reason := purse.empty():
@@ -147,23 +148,26 @@ class Critique:
             try:
                 revision = self.critic.revise(request, current.draft, current.verdicts, self.principles)
                 revised = yield from purse.paying(revision)
-                _record(current, trace, revised=revised.texts != current.draft.texts)
                 if revised.texts == current.draft.texts:
                     break
                 again = self.critic.judge(request, revised, self.principles)
-                current = _Attempt(revised, (yield from purse.paying(again)))
+                attempts.append(_Attempt(revised, (yield from purse.paying(again))))
             except Exception as error:
                 # What was found stands: the unresolved policy decides, not the failure policy.
                 reason = f"critic failed while revising: {type(error).__name__}"
                 trace.record(Decision(layer=_LAYER, action=Action.ANNOTATE, status=Status.DEGRADED, reason=reason))
                 break
-            best = min(best, current, key=lambda attempt: attempt.weight)
-        return best
+        return attempts
 
-    def _release(self, best: _Attempt, trace: Trace) -> Response:
+    def _release(self, attempts: list[_Attempt], trace: Trace) -> Response:
+        """The best attempt, or what the policy puts in its place; only what led to it is recorded as revised."""
+        best = min(attempts, key=lambda attempt: attempt.weight)
+        for attempt in attempts[: attempts.index(best)]:
+            _record(attempt, trace, action=Action.REVISE, status=Status.APPLIED)
+        _record(best, trace, action=Action.ANNOTATE, status=Status.SKIPPED)
         verdicts, left = best.verdicts, len(best.verdicts.findings)
         if not left:
-            if not any(decision.layer == _LAYER for decision in trace.decisions):
+            if best is attempts[0]:
                 reason = f"no principle found broken ({len(verdicts.judged)} judged)"
                 trace.record(_decision(reason, verdicts))
             return best.draft
@@ -193,9 +197,8 @@ def _decision(
     )
 
 
-def _record(attempt: _Attempt, trace: Trace, *, revised: bool) -> None:
-    """One decision per finding: revised, or only noted when the reviser had nothing better."""
-    action, status = (Action.REVISE, Status.APPLIED) if revised else (Action.ANNOTATE, Status.SKIPPED)
+def _record(attempt: _Attempt, trace: Trace, *, action: Action, status: Status) -> None:
+    """One decision per finding of *attempt*: revised away, or left."""
     texts = {text.path: text for text in attempt.draft.texts}
     for finding in attempt.verdicts.findings:
         text = texts.get(finding.path)

@@ -108,8 +108,10 @@ def test_the_best_draft_so_far_wins_when_a_revision_makes_it_worse() -> None:
             yield from ask_all(())
             return replace(draft, texts=(replace(draft.texts[0], text=draft.texts[0].text + "!!"),))
 
-    text, _, _ = guarded("a!", Worsening(), unresolved=OnError.ALLOW)
+    text, action, statuses = guarded("a!", Worsening(), unresolved=OnError.ALLOW)
     assert text == "a!"
+    assert action is Action.ANNOTATE, "what was not released is not recorded as a revision"
+    assert Status.APPLIED not in statuses
 
 
 def test_a_reviser_that_changes_nothing_ends_the_loop_at_once() -> None:
