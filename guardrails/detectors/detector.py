@@ -15,6 +15,7 @@ from guardrails.detectors.lexicon import Entry, Kind, Lexicon
 from guardrails.detectors.match import Hit, Matcher
 from guardrails.detectors.patterns import Pattern, find_pattern, of_attributes
 from guardrails.detectors.patterns_age import AGE_PATTERNS
+from guardrails.detectors.patterns_origin import ORIGIN_PATTERNS
 from guardrails.detectors.patterns_person import PERSON_PATTERNS
 from guardrails.detectors.resolvers import EntityResolver, resolved
 from guardrails.detectors.senses import choose, measured
@@ -89,7 +90,7 @@ class _LexiconDetector:
         resolvers: tuple[EntityResolver, ...],
     ) -> None:
         slots = {surface: _Slot(term) for surface, term in terms.items()}
-        for pattern in of_attributes((*AGE_PATTERNS, *PERSON_PATTERNS), attributes):
+        for pattern in of_attributes((*AGE_PATTERNS, *ORIGIN_PATTERNS, *PERSON_PATTERNS), attributes):
             for trigger in pattern.triggers:
                 slot = slots.setdefault(trigger, _Slot())
                 slot.patterns = (*slot.patterns, pattern)

@@ -40,6 +40,11 @@ _CHOOSERS: Final[Mapping[Kind, _Chooser]] = {
 }
 _OF_PERSONS: Final = word_set("sounding looking presenting passing identifying raised educated")
 _FINITE: Final = word_set("has have had use uses used need needs require requires relies wear wears lost")
+_FIELDS: Final = word_set(
+    "nationality citizenship ethnicity ethnic race religion faith denomination sex gender orientation sexuality "
+    "disability disabilities caste heritage descent"
+)
+_STATUS: Final = word_set("marital civil family veteran relationship")
 _AGAINST: Final = frozenset({"anti", "pro", "pre", "pan"})
 _OF_THINGS: Final = word_set(
     "owned led friendly inspired style styled themed made based free run only oriented centric related specific "
@@ -60,12 +65,22 @@ def choose(term: Term, window: Window, words: Vocabulary) -> Verdict:
         return other(Sense.OTHER, "a common word without its capitals")
     if _lost_capital(term, window, words):
         return other(Sense.OTHER, "a common word without its capital")
+    if _value(window):
+        return person("the value of a field about persons", Form.PHRASE)
     if names_a_work(window):
         return other(Sense.TITLE, "named in a command to a media player")
     verdict = capitalised(term, window, words)
     if verdict is not None:
         return verdict
     return _CHOOSERS[term.entry.kind](window, words, term)
+
+
+def _value(window: Window) -> bool:
+    """ "Nationality: Indian", "Marital status: single": the name of the field stands before the sign."""
+    if window.prior not in (":", "=") or len(window.before) < 2:
+        return False
+    name = window.before[1]
+    return name in _FIELDS or (name == "status" and window.before[2:3] != [] and window.before[2] in _STATUS)
 
 
 def _lost_capital(term: Term, window: Window, words: Vocabulary) -> bool:
@@ -93,6 +108,8 @@ def measured(pattern: Pattern, window: Window, words: Vocabulary) -> Verdict:
     if head.kind is HeadKind.THING and pattern.form is Form.ADJECTIVE and not head.loose:
         return other(Sense.OBJECT, why.BEFORE_THING)
     subject = subject_of(window, words)
+    if pattern.attribute != "age" and pattern.form is Form.PHRASE and words.thing(window.prior) is not None:
+        return other(Sense.OBJECT, "said of a thing")  # "the coffee comes from Kenya"
     if subject is Subject.THING and head.kind is not HeadKind.PERSON:
         return other(Sense.OBJECT, "said of a thing")
     if pattern.form is not Form.ADJECTIVE or head.kind is not HeadKind.NONE:

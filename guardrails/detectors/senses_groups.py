@@ -167,7 +167,8 @@ def _is_verb(window: Window, term: Term) -> bool:
     if not term.surface.endswith("ed") or not window.before:
         return False
     prior = window.prior
-    if prior in BE:
+    asked = prior in PERSON_PRONOUNS and window.before[1:2] and window.before[1] in BE  # "are you married"
+    if prior in BE or asked or term.surface.startswith("never "):
         return False
     return (
         (window.large_before(0) and not window.capital)

@@ -52,6 +52,8 @@ _SUBSTITUTES: Final = frozenset({"one", "ones"})
 _SOMEBODY: Final = word_set("he she they them him her his their who whom someone somebody everyone")
 _STOPS: Final = frozenset({".", "!", "?", "\n"})
 _HUES: Final = frozenset({"black", "brown", "white", "yellow"})
+_WHEN: Final = frozenset({"last", "next"})
+_TIMES: Final = word_set("week month year night day time spring summer autumn winter fall weekend season")
 _NO_PLURAL: Final = ("ss", "us", "is", "'s")
 _REACH: Final = 6
 
@@ -126,6 +128,8 @@ def _walk(tokens: Sequence[str], words: Vocabulary, *, coordinated: bool) -> Hea
             break
         if not word[0].isalnum():
             break
+        if word in _WHEN and tokens[distance + 1 : distance + 2] and tokens[distance + 1] in _TIMES:
+            break  # "hired a Kenyan last week"
         if words.listed_person(word) and not _numeral(tokens, distance):
             return Head(HeadKind.PERSON, word, distance=distance, coordinated=coordinated)
         if word in FUNCTION:

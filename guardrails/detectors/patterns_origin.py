@@ -1,0 +1,71 @@
+"""Patterns of a country somebody comes from and of a faith somebody took up or keeps."""
+
+from __future__ import annotations
+
+import re
+from typing import Final
+
+from guardrails.detectors.patterns import Pattern
+from guardrails.types import Form
+
+__all__ = ["ORIGIN_PATTERNS"]
+
+_COUNTRIES: Final = (
+    "afghanistan|albania|algeria|angola|argentina|armenia|australia|austria|azerbaijan|bahrain|bangladesh|barbados|"
+    "belarus|belgium|belize|benin|bhutan|bolivia|bosnia|botswana|brazil|bulgaria|burkina faso|burma|burundi|cambodia|"
+    "cameroon|canada|cape verde|chad|chile|china|colombia|congo|costa rica|croatia|cuba|cyprus|czechia|denmark|"
+    "djibouti|dominica|ecuador|egypt|el salvador|england|eritrea|estonia|eswatini|ethiopia|fiji|finland|france|"
+    "gabon|gambia|georgia|germany|ghana|great britain|greece|grenada|guatemala|guinea|guyana|haiti|honduras|"
+    "hong kong|hungary|"
+    "iceland|india|indonesia|iran|iraq|ireland|israel|italy|ivory coast|jamaica|japan|jordan|kazakhstan|kenya|kosovo|"
+    "kurdistan|kuwait|kyrgyzstan|laos|latvia|lebanon|lesotho|liberia|libya|lithuania|luxembourg|madagascar|malawi|"
+    "malaysia|mali|malta|mauritania|mauritius|mexico|moldova|mongolia|montenegro|morocco|mozambique|myanmar|namibia|"
+    "nepal|netherlands|new zealand|nicaragua|niger|nigeria|north korea|north macedonia|norway|oman|pakistan|palestine|"
+    "panama|papua new guinea|paraguay|peru|philippines|poland|portugal|puerto rico|qatar|romania|russia|rwanda|samoa|"
+    "saudi arabia|scotland|senegal|serbia|sierra leone|singapore|slovakia|slovenia|somalia|south africa|south korea|"
+    "south sudan|soviet union|spain|sri lanka|sudan|suriname|sweden|switzerland|syria|taiwan|tajikistan|tanzania|"
+    "thailand|togo|tonga|trinidad|tunisia|turkey|turkmenistan|uganda|ukraine|united kingdom|united states|uruguay|"
+    "uzbekistan|venezuela|vietnam|wales|yemen|zambia|zimbabwe|africa|asia|eastern europe|the caribbean|latin america|"
+    "south america|the middle east"
+)
+_FAITHS: Final = (
+    "islam|christianity|judaism|hinduism|buddhism|sikhism|catholicism|jainism|mormonism|protestantism|taoism|"
+    "zoroastrianism|paganism|wicca|atheism|orthodoxy|the bahai faith"
+)
+_CAME: Final = (
+    *("born in", "born and raised in", "born and bred in", "raised in", "originally from", "comes from", "came from"),
+    *("hails from", "emigrated from", "immigrated from", "migrated from", "moved here from", "fled"),
+    *("has roots in", "with roots in", "citizen of", "citizens of"),
+)
+
+
+def _pattern(name: str, triggers: tuple[str, ...], regex: str, reason: str, form: Form) -> Pattern:
+    compiled = re.compile(rf"(?<!\w){regex}(?!\w)")
+    attribute = name.partition(".")[0]
+    return Pattern(
+        name=name, attribute=attribute, triggers=triggers, regex=compiled, reason=reason, form=form, checked=True
+    )
+
+
+ORIGIN_PATTERNS: Final = (
+    _pattern(  # "born in Ghana", "originally from India"; "a style born in Italy" is said of a thing
+        "nationality.country",
+        _CAME,
+        r"(?:born(?: and (?:raised|bred))? in|raised in|originally from|comes from|came from|hails from|"
+        r"(?:em|im|)migrated from|moved here from|fled(?: from)?|(?:has|with) roots in|citizens? of) (?:the )?"
+        rf"(?:{_COUNTRIES})",
+        "a country somebody comes from",
+        Form.PHRASE,
+    ),
+    _pattern(  # "converted to Islam", "practises Judaism"
+        "religion.kept",
+        (
+            *("converted to", "converts to", "converting to", "convert to", "practises", "practices", "practising"),
+            *("practicing", "follows", "follower of", "followers of", "embraced", "raised in"),
+        ),
+        r"(?:convert(?:ed|s|ing)? to|practi[sc]es|practi[sc]ing|follows|followers? of|embraced|raised in) "
+        rf"(?:{_FAITHS})",
+        "a faith somebody took up or keeps",
+        Form.PHRASE,
+    ),
+)
