@@ -25,7 +25,7 @@ def _set(text: str) -> frozenset[str]:
 _GREETINGS = _set("hi hello hey dear cc to from named signed attn regards cheers thanks love")
 _COPULAS = _set("is was will has had")
 _ACTS = words.PERSON_VERBS - _COPULAS
-_PREPOSITIONS = _set("from in of to at by for with and or")
+_NOT_BEFORE_NAMES = _set("from in of to at by for with and or a an the this that every each no another")
 _CITING = frozenset({"et", "v", "vs"})
 _NEVER_CAPITALISED = _set("""
     young old rich short strong little small straight wise savage poor senior elder bright fat thin slim lame mute
@@ -59,7 +59,7 @@ def _right_cue(segment: Segment) -> str:
         return "possessive of an adjective"
     after = segment.next_word(token.end)
     if after in _ACTS:
-        return "" if segment.previous_word(token.start) in _PREPOSITIONS else "name before what one person does"
+        return "" if segment.previous_word(token.start) in _NOT_BEFORE_NAMES else "name before what one person does"
     if after and after not in _CITING:
         return ""
     if _CITED.match(text, token.end):

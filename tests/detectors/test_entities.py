@@ -248,3 +248,8 @@ def test_an_entity_is_a_value() -> None:
     entity = Entity(start=0, end=1, kind=Sense.NAME, reason="r")
 
     assert entity == Entity(start=0, end=1, kind=Sense.NAME, reason="r")
+
+
+@pytest.mark.parametrize("people", ["Swede", "Greek", "Scot"])
+def test_an_article_makes_one_of_a_people_no_surname(people: str) -> None:
+    assert not list(find_entities(f"The {people} asked for a loan."))
