@@ -2,13 +2,13 @@
 
 from __future__ import annotations
 
-from collections.abc import Collection, Iterator
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 
 from guardrails.detectors.lexicon import Entry, Kind
 from guardrails.text.fold import fold
 
-__all__ = ["Term", "all_terms", "plural_of", "surface_of", "terms_of"]
+__all__ = ["Term", "by_surface", "plural_of", "surface_of", "terms_of"]
 
 _NO_PLURAL = ("ed", "ing", "ese", "ish", "ous", "ly", "al ", "able", "class", "income", "less", "ized", "ised")
 _SIBILANT = ("s", "x", "z", "ch", "sh")
@@ -54,16 +54,15 @@ def _has_plural(adjective: str) -> bool:
     return not adjective.endswith(_NO_PLURAL) and adjective not in _SUFFIXLESS
 
 
-def all_terms(entries: Collection[Entry]) -> dict[str, Term]:
+def by_surface(terms: Iterable[Term]) -> dict[str, Term]:
     """Surface to term; a listed form wins over one made by rule."""
     found: dict[str, Term] = {}
     derived: list[Term] = []
-    for entry in entries:
-        for term in terms_of(entry):
-            if term.plural and entry.plural is None:
-                derived.append(term)
-            else:
-                found.setdefault(term.surface, term)
+    for term in terms:
+        if term.plural and term.entry.plural is None:
+            derived.append(term)
+        else:
+            found.setdefault(term.surface, term)
     for term in derived:
         found.setdefault(term.surface, term)
     return found

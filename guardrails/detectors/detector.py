@@ -7,7 +7,7 @@ from collections.abc import Collection, Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from typing import Final
 
-from guardrails.detectors.derive import Term, all_terms, plural_of, terms_of
+from guardrails.detectors.derive import Term, by_surface, plural_of, terms_of
 from guardrails.detectors.entities import find_entities
 from guardrails.detectors.entity_index import EntityIndex
 from guardrails.detectors.joined import joined
@@ -49,25 +49,25 @@ def build_detector(
 
     Building costs the size of the lexicon; the detector is then linear in the text and holds no state between calls.
     """
-    chosen = [entry for entry in lexicon.entries if attributes is None or entry.attribute in attributes]
-    words = Vocabulary(lexicon.words, _people(lexicon), _members(lexicon))
-    return _LexiconDetector(all_terms(chosen), words, attributes, tuple(entities), tuple(resolvers))
+    terms = [term for entry in lexicon.entries for term in terms_of(entry)]
+    chosen = by_surface(term for term in terms if attributes is None or term.entry.attribute in attributes)
+    words = Vocabulary(lexicon.words, _people(terms), _members(terms))
+    return _LexiconDetector(chosen, words, attributes, tuple(entities), tuple(resolvers))
 
 
-def _people(lexicon: Lexicon) -> Iterator[str]:
+def _people(terms: Iterable[Term]) -> Iterator[str]:
     """Nouns for persons, and the plurals of peoples and faiths: "poor Kenyans"."""
-    for entry in lexicon.entries:
-        for term in terms_of(entry):
-            noun = entry.kind in _NOUNS or (term.plural and entry.kind in _PEOPLES)
-            if noun and " " not in term.surface:
-                yield term.surface
+    for term in terms:
+        noun = term.entry.kind in _NOUNS or (term.plural and term.entry.kind in _PEOPLES)
+        if noun and " " not in term.surface:
+            yield term.surface
 
 
-def _members(lexicon: Lexicon) -> Iterator[str]:
+def _members(terms: Iterable[Term]) -> Iterator[str]:
     """What one of a people or faith is called: "a young Kenyan"."""
-    for entry in lexicon.entries:
-        if entry.kind in (Kind.DEMONYM, Kind.FAITH):
-            yield from (term.surface for term in terms_of(entry) if not term.plural and " " not in term.surface)
+    for term in terms:
+        if term.entry.kind in (Kind.DEMONYM, Kind.FAITH) and not term.plural and " " not in term.surface:
+            yield term.surface
 
 
 @dataclass(slots=True)

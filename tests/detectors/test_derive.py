@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from guardrails.detectors.derive import Term, all_terms, plural_of, terms_of
+from guardrails.detectors.derive import Term, by_surface, plural_of, terms_of
 from guardrails.detectors.joined import joined
 from guardrails.detectors.lexicon import Entry, Kind
 from guardrails.detectors.match import Hit
@@ -48,7 +48,7 @@ def test_surfaces_of_an_entry(given_entry: Entry, surfaces: list[str]) -> None:
 
 def test_a_listed_form_wins_over_a_derived_one() -> None:
     single, listed = entry("gay"), entry("gays", Kind.CERTAIN)
-    assert all_terms([single, listed])["gays"].entry is listed
+    assert by_surface([*terms_of(single), *terms_of(listed)])["gays"].entry is listed
 
 
 def people(text: str) -> list[str]:
