@@ -39,6 +39,8 @@ def base_url() -> Iterator[str]:
     here, there = multiprocessing.get_context("spawn").Pipe()
     process = multiprocessing.get_context("spawn").Process(target=_serve, args=(there,), daemon=True)
     process.start()
+    there.close()  # so that a server that dies is the end of the file here, not silence
+    assert here.poll(60), "the server did not start"
     yield here.recv()
     here.send(None)
     process.join(timeout=10)
