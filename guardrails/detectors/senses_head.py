@@ -126,10 +126,8 @@ def _walk(tokens: Sequence[str], words: Vocabulary, *, coordinated: bool) -> Hea
             if first_unknown is None and not coordinated:
                 return _coordinated(tokens[distance + 1 :], words)
             break
-        if not word[0].isalnum():
+        if not word[0].isalnum() or _says_when(tokens, distance):
             break
-        if word in _WHEN and tokens[distance + 1 : distance + 2] and tokens[distance + 1] in _TIMES:
-            break  # "hired a Kenyan last week"
         if words.listed_person(word) and not _numeral(tokens, distance):
             return Head(HeadKind.PERSON, word, distance=distance, coordinated=coordinated)
         if word in FUNCTION:
@@ -143,6 +141,11 @@ def _walk(tokens: Sequence[str], words: Vocabulary, *, coordinated: bool) -> Hea
         if first_unknown is None and not words.modifier(word):
             first_unknown = Head(HeadKind.UNKNOWN, word, distance=distance, coordinated=coordinated)
     return first_unknown or _NO_HEAD
+
+
+def _says_when(tokens: Sequence[str], at: int) -> bool:
+    """ "hired a Kenyan last week"."""
+    return tokens[at].removesuffix("'s") in _WHEN and at + 1 < len(tokens) and tokens[at + 1] in _TIMES
 
 
 def _before_function(word: str, unknown: Head | None, distance: int) -> Head:
