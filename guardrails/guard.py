@@ -219,8 +219,8 @@ class Guard:
                 self._write_after_failure(call)
                 raise
             result = self._finish(call, response)
-        if result.text and (self.stream_need == "hold" or result.response.refusal is not None):
-            yield result.text
+        if text := self._unshown(result):
+            yield text
         return result
 
     async def _adeltas(
@@ -242,9 +242,13 @@ class Guard:
                 self._write_after_failure(call)
                 raise
             result = self._finish(call, response)
-        if result.text and (self.stream_need == "hold" or result.response.refusal is not None):
-            yield result.text
+        if text := self._unshown(result):
+            yield text
         yield Done(result)
+
+    def _unshown(self, result: Result) -> str:
+        """What a stream has still to show at its end: everything that was held, or the refusal."""
+        return result.text if self.stream_need == "hold" or result.response.refusal is not None else ""
 
     def _scrubbers(self) -> list[Scrubber]:
         """Fresh scrubbers of the layers that need a window, innermost first: the order in which text leaves."""

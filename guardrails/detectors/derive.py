@@ -44,14 +44,12 @@ def terms_of(entry: Entry) -> Iterator[Term]:
     yield Term(surface=singular, entry=entry)
     if entry.plural is not None:
         yield Term(surface=surface_of(entry.plural), entry=entry, plural=True)
-    elif entry.kind in _NOUNS or (
-        entry.kind in _IN_PLURAL and not singular.endswith(_NO_PLURAL) and singular not in _SUFFIXLESS
-    ):
+    elif entry.kind in _NOUNS or (entry.kind in _IN_PLURAL and _has_plural(singular)):
         yield Term(surface=plural_of(singular), entry=entry, plural=True)
 
 
-def _has_plural(adjective: str) -> bool:
-    return not adjective.endswith(_NO_PLURAL) and adjective not in _SUFFIXLESS
+def _has_plural(word: str) -> bool:
+    return not word.endswith(_NO_PLURAL) and word not in _SUFFIXLESS
 
 
 def by_surface(terms: Iterable[Term]) -> dict[str, Term]:

@@ -7,8 +7,6 @@ from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from typing import Any, Generic, TypeVar
 
-from guardrails.text.spans import resolve
-
 __all__ = ["Hit", "Matcher"]
 
 T = TypeVar("T")
@@ -48,10 +46,6 @@ class Matcher(Generic[T]):
             if end < size and (_in_word(text[end]) or (text[end] in ".=(:" and _coded_after(text, end))):
                 continue
             yield Hit(start, end, values[index])
-
-    def longest(self, text: str) -> list[Hit[T]]:
-        """The disjoint whole words of *text*, longest first where they overlap."""
-        return resolve(self.words(text))
 
     def tiles(self, text: str) -> list[Hit[T]]:
         """The fewest surfaces that make up all of *text* without a gap; empty when none do. For short texts."""
