@@ -8,8 +8,12 @@
       GuardFailed                layer, reason; __cause__ is the original
         DetectorError
         CriticError              retryable
+          CriticPausedError      failures
       UnguardedEndpointError     path, the endpoint the adapter does not know
       SinkError                  path of the segment or folder
+      EscalationError            id of the case, path of its file if it has one
+        UnknownEscalationError   id
+        AlreadyResolvedError     state, by
 
 Text that a person or a model wrote never appears in a message: messages name places, rules, counts and next steps.
 """
@@ -24,16 +28,20 @@ if TYPE_CHECKING:
     from guardrails.types import Result
 
 __all__ = [
+    "AlreadyResolvedError",
     "Blocked",
     "ConstitutionError",
     "CriticError",
+    "CriticPausedError",
     "DetectorError",
+    "EscalationError",
     "GuardFailed",
     "GuardrailsError",
     "MissingExtraError",
     "SinkError",
     "UnguardedEndpointError",
     "UnknownComponentError",
+    "UnknownEscalationError",
     "did_you_mean",
 ]
 
@@ -121,6 +129,14 @@ class CriticError(GuardFailed):
         super().__init__("critique", reason)
 
 
+class CriticPausedError(CriticError):
+    """The critic failed *failures* times in a row and is left alone for a while; it was not asked."""
+
+    def __init__(self, *, failures: int) -> None:
+        self.failures = failures
+        super().__init__(f"not asked: it failed {failures} times in a row and is tried again after a pause")
+
+
 class UnguardedEndpointError(GuardrailsError):
     """A request went to a generation endpoint the adapter does not know, so nothing would have been guarded."""
 
@@ -138,3 +154,27 @@ class SinkError(GuardrailsError):
     def __init__(self, path: str, reason: str) -> None:
         self.path, self.reason = path, reason
         super().__init__(f"{path}: {reason}")
+
+
+class EscalationError(GuardrailsError):
+    """A case that waits for a person cannot be kept, read or resolved. The message says what to do next."""
+
+    def __init__(self, message: str, *, id: str = "", path: str = "") -> None:  # noqa: A002 - the word for it
+        self.id, self.path = id, path
+        super().__init__(f"{path}: {message}" if path else message)
+
+
+class UnknownEscalationError(EscalationError):
+    """No case has this id."""
+
+    def __init__(self, id: str, known: Iterable[str]) -> None:  # noqa: A002
+        hint = did_you_mean(id, known) or "list the cases to see their ids"
+        super().__init__(f"no case {id[:80]!r} is kept here ({hint})", id=id)
+
+
+class AlreadyResolvedError(EscalationError):
+    """Somebody was faster: a case is resolved once. *state* and *by* say how and by whom it was."""
+
+    def __init__(self, id: str, *, state: str, by: str) -> None:  # noqa: A002
+        self.state, self.by = state, by
+        super().__init__(f"case {id[:80]!r} was {state} by {by}; a case is resolved once", id=id)

@@ -6,7 +6,7 @@ import time
 from collections.abc import Callable
 from dataclasses import replace
 
-from guardrails.types import Action, Decision
+from guardrails.types import Action, Decision, Response
 
 __all__ = ["Trace"]
 
@@ -14,14 +14,16 @@ __all__ = ["Trace"]
 class Trace:
     """Collects the decisions of one call, in order, and gives each its id: ``{call_id}.{seq:04d}``.
 
-    *clock* is monotonic and in seconds. One trace belongs to one call; it is never shared.
+    *clock* is monotonic and in seconds. One trace belongs to one call; it is never shared. *held* is the draft that a
+    layer withheld, for a person to look at: it is not scrubbed yet, so it is never stored or shown as it is.
     """
 
-    __slots__ = ("_decisions", "call_id", "clock")
+    __slots__ = ("_decisions", "call_id", "clock", "held")
 
     def __init__(self, call_id: str, *, clock: Callable[[], float] = time.monotonic) -> None:
         self.call_id, self.clock = call_id, clock
         self._decisions: list[Decision] = []
+        self.held: Response | None = None
 
     def record(self, decision: Decision, /) -> Decision:
         """Append *decision* and return it with its id."""

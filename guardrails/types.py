@@ -268,13 +268,17 @@ class ConstitutionRef:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Result:
-    """What a guarded call came to. *request* is what the model saw, *response* what the caller may see."""
+    """What a guarded call came to. *request* is what the model saw, *response* what the caller may see.
+
+    *escalation* is the id of the case that was kept, when the answer is held for a person.
+    """
 
     call_id: str
     request: Request
     response: Response
     decisions: tuple[Decision, ...] = ()
     constitution: ConstitutionRef | None = None
+    escalation: str | None = None
 
     @property
     def action(self) -> Action:

@@ -3,7 +3,8 @@
 from guardrails.middleware.critique import Budget, Critique
 from guardrails.middleware.meter import Meter
 from guardrails.middleware.moderate import Moderate
+from guardrails.middleware.screen import Screen
 from guardrails.middleware.scrub import Scrub
 from guardrails.middleware.treatment import Relevance, Treatment
 
-__all__ = ["Budget", "Critique", "Meter", "Moderate", "Relevance", "Scrub", "Treatment"]
+__all__ = ["Budget", "Critique", "Meter", "Moderate", "Relevance", "Screen", "Scrub", "Treatment"]

@@ -9,7 +9,8 @@ from typing import ClassVar, TypeVar
 
 from guardrails.critics.critic import Critic
 from guardrails.flow import Call, CriticCall, Done, Flow, Handler, step
-from guardrails.middleware.withhold import failure, withheld
+from guardrails.middleware.screen import Screen
+from guardrails.middleware.withhold import failure, held
 from guardrails.trace import Trace
 from guardrails.types import (
     Action,
@@ -112,7 +113,8 @@ class Critique:
     """Critique before revision, revision before release (Bai et al. 2022, arXiv 2212.08073, section 3.1).
 
     Every judgement covers all *principles* at once. The best draft so far wins. *unresolved* says what happens when
-    findings remain after the budget; *on_error* what happens when the critic itself fails.
+    findings remain after the budget; *on_error* what happens when the critic itself fails. With a *screen*, only the
+    drafts it passes on reach *critic*; the others are judged, and if need be revised, by the screen's own.
     """
 
     principles: Sequence[Principle]
@@ -120,6 +122,7 @@ class Critique:
     budget: Budget = Budget()
     unresolved: OnError = OnError.ESCALATE
     on_error: OnError = OnError.SCRUB
+    screen: Screen | None = None
     stream_need: ClassVar[StreamNeed] = "hold"
 
     def __call__(self, request: Request, call_next: Handler, trace: Trace, /) -> Flow[Response]:
@@ -128,14 +131,26 @@ class Critique:
             return draft
         purse = _Purse(self.budget, trace.clock)
         try:
-            first = _Attempt(draft, (yield from purse.paying(self.critic.judge(request, draft, self.principles))))
+            critic, verdicts = yield from self._first(request, draft, trace, purse)
         except Exception as error:
             refusal = failure(trace, _LAYER, self.on_error, f"critic failed: {type(error).__name__}", draft)
             return draft if refusal is None else refusal
-        attempts = yield from self._improve(request, first, trace, purse)
+        attempts = yield from self._improve(request, _Attempt(draft, verdicts), critic, trace, purse)
         return self._release(attempts, trace)
 
-    def _improve(self, request: Request, first: _Attempt, trace: Trace, purse: _Purse) -> Flow[list[_Attempt]]:
+    def _first(self, request: Request, draft: Response, trace: Trace, purse: _Purse) -> Flow[tuple[Critic, Verdicts]]:
+        """Who judges this call, and the first verdicts."""
+        if self.screen is not None:
+            found = yield from purse.paying(self.screen.critic.judge(request, draft, self.principles))
+            if not self.screen.passes_on(trace.call_id, found):
+                reason = f"critic model not asked: {self.screen.reason}"
+                trace.record(Decision(layer=_LAYER, action=Action.ALLOW, status=Status.SKIPPED, reason=reason))
+                return self.screen.critic, found
+        return self.critic, (yield from purse.paying(self.critic.judge(request, draft, self.principles)))
+
+    def _improve(
+        self, request: Request, first: _Attempt, critic: Critic, trace: Trace, purse: _Purse
+    ) -> Flow[list[_Attempt]]:
         """Revise and judge again until nothing is found or the budget is spent; each attempt revises the one before."""
         attempts = [first]
         for _ in range(self.budget.rounds):
@@ -146,11 +161,11 @@ class Critique:
                 trace.record(Decision(layer=_LAYER, action=Action.ANNOTATE, status=Status.DEGRADED, reason=reason))
                 break
             try:
-                revision = self.critic.revise(request, current.draft, current.verdicts, self.principles)
+                revision = critic.revise(request, current.draft, current.verdicts, self.principles)
                 revised = yield from purse.paying(revision)
                 if revised.texts == current.draft.texts:
                     break
-                again = self.critic.judge(request, revised, self.principles)
+                again = critic.judge(request, revised, self.principles)
                 attempts.append(_Attempt(revised, (yield from purse.paying(again))))
             except Exception as error:
                 # What was found stands: the unresolved policy decides, not the failure policy.
@@ -165,6 +180,9 @@ class Critique:
         for attempt in attempts[: attempts.index(best)]:
             _record(attempt, trace, action=Action.REVISE, status=Status.APPLIED)
         _record(best, trace, action=Action.ANNOTATE, status=Status.SKIPPED)
+        if discarded := sum(attempt.verdicts.discarded for attempt in attempts):
+            reason = f"{discarded} findings discarded: their quote is not in the draft"
+            trace.record(Decision(layer=_LAYER, action=Action.ALLOW, reason=reason, model=best.verdicts.model))
         verdicts, left = best.verdicts, len(best.verdicts.findings)
         if not left:
             if best is attempts[0]:
@@ -173,7 +191,7 @@ class Critique:
             return best.draft
         action, status = _UNRESOLVED[self.unresolved]
         trace.record(_decision(f"unresolved after revision: {left} found", verdicts, action=action, status=status))
-        return withheld(action, best.draft) if action >= Action.ESCALATE else best.draft
+        return held(trace, action, best.draft) if action >= Action.ESCALATE else best.draft
 
 
 _UNRESOLVED = {

@@ -8,10 +8,11 @@ from guardrails.middleware.treatment import Treatment
 from guardrails.trace import Trace
 from guardrails.types import Action, Decision, OnError, Response, Status, Text
 
-__all__ = ["failure", "treat_or_withhold", "withheld"]
+__all__ = ["failure", "held", "kept_for_review", "treat_or_withhold", "withheld"]
 
 _BLOCKED = "This answer was withheld: it, or the request, goes against the rules set for this service."
 _ESCALATED = "This answer is withheld until a person has reviewed it."
+_KEPT = "This answer is withheld: a person will review it. The reference is {}."
 
 _OUTCOME = {
     OnError.BLOCK: (Action.BLOCK, Status.FAILED_CLOSED),
@@ -27,11 +28,23 @@ def withheld(action: Action, answer: Response | None = None) -> Response:
     return replace(answer or Response(texts=()), texts=(), refusal=refusal)
 
 
+def held(trace: Trace, action: Action, answer: Response | None = None) -> Response:
+    """As `withheld`; a draft that waits for a person is put by in *trace*, for the guard to keep it scrubbed."""
+    if action is Action.ESCALATE:
+        trace.held = answer
+    return withheld(action, answer)
+
+
+def kept_for_review(reference: str, answer: Response) -> Response:
+    """What a caller gets in place of *answer* when it was kept as the case *reference*."""
+    return replace(answer, texts=(), refusal=_KEPT.format(reference))
+
+
 def failure(trace: Trace, layer: str, policy: OnError, reason: str, answer: Response | None = None) -> Response | None:
     """Record that *layer* failed, under *policy*; return the refusal to give, or ``None`` when the call goes on."""
     action, status = _OUTCOME[policy]
     trace.record(Decision(layer=layer, action=action, status=status, reason=reason))
-    return withheld(action, answer) if action >= Action.ESCALATE else None
+    return held(trace, action, answer) if action >= Action.ESCALATE else None
 
 
 def treat_or_withhold(
@@ -54,4 +67,4 @@ def treat_or_withhold(
     if not any(one.decisions for one in treated):
         trace.record(Decision(layer=layer, action=Action.ALLOW, reason="no protected wording found"))
     action = max((one.action for one in treated), default=Action.ALLOW)
-    return withheld(action, answer) if action >= Action.ESCALATE else tuple(one.text for one in treated)
+    return held(trace, action, answer) if action >= Action.ESCALATE else tuple(one.text for one in treated)
