@@ -23,12 +23,15 @@ _RELATIVE = re.compile(r"(?:who|that|which|whose)\b", re.IGNORECASE)
 _LEADS = frozenset(("aged", "age", "born"))
 _GOVERNING = frozenset(("of", "for", "by", "from", "about", "like", "to"))
 _GOING_ON = FUNCTION_WORDS - PRONOUNS - PLURAL_DETERMINERS - ARTICLES  # "Anna, Black, two years in sales" is a list
+_BEFORE_VALUE = " \t*:="
 _UNSAID = "undisclosed"
 
 
 def labelled(place: Place) -> Op | None:
     """ "Gender: female" at the end of a line or list item: a value that says nothing."""
     text, start = place.text, place.start
+    if start == 0 or text[start - 1] not in _BEFORE_VALUE:  # most places end here
+        return None
     if text[max(0, start - 6) : start].rstrip(" \t*")[-1:] not in (":", "="):
         return None
     right = gap_after(text, place.end)
@@ -42,8 +45,11 @@ def labelled(place: Place) -> Op | None:
 def aside(place: Place) -> Op | None:
     """ "Anna (female), ..." and "Anna, Black, ...": brackets and commas go too."""
     text, floor = place.text, place.floor
-    left, right = gap_before(text, place.start, floor), gap_after(text, place.end, place.ceiling)
-    if left <= floor or right >= place.ceiling:
+    left = gap_before(text, place.start, floor)
+    if left <= floor or text[left - 1] not in "(,":
+        return None
+    right = gap_after(text, place.end, place.ceiling)
+    if right >= place.ceiling:
         return None
     if text[left - 1] == "(" and text[right] == ")":
         return Op(gap_before(text, left - 1, floor), right + 1, "", place.span)
@@ -60,20 +66,21 @@ def _in_list(place: Place, left: int, right: int) -> bool:
     return word is not None and word.low in ("and", "or")
 
 
-def phrase_op(place: Place) -> Op:
-    """ "with a disability", "in her sixties", "who uses a wheelchair": goes with its commas and its "and"."""
+def phrase_op(place: Place, lead: Word | None) -> Op:
+    """ "with a disability", "in her sixties", "who uses a wheelchair": goes with its commas and its "and".
+
+    *lead* is the word before.
+    """
     text, start = place.text, place.start
-    lead = before(text, start, place.floor)
     if lead is not None and lead.low in _LEADS and text[start : start + 1].isdigit():
-        place = place._replace(start=lead.start)
+        place, lead = place._replace(start=lead.start), before(text, lead.start, place.floor)
     if place.span.neutral:
         return Op(place.start, place.end, place.span.neutral, place.span)
-    last = before(text, place.end, start)
-    if last is not None and last.low in ARTICLES:  # "articulate for a": the article is that of the noun to come
-        return Op(start, last.start, "", place.span)
+    if text[place.end - 1] in "aAnNeE" and (last := before(text, place.end, start)) and last.low in ARTICLES:
+        return Op(start, last.start, "", place.span)  # "articulate for a": the article is that of the noun to come
     if (op := labelled(place)) is not None:
         return op
-    verb = copula_before(text, place.start, place.floor)
+    verb = copula_before(text, place.start, place.floor, lead) if lead is not None else None
     if verb is not None and verb.article < 0:
         return predicate_op(Predicate(place, verb))
     return governed_op(place) or aside(place) or _hanging(place, lead)
@@ -89,7 +96,7 @@ def _hanging(place: Place, lead: Word | None) -> Op:
         return Op(lead.start, place.end, "", place.span)
     if lead is not None and is_finite(lead.low) and _is_object(place):
         return own_predicate(place._replace(start=lead.start))
-    return _joined(place) or Op(place.start, place.end, "", place.span)
+    return _joined(place, lead) or Op(place.start, place.end, "", place.span)
 
 
 def _is_object(place: Place) -> bool:
@@ -100,7 +107,7 @@ def _is_object(place: Place) -> bool:
     return first.low not in ("born", "who", "that", "which", "whose", "and") and ends_clause(place.text, place.end)
 
 
-def _joined(place: Place) -> Op | None:
+def _joined(place: Place, lead: Word | None) -> Op | None:
     """ "in her sixties and with a degree", "with a degree and in her sixties", "who is Muslim and has"."""
     text, start, end = place.text, place.start, place.end
     link = after(text, end, place.ceiling)
@@ -114,9 +121,6 @@ def _joined(place: Place) -> Op | None:
         first = after(text, start, end)
         if first is not None and first.low == "with" and has_more(text, end, place.ceiling):
             return Op(first.end, link.end, "", place.span)
-    link = before(text, start, place.floor)
-    if link is not None and link.low in ("and", "or"):
-        previous = before(text, link.start, place.floor)
-        if previous is not None:
-            return Op(gap_before(text, link.start, place.floor), end, "", place.span)
+    if lead is not None and lead.low in ("and", "or") and before(text, lead.start, place.floor) is not None:
+        return Op(gap_before(text, lead.start, place.floor), end, "", place.span)
     return None

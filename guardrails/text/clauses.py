@@ -27,6 +27,7 @@ _PASSIVE = words("get gets got getting gotten go goes went going turn turns turn
 _IDENTIFY = frozenset(["identify", "identifies", "identified", "identifying"])
 _ASKING = frozenset(("why", "how", "when", "where"))
 _STOPS = (". ", "\n", "? ", "! ", ": ")  # a stop before a line end needs no search of its own
+_NO_SUBJECTS = DETERMINERS - SUBJECTS
 _CONTRACTING = SUBJECTS | {"what", "where", "here"}
 
 
@@ -44,11 +45,14 @@ class Copula(NamedTuple):
     article: int  # where an article that belongs to the complement begins, or -1
 
 
-def copula_before(text: str, pos: int, floor: int) -> Copula | None:
-    """The linking verb of which ``text[pos:]`` is the complement, adverbs and "not" between them allowed."""
+def copula_before(text: str, pos: int, floor: int, word: Word | None = None) -> Copula | None:
+    """The linking verb of which ``text[pos:]`` is the complement, adverbs and "not" between them allowed.
+
+    *word* is the one before *pos*, where the caller has read it.
+    """
     negated, article, at = False, -1, pos
     for _ in range(4):
-        word = before(text, at, floor)
+        word = word or before(text, at, floor)
         if word is None:
             return None
         low = word.low
@@ -58,14 +62,15 @@ def copula_before(text: str, pos: int, floor: int) -> Copula | None:
             return Copula(word.start, word.end, bare, negated or bare != low, adjective_only, article)
         if low == "as" and (verb := before(text, word.start, floor)) and verb.low in _IDENTIFY:
             return Copula(verb.start, word.end, verb.low, negated, False, article)
-        stem, mark, ending = low.partition("'")
-        if mark and stem in _CONTRACTING and ending in ("s", "m", "re"):
-            return Copula(word.start + len(stem), word.end, mark + ending, negated, False, article)
+        if "'" in low:
+            stem, mark, ending = low.partition("'")
+            if stem in _CONTRACTING and ending in ("s", "m", "re"):
+                return Copula(word.start + len(stem), word.end, mark + ending, negated, False, article)
         if low not in _BETWEEN and not is_intensifier(low):
             return None
         negated = negated or low == "not"
         article = word.start if low in ("a", "an", "the") and at == pos else article
-        at = word.start
+        at, word = word.start, None
     return None
 
 
@@ -118,6 +123,5 @@ def is_wh_question(text: str, pos: int) -> bool:
 
 def subject_before(text: str, pos: int, floor: int) -> Word | None:
     """The word that ends the subject of the verb at *pos*."""
-    end = gap_before(text, pos, floor)
-    word = before(text, end, floor)
-    return word if word is None or word.low not in DETERMINERS - SUBJECTS else None
+    word = before(text, pos, floor)
+    return word if word is None or word.low not in _NO_SUBJECTS else None

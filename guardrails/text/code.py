@@ -21,6 +21,11 @@ class Code:
         self._starts = [start for start, _ in ranges]
         self._ends = [end for _, end in ranges]
 
+    @property
+    def any(self) -> bool:
+        """Whether anything is code."""
+        return bool(self._starts)
+
     def covers(self, start: int, end: int) -> bool:
         """Whether any of ``[start, end)`` is code."""
         if not self._starts:

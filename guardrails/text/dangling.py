@@ -20,6 +20,7 @@ _NEEDING = COPULAS - {"looks", "look", "looked"} | words(
     "preferred seek seeks sought reject rejects rejected include includes included"
 )
 _STEPS = 4
+_REACH = 100  # characters; a longer gap is more than blanks
 
 
 def undangled(text: str, ops: Sequence[Op], person: str) -> list[Op]:
@@ -31,7 +32,7 @@ def undangled(text: str, ops: Sequence[Op], person: str) -> list[Op]:
     floor = 0
     for op in ops:
         if not op.new.strip():
-            if mended and not mended[-1].new and not text[floor : op.start].strip(" \t"):
+            if mended and not mended[-1].new and op.start - floor < _REACH and not text[floor : op.start].strip(" \t"):
                 op = Op(mended.pop().start, max(floor, op.end), "", op.span)
                 floor = mended[-1].end if mended else 0
             if op.start < floor:
@@ -63,10 +64,10 @@ def _ended(text: str, op: Op, floor: int, person: str) -> Op:
 
 def _opened(text: str, op: Op, floor: int) -> Op:
     """Nothing may begin with the "and" that joined it to what went."""
-    left = gap_before(text, op.start, floor)
-    if op.start != sentence_start(text, op.start, floor) and not (left > floor and text[left - 1] == ","):
-        return op
     link = after(text, op.end)
     if link is None or link.low not in ("and", "or"):
+        return op
+    left = gap_before(text, op.start, floor)
+    if op.start != sentence_start(text, op.start, floor) and not (left > floor and text[left - 1] == ","):
         return op
     return Op(op.start, gap_after(text, link.end), "", op.span)

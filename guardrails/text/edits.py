@@ -21,6 +21,7 @@ from guardrails.types import Form, Moderation, Span
 __all__ = ["Change", "Edited", "edit"]
 
 _UNSAID = "Undisclosed."
+_PRONOUN = Form.PRONOUN
 _ACTIVE = frozenset({Moderation.NEUTRALISE, Moderation.REMOVE, Moderation.MASK})
 
 
@@ -36,10 +37,15 @@ class Change:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Edited:
-    """The edited text; *changes* are sorted and disjoint, and applying them to the text given yields *text*."""
+    """The edited text."""
 
     text: str = field(repr=False)
-    changes: tuple[Change, ...] = ()
+    _ops: tuple[Op, ...] = field(default=(), repr=False)
+
+    @property
+    def changes(self) -> tuple[Change, ...]:
+        """What was changed, sorted and disjoint: applying it to the text given yields *text*."""
+        return tuple(Change(start=op.start, end=op.end, replacement=op.new, span=op.span) for op in self._ops)
 
 
 def edit(
@@ -55,7 +61,9 @@ def edit(
     alone. Linear in the text and pure: the same span in the same surroundings always becomes the same words.
     """
     code = Code(text)
-    active = [(span, how) for span, how in plan if how in _ACTIVE and _usable(text, span) and not _in_code(code, span)]
+    active = [(span, how) for span, how in plan if how in _ACTIVE and _usable(span, len(text))]
+    if code.any:
+        active = [(span, how) for span, how in active if not code.covers(span.start, span.end)]
     ops: list[Op] = []
     if active:
         query = all(how is Moderation.REMOVE for _, how in active)
@@ -75,8 +83,7 @@ def _said(text: str, result: Edited, active: Sequence[tuple[Span, Moderation]]) 
     if not any(how is Moderation.NEUTRALISE for _, how in active):
         return result
     start, end = len(text) - len(text.lstrip()), len(text.rstrip())
-    change = Change(start=start, end=end, replacement=_UNSAID, span=active[0][0])
-    return Edited(text=text[:start] + _UNSAID + text[end:], changes=(change,))
+    return _applied(text, [Op(start, end, _UNSAID, active[0][0])])
 
 
 def _read(text: str, units: Sequence[Unit], person: str) -> list[Item]:
@@ -84,12 +91,13 @@ def _read(text: str, units: Sequence[Unit], person: str) -> list[Item]:
     others = _has_more(text)
     skip = False
     for unit, following in zip_longest(units, units[1:]):
-        pair = contrast_op(text, unit, following, others) if following is not None and not skip else None
-        if pair is not None:
+        if skip:
+            skip = False
+        elif following is not None and (pair := contrast_op(text, unit, following, others)) is not None:
             items.append(pair)
-        elif not skip:
+            skip = True
+        else:
             items += _items(text, unit, person, others)
-        skip = pair is not None
     return items
 
 
@@ -102,13 +110,8 @@ def _items(text: str, unit: Unit, person: str, others: bool) -> list[Item]:
     return neutral_items(text, unit, person, others)
 
 
-def _usable(text: str, span: Span) -> bool:
-    inside = 0 <= span.start < span.end <= len(text)
-    return inside and span.form is not Form.PRONOUN and "pronoun" not in span.tags
-
-
-def _in_code(code: Code, span: Span) -> bool:
-    return code.covers(span.start, span.end)
+def _usable(span: Span, length: int) -> bool:
+    return 0 <= span.start < span.end <= length and span.form is not _PRONOUN and "pronoun" not in span.tags
 
 
 def _has_more(text: str) -> bool:
@@ -136,9 +139,8 @@ def _applied(text: str, ops: Sequence[Op]) -> Edited:
         return Edited(text=text)
     parts: list[str] = []
     at = 0
-    for op in ops:
-        parts += (text[at : op.start], op.new)
-        at = op.end
+    for start, end, new, _ in ops:
+        parts += (text[at:start], new)
+        at = end
     parts.append(text[at:])
-    changes = tuple(Change(start=op.start, end=op.end, replacement=op.new, span=op.span) for op in ops)
-    return Edited(text="".join(parts), changes=changes)
+    return Edited(text="".join(parts), _ops=tuple(ops))

@@ -40,43 +40,43 @@ _HAVING = frozenset(("have", "has", "had", "having", "with", "without", "raise",
 _WISHES = frozenset(("preferably", "ideally"))
 _FEELING = frozenset(("love", "loves", "hate", "hates", "fear", "fears", "admire", "despise", "blame", "welcome"))
 _LINKS = ("and", "or", "but", "yet")
+_ADJECTIVE, _NOUN, _PHRASE = Form.ADJECTIVE, Form.NOUN, Form.PHRASE  # looked up for every unit
+_make = tuple.__new__
 
 
 def neutral_items(text: str, unit: Unit, person: str, others: bool) -> list[Item]:
     """The edits of *unit*; noun phrases are left open so that people can be told apart across the text."""
-    place = Place(text, unit.start, unit.end, unit.floor, unit.ceiling, unit.spans[-1], person, others)
-    if unit.form is Form.PRONOUN:
-        return [Op(unit.start, unit.end, place.span.neutral or text[unit.start : unit.end], place.span)]
-    if unit.spans[0].form is Form.PREDICATE:
-        return [own_predicate(place)]
-    if unit.spans[0].form is Form.PHRASE:
-        return [phrase_op(place)]
+    form = unit.spans[0].form
+    if form is not _ADJECTIVE and form is not _NOUN:
+        place = _make(Place, (text, unit.start, unit.end, unit.floor, unit.ceiling, unit.spans[-1], person, others))
+        return [own_predicate(place) if form is Form.PREDICATE else phrase_op(place, unit.lead)]
     items: list[Item] = []
     floor = unit.floor
     heads = pieces(text, unit)
     for index, piece in enumerate(heads):
         ceiling = unit.ceiling if index + 1 == len(heads) else heads[index + 1].start
-        here = Place(text, piece.start, piece.end, floor, ceiling, _nominal(piece), person, others)
-        items.append(_piece(here, piece))
+        here = _make(Place, (text, piece.start, piece.end, floor, ceiling, _nominal(piece), person, others))
+        items.append(_piece(here, piece, before(text, piece.start, floor) if index else unit.lead))
         floor = max(floor, items[-1].end)
     return items
 
 
 def _nominal(piece: Piece) -> Span:
     for span in reversed(piece.spans):
-        if span.form is Form.NOUN or span.form is Form.ADJECTIVE:
+        if span.form is _NOUN or span.form is _ADJECTIVE:
             return span
     return piece.spans[-1]
 
 
-def _piece(place: Place, piece: Piece) -> Item:
+def _piece(place: Place, piece: Piece, lead: Word | None) -> Item:
+    """The edit of *piece*; *lead* stands before it."""
     text, span = place.text, place.span
-    if span.form is Form.ADJECTIVE and span.neutral and not is_role(span.neutral.rpartition(" ")[2]):
+    if span.neutral and span.form is _ADJECTIVE and not is_role(span.neutral.rpartition(" ")[2]):
         return Op(place.start, place.end, span.neutral, span)
     head = plain_head(place)
     if head is not None and head.low in _ORIGINS and (op := _origin(place, head)):
         return op
-    lead = before(text, place.start, place.floor) or _line_above(place)
+    beside, lead = lead, lead or _line_above(place)
     if head is not None:
         return noun_phrase(place, piece, head, lead, _joint_start(place, head, lead))
     surface = text[span.start : span.end].lower()
@@ -86,8 +86,8 @@ def _piece(place: Place, piece: Piece) -> Item:
         return op
     if lead is not None and lead.low in _WISHES:
         return _wished(place, lead)
-    verb = copula_before(text, place.start, place.floor)
-    if span.form is Form.NOUN and not (verb and verb.article < 0 and _describes(text, span)):
+    verb = copula_before(text, place.start, place.floor, beside) if beside is not None else None
+    if span.form is _NOUN and not (verb and verb.article < 0 and _describes(text, span)):
         return (verb and bare_complement(place, verb)) or _replaced(place, piece, verb, lead)
     return _headless(place, piece, verb, lead)
 
@@ -103,7 +103,7 @@ def _line_above(place: Place) -> Word | None:
 
 def _replaced(place: Place, piece: Piece, verb: Copula | None, lead: Word | None) -> NounPhrase:
     phrase = noun_phrase(place, piece, None, lead, place.start)
-    if verb is None and piece.spans[-1].form is not Form.PHRASE:
+    if verb is None and piece.spans[-1].form is not _PHRASE:
         return phrase
     end = place.end
     if piece.spans[-1].form is Form.PHRASE:  # "a woman in her sixties and with a degree"
@@ -183,7 +183,7 @@ def _origin(place: Place, head: Word) -> Op | None:
     cause = before(place.text, word.start, place.floor)
     if cause is not None and cause.low in ("because", "out"):
         return None
-    return phrase_op(place._replace(start=word.start, end=head.end))
+    return phrase_op(place._replace(start=word.start, end=head.end), before(place.text, word.start, place.floor))
 
 
 def _headless(place: Place, piece: Piece, verb: Copula | None, word: Word | None) -> Item:

@@ -38,6 +38,7 @@ _COLLECTIVE = words(
 _CORRELATIVE = frozenset(("both", "either", "neither"))
 _ONES_OWN = DETERMINERS - _CORRELATIVE
 _SINGULAR_FOLK = frozenset(("swiss", "youth"))
+_make = tuple.__new__
 _ALIKE = {"an": "a", "one": "a"}
 
 
@@ -72,29 +73,30 @@ def noun_phrase(place: Place, piece: Piece, head: Word | None, word: Word | None
 
     *head* is the plain noun that stays, ``None`` when a neutral noun takes its place.
     """
-    text, span, floor, ceiling, person = place.text, place.span, place.floor, place.ceiling, place.person
-    determiner = word.low if word is not None and word.low in _ONES_OWN else ""
-    left = word.start if word is not None and determiner else piece.start
-    key = tuple(text[s.start : s.end].lower() for s in piece.spans)
+    text, _, _, floor, ceiling, span, person, _ = place
+    determiner, left = "", piece.start
+    if word is not None and word.low in _ONES_OWN:
+        determiner, left = word.low, word.start
+    key = tuple([text[s.start : s.end].lower() for s in piece.spans])
     if head is not None:
         many = is_plural(head.low) and determiner not in ("a", "an")
         noun, key = (person if head.low == "one" else head.text), (*key, head.low)
         if noun.lower() in _GENERIC:
             noun = pluralise(person) if many and person == "person" else noun
-        return NounPhrase(
+        return _make(NounPhrase, (
             left, start, piece.end, head.end, floor, ceiling, _ALIKE.get(determiner, determiner), noun, many,
-            True, key, span,
-        )  # fmt: skip
+            True, key, span, False,
+        ))  # fmt: skip
     surface = text[span.start : span.end].removesuffix("'s").removesuffix("’s")
     if not determiner and span.form is Form.ADJECTIVE:
         many = _is_many(place, surface, _distant_determiner(text, piece.start, floor))
     else:
         many = _is_many(place, surface, determiner)
     noun = _inflected(span.neutral or person, many)
-    return NounPhrase(
+    return _make(NounPhrase, (
         left, piece.start, piece.end, piece.end, floor, ceiling, _ALIKE.get(determiner, determiner), noun, many, False,
-        key, span,
-    )  # fmt: skip
+        key, span, False,
+    ))  # fmt: skip
 
 
 def _distant_determiner(text: str, pos: int, floor: int) -> str:

@@ -40,13 +40,29 @@ _POSTMODIFYING = frozenset(("of", "with", "without", "from", "in", "on", "who", 
 
 def is_plural(noun: str) -> bool:
     """Whether the last word of *noun* is a plural: "young women", "whites", "the grandmothers-in-law"."""
-    words = noun.lower().split()
+    low = noun.lower()
+    return _is_plural_word(low) if low.isalpha() else _is_plural_phrase(low)
+
+
+def _is_plural_word(word: str) -> bool:
+    if word[-1] == "s":
+        return (len(word) > 2 and not word.endswith(_SINGULAR_S)) or word in _PLURALS
+    return word in _PLURALS or (word.endswith("men") and (word.endswith("women") or _is_men(word)))
+
+
+def _is_men(word: str) -> bool:
+    """ "chairmen" and not "omen" or "women"."""
+    return len(word) > 4 and not word.endswith("omen")
+
+
+def _is_plural_phrase(noun: str) -> bool:
+    words = noun.split()
     if not words:
         return False
     cut = next((index for index, word in enumerate(words) if index and word in _POSTMODIFYING), len(words))
     word = words[cut - 1]
     head = word.rsplit("-", 1)[-1]
-    if head in _PLURALS or word in _PLURALS or (word.endswith("men") and len(word) > 4 and not word.endswith("omen")):
+    if head in _PLURALS or word in _PLURALS or (word.endswith("men") and _is_men(word)):
         return True
     if word.endswith("women"):
         return True

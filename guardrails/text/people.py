@@ -76,7 +76,7 @@ def _chains(text: str, items: Sequence[Item]) -> dict[int, int]:
 
 
 def _coordinated(text: str, left: Item, right: Item) -> bool:
-    if not (isinstance(left, NounPhrase) and isinstance(right, NounPhrase)) or right.left - left.stop > 12:
+    if type(left) is Op or type(right) is Op or right.left - left.stop > 12:
         return False
     gap = text[left.stop : right.left]
     if left.many is not right.many:
@@ -203,9 +203,9 @@ def _lettered(text: str, phrase: NounPhrase, letters: dict[str, list[set[str]]])
 
 def _contrasts(text: str, left: NounPhrase, right: NounPhrase) -> bool:
     """Whether two groups or two people of one noun meet in one sentence."""
-    if left.noun.lower() != right.noun.lower() or left.many != right.many or left.stop > right.left:
+    if not 0 <= right.left - left.stop <= 200 or left.many != right.many or left.noun.lower() != right.noun.lower():
         return False
-    if set(left.key) <= set(right.key) or set(right.key) <= set(left.key) or right.left - left.stop > 200:
+    if set(left.key) <= set(right.key) or set(right.key) <= set(left.key):
         return False
     if left.said or right.said or text[left.stop : left.stop + 1] in ("'", "’"):
         return False

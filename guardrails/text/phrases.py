@@ -6,7 +6,7 @@ from guardrails.text.grammar import MODIFIERS
 from guardrails.text.nouns import NounPhrase, collective
 from guardrails.text.spared import spared_op, undoubled
 from guardrails.text.tidy import Op
-from guardrails.text.words import after, before
+from guardrails.text.words import Word, after, before
 
 __all__ = ["plain_op"]
 
@@ -21,12 +21,13 @@ def plain_op(text: str, phrase: NounPhrase) -> Op:
     """The edit of *phrase* where it need not be told from others."""
     if phrase.kept:
         return Op(phrase.start, phrase.end, "", phrase.span)
-    if (op := spared_op(text, phrase)) is not None:
+    lead = before(text, phrase.left, phrase.floor)
+    if (op := spared_op(text, phrase, lead)) is not None:
         return op
-    start, end, noun = phrase.start, phrase.end, undoubled(text, phrase)
+    start, end, noun = phrase.start, phrase.end, undoubled(text, phrase, lead)
     if _is_compound(text, phrase):
         return Op(start, end + (2 if text[end + 1 : end + 2] == "s" else 1), "", phrase.span)
-    if phrase.many and phrase.determiner == "the" and start > phrase.left and _is_everybody(text, phrase):
+    if phrase.many and phrase.determiner == "the" and start > phrase.left and _is_everybody(text, phrase, lead):
         start = phrase.left
     noun, end = _owning(text, end, noun, phrase.many)
     return Op(start, end, noun, phrase.span)
@@ -54,10 +55,9 @@ def _is_compound(text: str, phrase: NounPhrase) -> bool:
     return owner is not None and owner.low.endswith(_OWNS) and owner.low not in _NOT_OWNERS
 
 
-def _is_everybody(text: str, phrase: NounPhrase) -> bool:
+def _is_everybody(text: str, phrase: NounPhrase, lead: Word | None) -> bool:
     """Whether "the" with this noun means everybody of a kind, as in "the blind"; then "people" stands alone."""
     follower = after(text, phrase.stop, phrase.ceiling)
-    lead = before(text, phrase.left, phrase.floor)
     if lead is not None and lead.low == "of":  # "half of the"
         return False
     if len(phrase.key) > 1 or (phrase.span.attribute not in _BROAD and not collective(phrase.key[0])):

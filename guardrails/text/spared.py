@@ -15,19 +15,23 @@ __all__ = ["spared_op", "undoubled"]
 _KNOWN = POSSESSIVES | {"the"}
 
 
-def spared_op(text: str, phrase: NounPhrase) -> Op | None:
-    """The deletion of *phrase* with what ties it to the sentence; ``None`` where the sentence needs it."""
+def spared_op(text: str, phrase: NounPhrase, lead: Word | None) -> Op | None:
+    """The deletion of *phrase* with what ties it to the sentence; ``None`` where the sentence needs it.
+
+    *lead* is the word before it.
+    """
     if phrase.determiner not in ("a", "") or phrase.span.neutral or (phrase.many and phrase.determiner):
         return None
+    if lead is None:
+        return _apposition(text, phrase) if phrase.determiner else None
+    if lead.low not in ("as", "being", "for"):
+        return None
+    cause = before(text, lead.start, phrase.floor) if lead.low == "being" else None
+    if cause is not None and cause.low in BLAMING and ends_clause(text, phrase.stop):
+        return Op(cause.start, phrase.stop, "", phrase.span)
     right = gap_after(text, phrase.stop, phrase.ceiling)
     comma = text[right : right + 1] == "," and right < phrase.ceiling
-    lead = before(text, phrase.left, phrase.floor)
-    if lead is not None and lead.low in ("as", "being", "for"):
-        cause = before(text, lead.start, phrase.floor) if lead.low == "being" else None
-        if cause is not None and cause.low in BLAMING and ends_clause(text, phrase.stop):
-            return Op(cause.start, phrase.stop, "", phrase.span)
-        return _opening(text, phrase, lead, right) if comma else None
-    return _apposition(text, phrase, right) if phrase.determiner and lead is None else None
+    return _opening(text, phrase, lead, right) if comma else None
 
 
 def _opening(text: str, phrase: NounPhrase, lead: Word, right: int) -> Op | None:
@@ -39,9 +43,10 @@ def _opening(text: str, phrase: NounPhrase, lead: Word, right: int) -> Op | None
     return Op(left - 1, right + 1, "", phrase.span) if between else None
 
 
-def _apposition(text: str, phrase: NounPhrase, right: int) -> Op | None:
+def _apposition(text: str, phrase: NounPhrase) -> Op | None:
     """ "The chef, a Muslim, asked", "We met Anna Lopez, a Muslim."; the items of a list stay."""
     left = gap_before(text, phrase.left, phrase.floor)
+    right = gap_after(text, phrase.stop, phrase.ceiling)
     named = before(text, left - 1, phrase.floor) if left > phrase.floor and text[left - 1] == "," else None
     if named is None or is_plural(named.low) or not _is_somebody(text, named, phrase):
         return None
@@ -72,12 +77,12 @@ def _are_known(text: str, named: Word, link: Word, phrase: NounPhrase) -> bool:
     return one is not None and other is not None and one.low in _KNOWN and other.low in _KNOWN
 
 
-def undoubled(text: str, phrase: NounPhrase) -> str:
+def undoubled(text: str, phrase: NounPhrase, lead: Word | None) -> str:
     """The noun of *phrase*, or another where the sentence would say it of itself: "candidates are candidates"."""
     noun = phrase.noun
     if phrase.span.neutral:
         return noun
-    return _other(noun, many=phrase.many) if _is_said_of(text, phrase) or _is_subject_of(text, phrase) else noun
+    return _other(noun, many=phrase.many) if _is_said_of(text, phrase, lead) or _is_subject_of(text, phrase) else noun
 
 
 def _other(noun: str, *, many: bool) -> str:
@@ -85,9 +90,8 @@ def _other(noun: str, *, many: bool) -> str:
     return pluralise(other) if many else other
 
 
-def _is_said_of(text: str, phrase: NounPhrase) -> bool:
-    """Whether the subject before the linking verb is the same noun."""
-    verb = before(text, phrase.left, phrase.floor)
+def _is_said_of(text: str, phrase: NounPhrase, verb: Word | None) -> bool:
+    """Whether the subject before the linking *verb* is the same noun."""
     for _ in range(3):  # "is an angry"
         if verb is not None and (verb.low in ARTICLES or is_adjective(verb.low)):
             verb = before(text, verb.start, phrase.floor)

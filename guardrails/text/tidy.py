@@ -37,7 +37,7 @@ def settle(text: str, ops: Sequence[Op]) -> list[Op]:
     for index, op in enumerate(ops):
         ceiling = ops[index + 1].start if index + 1 < len(ops) else len(text)
         starts = capital and not text[floor : op.start].strip()
-        starts = starts or (_starts_sentence(text, op.start, floor) and _has_capital(text, op))
+        starts = starts or (_has_capital(text, op) and _starts_sentence(text, op.start))
         start, end = _spaced(text, op, floor, ceiling) if not op.new else (op.start, op.end)
         new, capital = _loud(text, op), False
         if starts:
@@ -48,7 +48,8 @@ def settle(text: str, ops: Sequence[Op]) -> list[Op]:
             else:
                 capital = end == ceiling
         coming = ops[index + 1].new if not new and ceiling < len(text) and end >= ceiling - 1 else ""
-        start, new = _with_article(text, start, end, new, floor, coming)
+        if start - floor > 1 and text[start - 1] in " \t\n" and text[start - 2] in "aAnN \t":  # perhaps "a" or "an"
+            start, new = _with_article(text, start, end, new, floor, coming)
         if text[start:end] != new:
             settled.append(Op(start, end, new, op.span))
         floor = max(floor, end)
@@ -75,7 +76,7 @@ def _disjoint(ops: Sequence[Op]) -> list[Op]:
     return kept
 
 
-def _starts_sentence(text: str, pos: int, floor: int) -> bool:
+def _starts_sentence(text: str, pos: int) -> bool:
     low = max(0, pos - 8)
     while pos > low and (text[pos - 1] in " \t" or text[pos - 1] in _BULLETS):
         pos -= 1
@@ -83,7 +84,7 @@ def _starts_sentence(text: str, pos: int, floor: int) -> bool:
 
 
 def _has_capital(text: str, op: Op) -> bool:
-    pos = gap_after(text, op.start, op.end)
+    pos = op.start if text[op.start].isalpha() else gap_after(text, op.start, op.end)
     return pos < op.end and text[pos].isupper()
 
 

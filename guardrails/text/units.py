@@ -9,7 +9,7 @@ from typing import NamedTuple
 
 from guardrails.text.grammar import COPULAS, MODALS, PREPOSITIONS, SUBJECTS, is_intensifier, is_role
 from guardrails.text.verbs import is_adjective, is_base, is_finite
-from guardrails.text.words import after, before, gap_after
+from guardrails.text.words import Word, after, before, gap_after
 from guardrails.types import Form, Moderation, Span
 
 __all__ = ["Piece", "Unit", "gather", "has_more", "pieces"]
@@ -30,13 +30,19 @@ _RANGE = re.compile(r"[ ]?[-–][ ]?\d{1,3}\b|[ ]to[ ]\d{1,3}\b")  # "-25", " to
 _MEASURES = frozenset(("bit", "little", "all", "both", "mostly", "mainly", "largely", "predominantly"))
 _COMPARING = frozenset(("more", "most", "less", "least", "much", "far"))
 _ATTRIBUTES = (Form.ADJECTIVE, Form.NOUN)
+_NOUN, _PHRASE, _MASK = Form.NOUN, Form.PHRASE, Moderation.MASK  # looked up for every span
+_LONGEST_JOIN = 12
+_make = tuple.__new__
 _PREFIXES = frozenset(
     ("non-", "half-", "all-", "part-", "ex-", "anti-", "pro-", "trans-", "semi-", "multi-", "self-", "mixed-")
 )
 
 
 class Unit(NamedTuple):
-    """Spans of one moderation and the room around them: nothing outside ``[floor, ceiling)`` may be edited for them."""
+    """Spans of one moderation and the room around them: nothing outside ``[floor, ceiling)`` may be edited for them.
+
+    *lead* is the word before them.
+    """
 
     spans: tuple[Span, ...]
     how: Moderation
@@ -44,11 +50,7 @@ class Unit(NamedTuple):
     end: int
     floor: int
     ceiling: int
-
-    @property
-    def form(self) -> Form:
-        """The form that decides: that of the last span."""
-        return self.spans[-1].form
+    lead: Word | None
 
 
 class Piece(NamedTuple):
@@ -63,26 +65,29 @@ def gather(text: str, active: Planned) -> list[Unit]:
     """The units of a sorted, disjoint plan, each knowing where its neighbours begin and end."""
     groups: list[list[Span]] = []
     hows: list[Moderation] = []
+    group: list[Span] = []
     for given, how in active:
-        span = _shaped(text, given)
-        if groups and hows[-1] is how is not Moderation.MASK and _joins(text, groups[-1][-1], span):
-            groups[-1].append(span)
+        span = given if given.form in _ATTRIBUTES else _shaped(text, given)
+        if group and hows[-1] is how and how is not _MASK and _joins(text, group[-1], span):
+            group.append(span)
         else:
-            groups.append([span])
+            group = [span]
+            groups.append(group)
             hows.append(how)
+    ceilings = [group[0].start for group in groups[1:]]
+    ceilings.append(len(text))
     units: list[Unit] = []
     floor = 0
-    for index, (group, how) in enumerate(zip(groups, hows, strict=True)):
-        ceiling = groups[index + 1][0].start if index + 1 < len(groups) else len(text)
-        start, end = _widened(text, group, floor, ceiling)
-        units.append(Unit(tuple(group), how, start, end, floor, ceiling))
+    for group, how, ceiling in zip(groups, hows, ceilings, strict=True):
+        start, end, lead = _widened(text, group, floor, ceiling)
+        units.append(_make(Unit, (tuple(group), how, start, end, floor, ceiling, lead)))
         floor = end
     return units
 
 
 def _shaped(text: str, span: Span) -> Span:
     """*span* with the form its words have: a predicate without a verb of its own is what a verb before it says."""
-    if span.form is Form.PHRASE:
+    if span.form is _PHRASE:
         return replace(span, form=Form.PREDICATE) if _opens_with_verb(text, span) else span
     if span.form is not Form.PREDICATE:
         return span
@@ -114,7 +119,9 @@ def _wants_verb(text: str, pos: int) -> bool:
 
 
 def _joins(text: str, left: Span, right: Span) -> bool:
-    gap = text[left.end : right.start] if right.start - left.end < 12 else "?"
+    if right.start - left.end >= _LONGEST_JOIN:
+        return False
+    gap = text[left.end : right.start]
     if left.form in _ATTRIBUTES and right.form in _ATTRIBUTES:
         return gap in _JOINS
     if right.form is Form.PREDICATE:
@@ -140,36 +147,44 @@ def _is_group(word: str) -> bool:
     return word.endswith(("man", "woman", "boy", "girl"))
 
 
-def _widened(text: str, group: Sequence[Span], floor: int, ceiling: int) -> tuple[int, int]:
-    """The range of *group* with what hangs on it: "openly gay", "half-Asian", "German-born"."""
+def _widened(text: str, group: Sequence[Span], floor: int, ceiling: int) -> tuple[int, int, Word | None]:
+    """The range of *group* with what hangs on it ("openly gay", "half-Asian", "German-born"), and the word before."""
     start, end = group[0].start, group[-1].end
-    lead, blank, _ = text[start : min(start + 5, end)].partition(" ")
-    if blank and lead.lower() in ("a", "an", "the"):
-        start = gap_after(text, start + len(lead), end)  # "the blind" as a whole: the article is read as any other
-    start = _graded(text, start, floor)
-    if group[0].form is Form.ADJECTIVE or group[0].form is Form.NOUN:
-        if start > floor and text[start - 1] == "-" and (word := before(text, start, floor)) is not None:
-            start = word.start if word.low in _PREFIXES else start
-        if group[0].form is Form.NOUN and (word := before(text, start, floor)) and word.low in _OBSERVING:
-            start = word.start
-        if group[0].form is Form.ADJECTIVE:
-            while (word := before(text, start, floor)) and word.end < start and is_intensifier(word.low):
-                if word.low in _COMPARING and not _compares(text, word.start, floor):
-                    break  # "more Black people" counts them
-                start = word.start
+    if text[start] in "aAtT":
+        lead, blank, _ = text[start : min(start + 5, end)].partition(" ")
+        if blank and lead.lower() in ("a", "an", "the"):
+            start = gap_after(text, start + len(lead), end)  # "the blind": the article is read as any other
+    word = before(text, start, floor)
+    if word is not None:
+        if word.low in _MEASURES and (graded := _graded(text, word, start, floor)) != start:
+            start, word = graded, before(text, graded, floor)
+        if group[0].form in _ATTRIBUTES and word is not None:
+            start, word = _described(text, group[0].form, start, floor, word)
     if text[end - 1].isdigit() and (more := _RANGE.match(text, end, ceiling)) is not None:
         end = more.end()
     if text[end : end + 1] == "-" and group[-1].form in _ATTRIBUTES:
         tail = after(text, end + 1, ceiling)
         end = tail.end if tail and tail.start == end + 1 else end
-    return start, end
+    return start, end, word
 
 
-def _graded(text: str, start: int, floor: int) -> int:
-    """Where the measure before an adjective begins: "a bit old", "is all male"."""
-    word = before(text, start, floor)
-    if word is None or word.low not in _MEASURES:
-        return start
+def _described(text: str, form: Form, start: int, floor: int, word: Word | None) -> tuple[int, Word | None]:
+    """Where what is said of the first description begins, and the word before that: "half-", "devout", "very"."""
+    if word is not None and word.end == start and word.low in _PREFIXES:
+        start, word = word.start, before(text, word.start, floor)
+    if form is _NOUN:
+        if word is not None and word.low in _OBSERVING:
+            start, word = word.start, before(text, word.start, floor)
+        return start, word
+    while word is not None and word.end < start and is_intensifier(word.low):
+        if word.low in _COMPARING and not _compares(text, word.start, floor):
+            break  # "more Black people" counts them
+        start, word = word.start, before(text, word.start, floor)
+    return start, word
+
+
+def _graded(text: str, word: Word, start: int, floor: int) -> int:
+    """Where the measure *word* before an adjective begins: "a bit old", "is all male"; *start* when it is none."""
     lead = before(text, word.start, floor)
     if word.low in ("bit", "little"):
         return lead.start if lead is not None and lead.low == "a" else start
@@ -192,8 +207,11 @@ def pieces(text: str, unit: Unit) -> list[Piece]:
     for index, span in enumerate(spans):
         held.append(span)
         last = index + 1 == len(spans)
-        gap = "" if last else text[span.end : spans[index + 1].start]
-        if last or (span.form is Form.NOUN and gap in _COORDINATED and spans[index + 1].form is not Form.PHRASE):
+        if last or (
+            span.form is _NOUN
+            and text[span.end : spans[index + 1].start] in _COORDINATED
+            and spans[index + 1].form is not _PHRASE
+        ):
             start = held[0].start if found else unit.start
             found.append(Piece(tuple(held), start, unit.end if last else span.end))
             held = []

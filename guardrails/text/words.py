@@ -26,16 +26,21 @@ class Word(NamedTuple):
 
 def gap_before(text: str, pos: int, floor: int = 0) -> int:
     """Where the blanks that end at *pos* begin."""
+    if pos <= floor or text[pos - 1] not in _BLANKS:
+        return pos
     low = max(floor, pos - _REACH)
-    while pos > low and text[pos - 1] in " \t":
+    while pos > low and text[pos - 1] in _BLANKS:
         pos -= 1
     return pos
 
 
 def gap_after(text: str, pos: int, ceiling: int | None = None) -> int:
     """Where the blanks that begin at *pos* end."""
-    high = min(len(text) if ceiling is None else ceiling, pos + _REACH)
-    while pos < high and text[pos] in " \t":
+    limit = len(text) if ceiling is None else ceiling
+    if pos >= limit or text[pos] not in _BLANKS:
+        return pos
+    high = min(limit, pos + _REACH)
+    while pos < high and text[pos] in _BLANKS:
         pos += 1
     return pos
 
@@ -50,10 +55,10 @@ def before(text: str, pos: int, floor: int = 0) -> Word | None:
     low = end - _REACH
     if low < floor:
         low = floor
-    token = text[low:end]
-    token = token[token.rfind(" ") + 1 :]
+    start = text.rfind(" ", low, end) + 1 or low
+    token = text[start:end]
     if token.isalnum():  # most words; the loop below is for "(Black" and "wheelchair-using"
-        return _make(Word, (end - len(token), end, token, token.lower()))
+        return _make(Word, (start, end, token, token.lower()))
     start = end
     while start > low and (text[start - 1].isalnum() or text[start - 1] in _INSIDE):
         start -= 1
@@ -73,10 +78,8 @@ def after(text: str, pos: int, ceiling: int | None = None) -> Word | None:
     high = start + _REACH
     if high > limit:
         high = limit
-    token = text[start:high]
-    cut = token.find(" ")
-    if cut >= 0:
-        token = token[:cut]
+    end = text.find(" ", start, high)
+    token = text[start : end if end >= 0 else high]
     if token.isalnum():
         return _make(Word, (start, start + len(token), token, token.lower()))
     end = start
