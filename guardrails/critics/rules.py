@@ -21,7 +21,7 @@ from guardrails.critics.wording import Cut, Wording
 from guardrails.flow import Flow
 from guardrails.types import Detector, Finding, Principle, Request, Response, Span, Text, Verdicts
 
-__all__ = ["RuleCritic", "rule_names"]
+__all__ = ["RuleCritic", "in_sentence", "rule_names", "rules_of"]
 
 _JOINS: Final = frozenset({"but", "yet", "although", "though"})
 _NEGATIONS: Final = frozenset({"not", "n't", "cannot", "never", "nor", "neither"})
@@ -46,10 +46,7 @@ class RuleCritic:
         """Findings in order of place. Nothing is ever discarded: every quote is cut from the draft."""
         yield from ()
         judged = tuple(principle for principle in principles if principle.rules)
-        by_rule: dict[str, Principle] = {}
-        for principle in judged:
-            for rule in principle.rules:
-                by_rule.setdefault(rule, principle)
+        by_rule = rules_of(judged)
         found = [finding for text in draft.texts for finding in self._in_text(request, text, by_rule)]
         return Verdicts(findings=tuple(found), judged=tuple(principle.id for principle in judged))
 
@@ -61,15 +58,30 @@ class RuleCritic:
         return revised(draft, verdicts.findings)
 
     def _in_text(self, request: Request, text: Text, by_rule: dict[str, Principle]) -> list[Finding]:
-        index, given = index_of(frozenset(by_rule)), Supplied(request)
+        given = Supplied(request)
         found: list[Finding] = []
         for view in _views(text.text, self.detect(text.text)):
-            hits = [*index.hits(view), *_slurs(view, by_rule)]
-            if hits and not given.states(view.words):
-                found += _best(_findings(view, text, hits, by_rule))
+            found += in_sentence(view, text, by_rule, given)
         if UNSUPPORTED in by_rule:
             found += attributed(request, text, by_rule[UNSUPPORTED], self.detect)
         return sorted(found, key=lambda finding: (finding.start, finding.end))
+
+
+def rules_of(principles: Sequence[Principle]) -> dict[str, Principle]:
+    """The rules that *principles* list, each for the first of them that does."""
+    by_rule: dict[str, Principle] = {}
+    for principle in principles:
+        for rule in principle.rules:
+            by_rule.setdefault(rule, principle)
+    return by_rule
+
+
+def in_sentence(view: View, text: Text, by_rule: dict[str, Principle], given: Supplied) -> list[Finding]:
+    """What the rules find in one sentence of *text*; nothing where *given* supplied what it states."""
+    hits = [*index_of(frozenset(by_rule)).hits(view), *_slurs(view, by_rule)]
+    if not hits or given.states(view.words):
+        return []
+    return _best(_findings(view, text, hits, by_rule))
 
 
 def _views(text: str, spans: Sequence[Span]) -> Iterator[View]:
