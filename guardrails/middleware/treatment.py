@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, field, replace
 from functools import cache
 from typing import Literal
@@ -26,6 +26,7 @@ _ACTION = {
 _IN_JSON = frozenset({Source.TOOL_CALL, Source.PAYLOAD})
 _NEVER_BLANK = {Moderation.NEUTRALISE: Moderation.MASK, Moderation.REMOVE: Moderation.MASK}
 """A field whose whole value is protected is masked: a tool must not meet an empty argument."""
+_KEEP = Moderation.KEEP
 _FIELD = "value of a protected field"
 
 
@@ -78,18 +79,10 @@ class Treatment:
         """Treat one text. What the detector raises is raised."""
         if not self._looks_at(text.source) or not text.text:
             return Treated(text=text)
-        spans = self._spans(text)
-        relevant = self._relevant(text.text) if any(span.sense is Sense.PERSON for span in spans) else frozenset()
-        judged = [self._judge(span, text, layer, relevant) for span in spans]
-        decisions = tuple(decision for _, decision in judged if decision is not None)
-        if any(decision.action is Action.BLOCK for decision in decisions):
+        plan, decisions = self._judged(self._spans(text), text, layer)
+        if any([mode is Moderation.BLOCK for _, mode in plan]):
             return Treated(text=text, decisions=decisions)
-        edited = edit(
-            text.text,
-            [(span, mode) for span, (mode, _) in zip(spans, judged, strict=True)],
-            person=self.person,
-            pronouns=self.pronouns,
-        ).text
+        edited = edit(text.text, plan, person=self.person, pronouns=self.pronouns).text
         if edited == text.text:
             return Treated(text=text, decisions=decisions)
         if text.fits is not None and not text.fits(edited):
@@ -115,10 +108,6 @@ class Treatment:
         modes = self.actions.get(source, Moderation.KEEP)
         return modes is not Moderation.KEEP if isinstance(modes, Moderation) else bool(self.attributes(source))
 
-    def _relevant(self, text: str) -> frozenset[str]:
-        applying = [relevance.attributes for relevance in self.relevant if relevance.applies(text)]
-        return frozenset().union(*applying)
-
     def _spans(self, text: Text) -> list[Span]:
         if text.source in _IN_JSON and "#" in text.path:
             attribute = attribute_of_pointer(text.path.partition("#")[2], value=text.text)
@@ -126,38 +115,56 @@ class Treatment:
                 return [Span(start=0, end=len(text.text), attribute=attribute, reason=_FIELD)]
         return list(self.detect(text.text))
 
-    def _judge(
-        self, span: Span, text: Text, layer: str, relevant: frozenset[str]
-    ) -> tuple[Moderation, Decision | None]:
-        mode = self.mode(text.source, span.attribute)
-        if mode is Moderation.KEEP or (self.pronouns == "keep" and "pronoun" in span.tags):
-            return Moderation.KEEP, None
-        if text.source in _IN_JSON and span.end - span.start == len(text.text.strip()):
-            mode = _NEVER_BLANK.get(mode, mode)
-        rule, reason = "person", span.reason
-        if spared := self._spared(span, text.text, relevant):
-            mode, (rule, reason) = Moderation.KEEP, spared
-        decision = Decision(
-            layer=layer,
-            action=_ACTION[mode],
-            reason=reason,
-            source=text.source,
-            path=text.path,
-            rule=rule,
-            attribute=span.attribute,
-            span=(span.start, span.end),
-        )
-        return mode, decision
+    def _judged(
+        self, spans: Sequence[Span], text: Text, layer: str
+    ) -> tuple[list[tuple[Span, Moderation]], tuple[Decision, ...]]:
+        """What is done with each of *spans*, and the decisions about those that anything might be done with."""
+        modes: dict[str, Moderation] = {}
+        relevant: dict[str, bool] = {}
+        plan: list[tuple[Span, Moderation]] = []
+        decisions: list[Decision] = []
+        for span in spans:
+            mode = modes.get(span.attribute)
+            if mode is None:
+                mode = modes[span.attribute] = self.mode(text.source, span.attribute)
+            if mode is _KEEP or (self.pronouns == "keep" and "pronoun" in span.tags):
+                continue
+            rule, reason = "person", span.reason
+            if spared := self._spared(span, text.text, relevant):
+                mode, (rule, reason) = _KEEP, spared
+            elif text.source in _IN_JSON and span.end - span.start == len(text.text.strip()):
+                mode = _NEVER_BLANK.get(mode, mode)
+            plan.append((span, mode))
+            decisions.append(_decision(text, span, mode, layer, rule, reason))
+        return plan, tuple(decisions)
 
-    def _spared(self, span: Span, text: str, relevant: frozenset[str]) -> tuple[str, str] | None:
-        """The exception that applies to *span*, as rule and reason."""
+    def _spared(self, span: Span, text: str, relevant: dict[str, bool]) -> tuple[str, str] | None:
+        """The exception that applies to *span*, as rule and reason; *relevant* keeps what was found of attributes."""
         if span.sense is not Sense.PERSON:
             return span.sense.value, span.reason
         if self.catalogue is not None and (field := self.catalogue.field_of(text[span.start : span.end])):
             return "grounded", f"value of the catalogue field {field}"
-        if span.attribute in relevant:
-            return "relevant", "relevant to what the text is about"
-        return None
+        if not self.relevant:
+            return None
+        if (known := relevant.get(span.attribute)) is None:
+            known = relevant[span.attribute] = self._is_relevant(span.attribute, text)
+        return ("relevant", "relevant to what the text is about") if known else None
+
+    def _is_relevant(self, attribute: str, text: str) -> bool:
+        return any(attribute in relevance.attributes and relevance.applies(text) for relevance in self.relevant)
+
+
+def _decision(text: Text, span: Span, mode: Moderation, layer: str, rule: str, reason: str) -> Decision:
+    return Decision(
+        layer=layer,
+        action=_ACTION[mode],
+        reason=reason,
+        source=text.source,
+        path=text.path,
+        rule=rule,
+        attribute=span.attribute,
+        span=(span.start, span.end),
+    )
 
 
 def _unfit(decision: Decision) -> Decision:
