@@ -10,14 +10,14 @@ from typing import Literal, TypedDict, Unpack
 
 from guardrails.constitution import Constitution, lexicon_path, load_file, load_pack
 from guardrails.constitution.lexicon import load_lexicon
-from guardrails.critics import LLMCritic, RuleCritic
+from guardrails.critics import BreakingCritic, CombinedCritic, LLMCritic, RememberingCritic, RuleCritic
 from guardrails.critics.critic import Critic
 from guardrails.detectors import build_detector
 from guardrails.detectors.grounding import Catalogue
 from guardrails.detectors.memo import remembering
 from guardrails.detectors.resolvers import EntityResolver
 from guardrails.flow import Middleware
-from guardrails.middleware import Budget, Critique, Moderate, Relevance, Scrub, Treatment
+from guardrails.middleware import Budget, Critique, Moderate, Relevance, Screen, Scrub, Treatment
 from guardrails.types import ConstitutionRef, Detector, Moderation, OnError, Source
 
 __all__ = ["Given", "Layer", "Policy", "compile_policy", "english_detector", "policy_of_file", "policy_of_pack"]
@@ -143,21 +143,30 @@ def _treatment(
     )
 
 
+_WHEN = {True: "where they find something", False: "in a sample of calls"}
+
+
 def _critique(constitution: Constitution, detect: Detector, critic_model: str | None) -> Layer:
     part = constitution.critique
     model = part.model or critic_model
-    critic: Critic
+    rules: Critic = RuleCritic(detect)
+    critic, judge = rules, "the embedded rules"
+    screen: Screen | None = None
     if part.critic == "llm" or (part.critic == "auto" and model is not None):
-        critic = LLMCritic(model=model, timeout_s=part.budget.seconds)
+        # The memory stands outside the breaker: what is known needs no critic that answers.
+        asked = RememberingCritic(BreakingCritic(LLMCritic(model=model, timeout_s=part.budget.seconds)))
+        critic = CombinedCritic(rules=rules, model=asked) if part.critic == "auto" else asked
         judge = f"the model {model}" if model else "the guarded client's own model"
-    else:
-        critic, judge = RuleCritic(detect), "the embedded rules"
+        if part.when != "always":
+            screen = Screen(critic=rules, share=None if part.when == "flagged" else part.when.sampled)
+            judge = f"the embedded rules, and {judge} {_WHEN[screen.share is None]},"
     layer = Critique(
         constitution.principle_values(),
         critic,
         budget=Budget(rounds=part.rounds, tokens=part.budget.tokens, seconds=part.budget.seconds),
         unresolved=part.unresolved,
         on_error=constitution.on_error.critique,
+        screen=screen,
     )
     does = (
         f"{judge} judges the draft against {len(constitution.principles)} principles; at most {part.rounds} revisions"

@@ -6,12 +6,14 @@ from pathlib import Path
 
 import pytest
 
-from guardrails import Guard, LLMCritic, RuleCritic
+from guardrails import Guard, RuleCritic
 from guardrails.constitution import load_pack, load_text, pack_names
+from guardrails.critics import CombinedCritic, RememberingCritic
 from guardrails.detectors.grounding import MemoryCatalogue
+from guardrails.flow import CriticCall
 from guardrails.middleware import Critique, Moderate, Scrub
 from guardrails.policy import compile_policy, policy_of_file, policy_of_pack
-from guardrails.types import Action, Moderation, OnError, Source
+from guardrails.types import Action, Moderation, OnError, Principle, Request, Response, Source, Text
 
 MINIMAL = 'constitution: 1\nname: own\nversion: "1.0"\n'
 
@@ -36,23 +38,47 @@ def test_the_policy_names_the_constitution_it_came_from() -> None:
 
 
 @pytest.mark.parametrize(
-    ("text", "options", "critic", "model"),
+    ("text", "options", "critic"),
     [
-        ("", {}, RuleCritic, None),
-        ("critique: {critic: rules}", {}, RuleCritic, None),
-        ("critique: {critic: rules}", {"critic_model": "judge"}, RuleCritic, None),
-        ("critique: {model: judge}", {}, LLMCritic, "judge"),
-        ("critique: {critic: llm}", {}, LLMCritic, None),
-        ("", {"critic_model": "judge"}, LLMCritic, "judge"),
-        ("critique: {model: judge}", {"critic_model": "other"}, LLMCritic, "judge"),
+        ("", {}, RuleCritic),
+        ("critique: {critic: rules}", {}, RuleCritic),
+        ("critique: {critic: rules}", {"critic_model": "judge"}, RuleCritic),
+        ("critique: {when: flagged}", {}, RuleCritic),
+        ("critique: {model: judge}", {}, CombinedCritic),
+        ("", {"critic_model": "judge"}, CombinedCritic),
+        ("critique: {critic: llm}", {}, RememberingCritic),
     ],
 )
-def test_rules_judge_until_a_critic_model_is_named(
-    text: str, options: dict[str, str], critic: type, model: str | None
+def test_rules_judge_until_a_critic_model_is_named(text: str, options: dict[str, str], critic: type) -> None:
+    assert type(critique_of(text, **options).critic) is critic
+
+
+@pytest.mark.parametrize(
+    ("text", "options", "asked"),
+    [
+        ("critique: {critic: llm}", {}, None),
+        ("", {"critic_model": "judge"}, "judge"),
+        ("critique: {model: judge}", {"critic_model": "other"}, "judge"),
+    ],
+)
+def test_the_model_named_in_the_constitution_comes_before_the_one_given(
+    text: str, options: dict[str, str], asked: str | None
 ) -> None:
-    chosen = critique_of(text, **options).critic
-    assert isinstance(chosen, critic)
-    assert getattr(chosen, "model", None) == model
+    principle = Principle(id="merit", text="Judge on merit.")
+    draft = Response(texts=(Text(path="", text="Fine.", source=Source.ASSISTANT),))
+    (call,) = next(critique_of(text, **options).critic.judge(Request(texts=()), draft, (principle,)))
+    assert isinstance(call, CriticCall)
+    assert call.model == asked
+
+
+@pytest.mark.parametrize(
+    ("when", "share", "screened"),
+    [("always", None, False), ("flagged", None, True), ("{sampled: 0.2}", 0.2, True), ("{sampled: 0}", 0.0, True)],
+)
+def test_the_rules_screen_what_the_constitution_says(when: str, share: float | None, screened: bool) -> None:
+    screen = critique_of(f"critique: {{model: judge, when: {when}}}").screen
+    assert (screen is not None) is screened
+    assert screen is None or (type(screen.critic), screen.share) == (RuleCritic, share)
 
 
 def test_budget_and_failure_policies_are_carried_over() -> None:

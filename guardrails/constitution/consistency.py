@@ -90,6 +90,10 @@ def _critique(constitution: Constitution) -> Iterator[Problem]:
         yield Problem(
             loc=("critique", "model"), message="'critic: rules' asks no model: it would be ignored", hint=hint
         )
+    if critique.critic == "rules" and critique.when != "always":
+        hint = "use 'critic: auto' or 'critic: llm', or leave 'when' out: rules judge every draft"
+        message = "'critic: rules' asks no model: 'when' would be ignored"
+        yield Problem(loc=("critique", "when"), message=message, hint=hint)
     if _leaves_alone(constitution.scrub.assistant):
         relying = {"critique.unresolved": critique.unresolved, "on_error.critique": constitution.on_error.critique}
         if keys := [key for key, word in relying.items() if word is OnError.SCRUB]:

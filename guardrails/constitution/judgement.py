@@ -9,7 +9,7 @@ from pydantic import BeforeValidator, Field
 from guardrails.constitution.base import Part, Prose, RuleName, fault
 from guardrails.types import OnError, Principle, Severity
 
-__all__ = ["BudgetPart", "CritiquePart", "LogPart", "OnErrorPart", "PrinciplePart", "Streaming"]
+__all__ = ["BudgetPart", "CritiquePart", "LogPart", "OnErrorPart", "PrinciplePart", "SampledPart", "Streaming"]
 
 
 class PrinciplePart(Part):
@@ -46,15 +46,23 @@ class PrinciplePart(Part):
         )
 
 
-_WHEN: Final = ("always", "flagged", "sampled")
 _STREAMING: Final = ("hold", "sentence")
 
 
+class SampledPart(Part):
+    """A share of the calls, drawn by the call's id: the same id is always judged the same way."""
+
+    sampled: float = Field(ge=0, le=1, strict=True, description="Share of the calls, 0 to 1.")
+
+
 def _when(given: object) -> object:
-    word = next(iter(given), None) if isinstance(given, dict) else given
-    if word in _WHEN[1:]:
-        raise fault(f"'when: {word}' is not available yet", "use 'when: always'")
-    return given
+    """One complaint instead of one for each form that `when` could have."""
+    if isinstance(given, SampledPart) or given in ("always", "flagged"):
+        return given
+    share = given.get("sampled") if isinstance(given, dict) and len(given) == 1 else None
+    if isinstance(share, int | float) and not isinstance(share, bool) and 0 <= share <= 1:
+        return given
+    raise fault("not a way to choose calls", "use always, flagged, or {sampled: 0.1} with a share from 0 to 1")
 
 
 def _streaming(given: object) -> object:
@@ -69,7 +77,7 @@ def _log_text(given: object) -> object:
     return given
 
 
-_When: TypeAlias = Annotated[Literal["always"], BeforeValidator(_when)]
+_When: TypeAlias = Annotated[Literal["always", "flagged"] | SampledPart, BeforeValidator(_when)]
 Streaming: TypeAlias = Annotated[Literal["hold"], BeforeValidator(_streaming)]
 _LogText: TypeAlias = Annotated[Literal["none"], BeforeValidator(_log_text)]
 
@@ -91,12 +99,16 @@ class CritiquePart(Part):
     critic: Literal["auto", "rules", "llm"] = Field(
         default="auto",
         description="Who judges: `rules` (embedded, no model), `llm` (a critic model), `auto` (rules; once a critic "
-        "model is named, rules screen and it decides).",
+        "model is named, it decides, and what the rules see differently it is asked again).",
     )
     model: Annotated[str, Field(min_length=1, max_length=200)] | None = Field(
         default=None, description="Name of the critic model; a guard that wraps a client may name it instead."
     )
-    when: _When = Field(default="always", description="Which calls are judged. Only `always` is available.")
+    when: _When = Field(
+        default="always",
+        description="Which drafts the critic model is asked about: `always`, `flagged` (those the rules find something "
+        "in) or `{sampled: 0.1}` (a share of all calls). The rules judge the others.",
+    )
     rounds: int = Field(
         default=2,
         ge=0,

@@ -34,6 +34,7 @@ _TITLES: Final[Mapping[str, str]] = {
     "PrinciplePart": "principles, each item",
     "CritiquePart": "critique",
     "BudgetPart": "critique.budget",
+    "SampledPart": "critique.when, as a mapping",
     "ScrubPart": "scrub",
     "OnErrorPart": "on_error",
     "LogPart": "log",
