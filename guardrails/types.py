@@ -39,8 +39,8 @@ __all__ = [
 PROTECTED_ATTRIBUTES = ("race", "ethnicity", "gender", "sexual_orientation", "religion", "disability", "age")
 """No constitution, tenant or caller can take one away; they may add more."""
 
-StreamNeed = Literal["pass", "window", "hold"]
-"""What a layer needs of an output stream: nothing, a look-ahead, or the whole text."""
+StreamNeed = Literal["pass", "window", "sentence", "hold"]
+"""What a layer needs of an output stream: nothing, a look-ahead, all from the first doubtful sentence on, or all."""
 
 
 class Source(StrEnum):
@@ -138,11 +138,13 @@ class Text:
     *path* is a JSON Pointer (RFC 6901) into the native object; ``#`` and a second pointer follow where the string is
     itself JSON (``/messages/2/tool_calls/0/function/arguments#/city``), whose keys a model may have written. *fits*
     says whether an edited text may take this one's place (a schema's enum, pattern or length); ``None``: any may.
+    *shown* is how many characters at its beginning a stream has shown already: no layer may change them.
     """
 
     path: str = field(repr=False)
     text: str = field(repr=False)
     source: Source
+    shown: int = field(default=0, repr=False, compare=False)
     fits: Callable[[str], bool] | None = field(default=None, repr=False, compare=False)
 
 
