@@ -15,7 +15,7 @@ from guardrails.types import Response, Source, Text
 if TYPE_CHECKING:
     import httpx
 
-__all__ = ["Dialect", "critic_flow"]
+__all__ = ["Dialect", "bodies", "critic_flow", "verdict_of"]
 
 _DROPPED = frozenset({b"content-length", b"content-encoding", b"transfer-encoding", b"idempotency-key", b"accept"})
 
@@ -42,7 +42,7 @@ def critic_flow(
     name = call.model or model
     url, headers = _url(sent, route, name), _headers(sent)
     extensions = {key: value for key, value in sent.extensions.items() if key != "trace"}
-    for level, body in _bodies(call, name, dialect.level):
+    for level, body in bodies(call, name, dialect.level):
         answer = yield http.Request("POST", url, headers=headers, content=dumps(body), extensions=extensions)
         if answer.status_code == 400:
             continue
@@ -54,7 +54,7 @@ def critic_flow(
     raise CriticError("the critic's model answered 400")
 
 
-def _bodies(call: CriticCall, model: str | None, first: int) -> Iterator[tuple[int, JsonObject]]:
+def bodies(call: CriticCall, model: str | None, first: int) -> Iterator[tuple[int, JsonObject]]:
     """What to try, best first; levels that would say the same again are left out."""
     last: JsonObject | None = None
     for level in range(first, len(_FORMATS)):
@@ -105,9 +105,17 @@ def _url(sent: httpx.Request, route: Route, model: str | None) -> Any:
 def _read(answer: httpx.Response) -> Response:
     try:
         body = loads(answer.content)
+    except ValueError:
+        body = None
+    return verdict_of(body)
+
+
+def verdict_of(body: Any) -> Response:
+    """What a chat completion, as parsed JSON, says. Raises `CriticError` where it says nothing."""
+    try:
         message = body["choices"][0]["message"]
         text, usage, model = message.get("content"), body.get("usage") or {}, body.get("model")
-    except (ValueError, LookupError, TypeError, AttributeError):
+    except (LookupError, TypeError, AttributeError):
         raise CriticError("the critic's model answered with something that is no chat completion") from None
     if not isinstance(text, str) or not text:
         raise CriticError("the critic's model gave no answer")
