@@ -11,8 +11,8 @@
           CriticPausedError      failures
       UnguardedEndpointError     path, the endpoint the adapter does not know
       SinkError                  path of the segment or folder
-      EscalationError            id of the case, path of its file if it has one
-        UnknownEscalationError   id
+      EscalationError            case_id, path of its file if it has one
+        UnknownEscalationError
         AlreadyResolvedError     state, by
 
 Text that a person or a model wrote never appears in a message: messages name places, rules, counts and next steps.
@@ -159,22 +159,22 @@ class SinkError(GuardrailsError):
 class EscalationError(GuardrailsError):
     """A case that waits for a person cannot be kept, read or resolved. The message says what to do next."""
 
-    def __init__(self, message: str, *, id: str = "", path: str = "") -> None:  # noqa: A002 - the word for it
-        self.id, self.path = id, path
+    def __init__(self, message: str, *, case_id: str = "", path: str = "") -> None:
+        self.case_id, self.path = case_id, path
         super().__init__(f"{path}: {message}" if path else message)
 
 
 class UnknownEscalationError(EscalationError):
     """No case has this id."""
 
-    def __init__(self, id: str, known: Iterable[str]) -> None:  # noqa: A002
-        hint = did_you_mean(id, known) or "list the cases to see their ids"
-        super().__init__(f"no case {id[:80]!r} is kept here ({hint})", id=id)
+    def __init__(self, case_id: str, known: Iterable[str]) -> None:
+        hint = did_you_mean(case_id, known) or "list the cases to see their ids"
+        super().__init__(f"no case {case_id[:80]!r} is kept here ({hint})", case_id=case_id)
 
 
 class AlreadyResolvedError(EscalationError):
     """Somebody was faster: a case is resolved once. *state* and *by* say how and by whom it was."""
 
-    def __init__(self, id: str, *, state: str, by: str) -> None:  # noqa: A002
+    def __init__(self, case_id: str, *, state: str, by: str) -> None:
         self.state, self.by = state, by
-        super().__init__(f"case {id[:80]!r} was {state} by {by}; a case is resolved once", id=id)
+        super().__init__(f"case {case_id[:80]!r} was {state} by {by}; a case is resolved once", case_id=case_id)

@@ -6,14 +6,17 @@ import importlib
 import secrets
 import time
 import warnings
-from collections.abc import AsyncGenerator, AsyncIterator, Callable, Generator, Iterable, Iterator
+from collections.abc import AsyncGenerator, AsyncIterator, Callable, Generator, Iterable, Iterator, Sequence
 from contextlib import aclosing
 from dataclasses import dataclass, replace
 from datetime import UTC, datetime
 from os import PathLike
 from typing import TYPE_CHECKING, Any, Literal, TypeAlias, TypeVar, Unpack
 
-from guardrails.errors import SinkError, UnknownComponentError
+from guardrails.errors import EscalationError, SinkError, UnknownComponentError
+from guardrails.escalation import Desk, Escalation, EscalationStore, FolderEscalations, ReviewVerdict
+from guardrails.escalation.desk import Edit
+from guardrails.escalation.desk import held as held_decision
 from guardrails.flow import (
     AsyncModel,
     Done,
@@ -29,6 +32,8 @@ from guardrails.flow import (
 )
 from guardrails.log import JsonlSink, Sink, records_of
 from guardrails.middleware import Meter
+from guardrails.middleware.recheck import recheck_of
+from guardrails.middleware.redact import redactors_of
 from guardrails.middleware.withhold import withheld
 from guardrails.models import echo
 from guardrails.streaming import AsyncGuardedStream, GuardedStream, aheld, ano_critic, chain, held, no_critic
@@ -55,6 +60,9 @@ Client = TypeVar("Client")
 
 LogTarget: TypeAlias = Sink | str | PathLike[str] | None
 """A sink, a folder for a `JsonlSink`, or ``None`` for no records."""
+
+Escalations: TypeAlias = EscalationStore | str | PathLike[str] | None
+"""A store, a folder for a `FolderEscalations`, or ``None``: held calls are withheld and no case is kept."""
 
 _ADAPTERS = {"openai": "guardrails.integrations.openai"}
 """Top-level package of a client class -> the module whose ``wrap(guard, client, **options)`` guards it."""
@@ -84,7 +92,9 @@ class Guard:
 
     *middleware* is listed outermost first. *log* is a `Sink` or a folder for decision records; ``None`` keeps none.
     *on_log_error* says what a record that cannot be written does to the answer: ``block`` withholds it, ``continue``
-    warns and marks the decision ``failed_open``. *offload* moves the layers' own work off the event loop in `arun`.
+    warns and marks the decision ``failed_open``. *escalations* keeps the calls that wait for a person, scrubbed; when
+    it cannot, *on_escalation_error* says whether the call is blocked or stays held without a case. *offload* moves the
+    layers' own work off the event loop in `arun`.
     """
 
     def __init__(
@@ -94,6 +104,8 @@ class Guard:
         constitution: ConstitutionRef | None = None,
         log: LogTarget = None,
         on_log_error: Literal["block", "continue"] = "block",
+        escalations: Escalations = None,
+        on_escalation_error: Literal["block", "escalate"] = "block",
         tenant: str | None = None,
         offload: bool = False,
         clock: Callable[[], float] = time.monotonic,
@@ -103,29 +115,45 @@ class Guard:
         self.middleware = tuple(middleware)
         self.constitution = constitution
         self.log = JsonlSink(log) if isinstance(log, str | PathLike) else log
+        self.escalations = FolderEscalations(escalations) if isinstance(escalations, str | PathLike) else escalations
         self.tenant = tenant
         self._on_log_error, self._offload = on_log_error, offload
         self._clock, self._now, self._new_call_id = clock, now, new_call_id
+        self._desk = None if self.escalations is None else self._new_desk(self.escalations, on_escalation_error)
 
     @classmethod
-    def from_pack(cls, name: str, *, log: LogTarget = None, tenant: str | None = None, **given: Unpack[Given]) -> Guard:
+    def from_pack(
+        cls,
+        name: str,
+        *,
+        log: LogTarget = None,
+        escalations: Escalations = None,
+        tenant: str | None = None,
+        **given: Unpack[Given],
+    ) -> Guard:
         """The guard of a pack that comes with the library. Raises `ConstitutionError` for an unknown one.
 
-        *log* and *tenant* as in the constructor; what may be *given* beside them is in `guardrails.policy.Given`:
-        a critic model, a catalogue whose values are spared, names to spare.
+        *log*, *escalations* and *tenant* as in the constructor; what may be *given* beside them is in
+        `guardrails.policy.Given`: a critic model, a catalogue whose values are spared, names to spare.
         """
         from guardrails.policy import policy_of_pack
 
-        return cls.from_policy(policy_of_pack(name, **given), log=log, tenant=tenant)
+        return cls.from_policy(policy_of_pack(name, **given), log=log, escalations=escalations, tenant=tenant)
 
     @classmethod
     def from_file(
-        cls, path: str | PathLike[str], *, log: LogTarget = None, tenant: str | None = None, **given: Unpack[Given]
+        cls,
+        path: str | PathLike[str],
+        *,
+        log: LogTarget = None,
+        escalations: Escalations = None,
+        tenant: str | None = None,
+        **given: Unpack[Given],
     ) -> Guard:
         """The guard of a constitution of your own. Raises `ConstitutionError` with file, line and column."""
         from guardrails.policy import policy_of_file
 
-        return cls.from_policy(policy_of_file(path, **given), log=log, tenant=tenant)
+        return cls.from_policy(policy_of_file(path, **given), log=log, escalations=escalations, tenant=tenant)
 
     @classmethod
     def from_policy(cls, policy: Policy, **options: Any) -> Guard:
@@ -196,6 +224,29 @@ class Guard:
         """Async twin of `stream`."""
         return AsyncGuardedStream(self._adeltas(request, open_stream, critic or ano_critic))
 
+    def resolve(
+        self, case_id: str, verdict: ReviewVerdict | str, *, by: str, text: Edit | None = None, note: str = ""
+    ) -> Result:  # fmt: skip
+        """Decide about a case: *verdict* ``approve`` gives the caller its draft, ``edit`` *text*, ``reject`` a refusal.
+
+        *by* says who decides and goes to the log; *note* stays with the case. What is given is scrubbed like any
+        answer; what the embedded rules find in an edit is among the result's decisions. Raises `EscalationError` for a
+        case that is unknown, resolved, or cannot be resolved so, and `SinkError` where the log is to block: then the
+        case stays pending.
+        """
+        if self._desk is None:
+            raise EscalationError("this guard keeps no cases: give it a store, Guard(..., escalations=FOLDER)")
+        at, write = self._now(), self._write_review
+        return self._desk.resolve(case_id, verdict, by=by, at=at, text=text, note=note, write=write)
+
+    async def aresolve(
+        self, case_id: str, verdict: ReviewVerdict | str, *, by: str, text: Edit | None = None, note: str = ""
+    ) -> Result:  # fmt: skip
+        """Async twin of `resolve`: files are written off the event loop."""
+        import asyncio
+
+        return await asyncio.to_thread(self.resolve, case_id, verdict, by=by, text=text, note=note)
+
     def wrap(self, client: Client, **options: Any) -> Client:
         """A client of the same type whose every call is guarded; *client* itself stays as it is."""
         package = type(client).__module__.partition(".")[0]
@@ -264,8 +315,11 @@ class Guard:
         return _Call(request=request, trace=trace, seen=seen, flow=handler(request))
 
     def _finish(self, call: _Call, response: Response) -> Result:
+        case: str | None = None
+        if call.trace.action is Action.ESCALATE:
+            case, response = self._keep(call, response)
         try:
-            self._write(call.trace)
+            self._write(call.trace.decisions, call_id=call.trace.call_id, tenant=self.tenant)
         except SinkError as error:
             response = self._unlogged(call.trace, response, error)
         return Result(
@@ -274,18 +328,43 @@ class Guard:
             response=response,
             decisions=call.trace.decisions,
             constitution=self.constitution,
+            escalation=case,
         )
 
-    def _write(self, trace: Trace) -> None:
+    def _new_desk(self, store: EscalationStore, on_error: Literal["block", "escalate"]) -> Desk:
+        request, draft = redactors_of(self.middleware)
+        return Desk(
+            store=store, request=request, draft=draft, recheck=recheck_of(self.middleware), on_error=on_error,
+            constitution=self.constitution, tenant=self.tenant,
+        )  # fmt: skip
+
+    def _keep(self, call: _Call, response: Response) -> tuple[str | None, Response]:
+        """The id of the case that a held *call* is kept as, if any, and what the caller gets meanwhile."""
+        if self._desk is None:
+            call.trace.record(held_decision("no store of escalations was given: no case is kept", Status.SKIPPED))
+            return None, response
+        draft = call.trace.held or response
+        case = self._desk.keep(
+            call.trace, call.seen[-1] if call.seen else call.request, draft.texts, created=self._now()
+        )
+        if case is None:
+            return None, withheld(call.trace.action, response)
+        return case.id, replace(response, texts=(), refusal=case.response.refusal)
+
+    def _write_review(self, decisions: Sequence[Decision], case: Escalation, by: str) -> None:
+        try:
+            self._write(decisions, call_id=case.call_id, tenant=case.tenant, by=by)
+        except SinkError as error:
+            if self._on_log_error == "block":
+                raise
+            warnings.warn(f"decision records were not written: {error}", RuntimeWarning, stacklevel=4)
+
+    def _write(self, decisions: Sequence[Decision], *, call_id: str, tenant: str | None, by: str | None = None) -> None:
         """Raises `SinkError` for whatever the sink raises: one of somebody's own may not know our errors."""
         if self.log is None:
             return
         records = records_of(
-            trace.decisions,
-            call_id=trace.call_id,
-            constitution=self.constitution,
-            time=self._now(),
-            tenant=self.tenant,
+            decisions, call_id=call_id, constitution=self.constitution, time=self._now(), tenant=tenant, by=by
         )
         try:
             self.log.write(records)
@@ -305,6 +384,6 @@ class Guard:
         """Record a call that ended in an error; the caller's error matters more than one of the log."""
         call.flow.close()
         try:
-            self._write(call.trace)
+            self._write(call.trace.decisions, call_id=call.trace.call_id, tenant=self.tenant)
         except SinkError as error:
             warnings.warn(f"decision records were not written: {error}", RuntimeWarning, stacklevel=3)

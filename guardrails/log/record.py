@@ -28,7 +28,8 @@ class Record:
     """One line of the decision log. *time* is aware and in UTC; *seq* counts the decisions of one call from 0.
 
     *span* is ``[start, end)`` in the text at *path* as it was before this decision. *path* is a JSON Pointer and ends
-    where a pointer into a nested JSON string would begin, because the keys inside may be user data.
+    where a pointer into a nested JSON string would begin, because the keys inside may be user data. *by* names the
+    person who decided about a held call, as it was given; it stands in a line only where there is one.
     """
 
     id: str
@@ -50,6 +51,7 @@ class Record:
     tokens: int | None = None
     duration_ms: float | None = None
     tenant: str | None = None
+    by: str | None = None
 
 
 def records_of(
@@ -59,8 +61,9 @@ def records_of(
     constitution: ConstitutionRef | None,
     time: datetime,
     tenant: str | None = None,
+    by: str | None = None,
 ) -> tuple[Record, ...]:
-    """The records of one call, in order. ``ValueError`` when *time* names no zone."""
+    """The records of one call, in order; *by* took the decisions. ``ValueError`` when *time* names no zone."""
     if time.utcoffset() is None:
         raise ValueError("the time of a record needs a zone: use datetime.now(UTC)")
     utc = time.astimezone(UTC)
@@ -85,6 +88,7 @@ def records_of(
             tokens=decision.tokens,
             duration_ms=decision.duration_ms,
             tenant=tenant,
+            by=by,
         )
         for place, decision in enumerate(decisions)
     )
@@ -93,13 +97,14 @@ def records_of(
 def _seq(decision_id: str, call_id: str, place: int) -> int:
     """The number in a decision's id, which stays right when a call is logged in several parts."""
     prefix, _, number = decision_id.rpartition(".")
+    number = number.partition("-")[0]  # behind it stands the mark of a decision about a held call
     return int(number) if prefix == call_id and number.isascii() and number.isdigit() else place
 
 
 def as_json(record: Record) -> dict[str, Json | datetime]:
     """The fields of one line, in their fixed order, without ``previous`` and ``hash``."""
     ref = record.constitution
-    return {
+    fields: dict[str, Json | datetime] = {
         "schema": SCHEMA,
         "id": record.id,
         "call_id": record.call_id,
@@ -121,6 +126,9 @@ def as_json(record: Record) -> dict[str, Json | datetime]:
         "duration_ms": None if record.duration_ms is None else round(record.duration_ms, 3),
         "tenant": None if record.tenant is None else record.tenant[:_MAX_NAME],
     }
+    if record.by is not None:
+        fields["by"] = record.by[:_MAX_NAME]
+    return fields
 
 
 def from_json(fields: Mapping[str, Json]) -> Record:
@@ -148,6 +156,7 @@ def from_json(fields: Mapping[str, Json]) -> Record:
             tokens=_integer(fields.get("tokens")),
             duration_ms=_number(fields.get("duration_ms")),
             tenant=_string(fields.get("tenant")),
+            by=_string(fields.get("by")),
         )
     except (KeyError, TypeError) as error:
         raise ValueError(f"not a {SCHEMA} record: {type(error).__name__} in a field") from None

@@ -8,11 +8,10 @@ from guardrails.middleware.treatment import Treatment
 from guardrails.trace import Trace
 from guardrails.types import Action, Decision, OnError, Response, Status, Text
 
-__all__ = ["failure", "held", "kept_for_review", "treat_or_withhold", "withheld"]
+__all__ = ["failure", "held", "treat_or_withhold", "withheld"]
 
 _BLOCKED = "This answer was withheld: it, or the request, goes against the rules set for this service."
 _ESCALATED = "This answer is withheld until a person has reviewed it."
-_KEPT = "This answer is withheld: a person will review it. The reference is {}."
 
 _OUTCOME = {
     OnError.BLOCK: (Action.BLOCK, Status.FAILED_CLOSED),
@@ -33,11 +32,6 @@ def held(trace: Trace, action: Action, answer: Response | None = None) -> Respon
     if action is Action.ESCALATE:
         trace.held = answer
     return withheld(action, answer)
-
-
-def kept_for_review(reference: str, answer: Response) -> Response:
-    """What a caller gets in place of *answer* when it was kept as the case *reference*."""
-    return replace(answer, texts=(), refusal=_KEPT.format(reference))
 
 
 def failure(trace: Trace, layer: str, policy: OnError, reason: str, answer: Response | None = None) -> Response | None:

@@ -1,0 +1,94 @@
+"""What of a call's texts may be kept beside it: each one scrubbed as the guard's own layers scrub, or nothing of it."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import dataclass, field, replace
+
+from guardrails.middleware.moderate import Moderate
+from guardrails.middleware.scrub import Scrub
+from guardrails.middleware.treatment import Treatment
+from guardrails.types import Decision, Moderation, Source, Text
+
+__all__ = ["Redaction", "Redactor", "redactors_of"]
+
+_LAYER = "scrub"
+_DATA = frozenset({Source.TOOL_CALL, Source.PAYLOAD})
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Redaction:
+    """*unfit*: paths of texts that cannot stand in the answer as they are. One that could not be scrubbed is empty."""
+
+    texts: tuple[Text, ...] = ()
+    unfit: tuple[str, ...] = field(default=(), repr=False)
+    decisions: tuple[Decision, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class Redactor:
+    """Applies *treatments* one after the other. Without any, nobody can say what is protected: no text is kept."""
+
+    treatments: tuple[Treatment, ...]
+
+    def __call__(self, texts: Sequence[Text]) -> Redaction:
+        """Every text of *texts*, in order. Never raises for what a detector does."""
+        if not self.treatments:
+            return Redaction()
+        ones = [self._one(text, number) for number, text in enumerate(texts)]
+        return Redaction(
+            texts=tuple(text for one in ones for text in one.texts),
+            unfit=tuple(path for one in ones for path in one.unfit),
+            decisions=tuple(decision for one in ones for decision in one.decisions),
+        )
+
+    def _one(self, text: Text, number: int) -> Redaction:
+        try:
+            kept, decisions = self._treated(replace(text, fits=None))
+            path = self._path(text.path, number)
+        except Exception:
+            bare = replace(text, path=text.path.partition("#")[0], text="", fits=None)
+            return Redaction(texts=(bare,), unfit=(bare.path,))
+        fits = path == text.path and (kept.text == text.text or text.fits is None or text.fits(kept.text))
+        return Redaction(texts=(replace(kept, path=path),), unfit=() if fits else (path,), decisions=decisions)
+
+    def _treated(self, text: Text) -> tuple[Text, tuple[Decision, ...]]:
+        decisions: tuple[Decision, ...] = ()
+        for treatment in self.treatments:
+            treated = treatment.apply(text, layer=_LAYER)
+            text, decisions = treated.text, (*decisions, *treated.decisions)
+        return text, decisions
+
+    def _path(self, path: str, number: int) -> str:
+        """Behind ``#`` stand keys that a model may have written: a pointer that speaks of a group is numbered."""
+        ours, mark, theirs = path.partition("#")
+        words = theirs.replace("~1", "/").replace("~0", "~").replace("/", ". ").replace("_", " ")
+        if not mark or self._treated(Text(path="", text=words, source=Source.ASSISTANT))[0].text == words:
+            return path
+        return f"{ours}#/{number}"
+
+
+def redactors_of(layers: Iterable[object]) -> tuple[Redactor, Redactor]:
+    """How *layers* would have the texts of the request and of the answer kept: the first, the second.
+
+    An answer is scrubbed as the scrub layer scrubs, or else as the moderation layer treats a user's words; a request as
+    both do. Wording that a layer would block is masked: there is no way to keep it.
+    """
+    known = tuple(layers)
+    scrubbing = [_keeping(layer.treatment, Source.ASSISTANT) for layer in known if isinstance(layer, Scrub)]
+    moderating = [_keeping(layer.treatment, Source.USER) for layer in known if isinstance(layer, Moderate)]
+    return Redactor((*moderating, *scrubbing)), Redactor(tuple(scrubbing or moderating))
+
+
+def _keeping(treatment: Treatment, base: Source) -> Treatment:
+    """*treatment*, for texts of every source: what it does not name is treated like a text from *base*."""
+    actions = {source: _masking(treatment.actions.get(source, Moderation.KEEP)) for source in treatment.actions}
+    words = actions.get(base, Moderation.KEEP)
+    every = {source: actions.get(source, words) if source in _DATA else words for source in Source}
+    return replace(treatment, actions=every)
+
+
+def _masking(modes: Moderation | Mapping[str, Moderation]) -> Moderation | Mapping[str, Moderation]:
+    if isinstance(modes, Moderation):
+        return Moderation.MASK if modes is Moderation.BLOCK else modes
+    return {name: Moderation.MASK if mode is Moderation.BLOCK else mode for name, mode in modes.items()}
