@@ -55,15 +55,21 @@ def test_bench_moderation_beside_an_alternation_of_600_terms(benchmark: Any, tre
 
 
 def test_bench_moderation_beside_presidio_with_600_denied_terms(benchmark: Any, treatment: Treatment) -> None:
+    """Presidio as its own documentation sets it up: default recognisers, deny lists, analyze and then anonymize."""
     presidio = pytest.importorskip("presidio_analyzer")
+    anonymizer = pytest.importorskip("presidio_anonymizer").AnonymizerEngine()
     from guardrails.integrations.presidio import loaded_engine
 
     analyzer = presidio.AnalyzerEngine(nlp_engine=loaded_engine(), supported_languages=["en"])
     analyzer.registry.add_recognizer(presidio.PatternRecognizer(supported_entity="GROUP", deny_list=terms()))
     ours, text = moderation(treatment, 300), prose(300)
+
+    def theirs() -> None:
+        anonymizer.anonymize(text=text, analyzer_results=analyzer.analyze(text, language="en"))
+
     benchmark(ours)
-    times = fastest(lambda: analyzer.analyze(text, language="en"), 1) / fastest(ours, 20)
-    benchmark.extra_info["presidio analyze alone, times ours"] = round(times, 1)
+    times = fastest(theirs, 1) / fastest(ours, 20)
+    benchmark.extra_info["presidio, times ours"] = round(times, 1)
     assert times > 1
 
 
