@@ -2,14 +2,13 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, field, replace
-from functools import cache
 from typing import Literal
 
 from guardrails.detectors.grounding import Catalogue
 from guardrails.detectors.keys import attribute_of_pointer
+from guardrails.middleware.relevance import Relevance, relevant_attributes
 from guardrails.text.edits import edit
 from guardrails.types import Action, Decision, Detector, Moderation, Sense, Source, Span, Status, Text
 
@@ -26,26 +25,9 @@ _ACTION = {
 _IN_JSON = frozenset({Source.TOOL_CALL, Source.PAYLOAD})
 _NEVER_BLANK = {Moderation.NEUTRALISE: Moderation.MASK, Moderation.REMOVE: Moderation.MASK}
 """A field whose whole value is protected is masked: a tool must not meet an empty argument."""
-_KEEP = Moderation.KEEP
+_RELEVANT = ("relevant", "relevant to what the text is about")
+_KEEP, _PERSON = Moderation.KEEP, Sense.PERSON  # looked up for every span
 _FIELD = "value of a protected field"
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Relevance:
-    """Attributes that stay in a text which speaks of one of *topics* (words or phrases, matched whole, any case)."""
-
-    attributes: frozenset[str]
-    topics: tuple[str, ...]
-
-    def applies(self, text: str) -> bool:
-        """Whether *text* speaks of a topic; a plain search goes before the pattern, since most texts do not."""
-        lowered = text.lower()
-        return any(topic.lower() in lowered and _whole(topic).search(lowered) is not None for topic in self.topics)
-
-
-@cache
-def _whole(topic: str) -> re.Pattern[str]:
-    return re.compile(rf"(?<!\w){re.escape(topic.lower())}(?!\w)")
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -80,7 +62,7 @@ class Treatment:
         if not self._looks_at(text.source) or not text.text:
             return Treated(text=text)
         plan, decisions = self._judged(self._spans(text), text, layer)
-        if any([mode is Moderation.BLOCK for _, mode in plan]):
+        if any(mode is Moderation.BLOCK for _, mode in plan):
             return Treated(text=text, decisions=decisions)
         edited = edit(text.text, plan, person=self.person, pronouns=self.pronouns).text
         if edited == text.text:
@@ -120,7 +102,8 @@ class Treatment:
     ) -> tuple[list[tuple[Span, Moderation]], tuple[Decision, ...]]:
         """What is done with each of *spans*, and the decisions about those that anything might be done with."""
         modes: dict[str, Moderation] = {}
-        relevant: dict[str, bool] = {}
+        spared = _Sparing(self, text.text)
+        whole = len(text.text.strip()) if text.source in _IN_JSON else -1
         plan: list[tuple[Span, Moderation]] = []
         decisions: list[Decision] = []
         for span in spans:
@@ -130,34 +113,39 @@ class Treatment:
             if mode is _KEEP or (self.pronouns == "keep" and "pronoun" in span.tags):
                 continue
             rule, reason = "person", span.reason
-            if spared := self._spared(span, text.text, relevant):
-                mode, (rule, reason) = _KEEP, spared
-            elif text.source in _IN_JSON and span.end - span.start == len(text.text.strip()):
+            if (exception := spared.exception(span)) is not None:
+                mode, (rule, reason) = _KEEP, exception
+            elif span.end - span.start == whole:
                 mode = _NEVER_BLANK.get(mode, mode)
             plan.append((span, mode))
             decisions.append(_decision(text, span, mode, layer, rule, reason))
         return plan, tuple(decisions)
 
-    def _spared(self, span: Span, text: str, relevant: dict[str, bool]) -> tuple[str, str] | None:
-        """The exception that applies to *span*, as rule and reason; *relevant* keeps what was found of attributes."""
-        if span.sense is not Sense.PERSON:
-            return span.sense.value, span.reason
-        if self.catalogue is not None and (field := self.catalogue.field_of(text[span.start : span.end])):
-            return "grounded", f"value of the catalogue field {field}"
-        if not self.relevant:
-            return None
-        if (known := relevant.get(span.attribute)) is None:
-            known = relevant[span.attribute] = self._is_relevant(span.attribute, text)
-        return ("relevant", "relevant to what the text is about") if known else None
 
-    def _is_relevant(self, attribute: str, text: str) -> bool:
-        return any(attribute in relevance.attributes and relevance.applies(text) for relevance in self.relevant)
+class _Sparing:
+    """What spares the spans of one text; what the text is about is asked when a person's span is met."""
+
+    __slots__ = ("_catalogue", "_relevant", "_rules", "_text")
+
+    def __init__(self, treatment: Treatment, text: str) -> None:
+        self._catalogue, self._rules, self._text = treatment.catalogue, treatment.relevant, text
+        self._relevant: frozenset[str] | None = None
+
+    def exception(self, span: Span) -> tuple[str, str] | None:
+        """The exception that applies to *span*, as rule and reason."""
+        if span.sense is not _PERSON:
+            return span.sense.value, span.reason
+        if self._catalogue is not None and (field := self._catalogue.field_of(self._text[span.start : span.end])):
+            return "grounded", f"value of the catalogue field {field}"
+        if self._relevant is None:
+            self._relevant = relevant_attributes(self._rules, self._text)
+        return _RELEVANT if span.attribute in self._relevant else None
 
 
 def _decision(text: Text, span: Span, mode: Moderation, layer: str, rule: str, reason: str) -> Decision:
     return Decision(
         layer=layer,
-        action=_ACTION[mode],
+        action=Action.REWRITE if mode is Moderation.NEUTRALISE else _ACTION[mode],  # an enum's hash is slow
         reason=reason,
         source=text.source,
         path=text.path,

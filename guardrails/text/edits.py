@@ -22,7 +22,7 @@ __all__ = ["Change", "Edited", "edit"]
 
 _UNSAID = "Undisclosed."
 _PRONOUN = Form.PRONOUN
-_ACTIVE = frozenset({Moderation.NEUTRALISE, Moderation.REMOVE, Moderation.MASK})
+_ACTIVE = (Moderation.NEUTRALISE, Moderation.REMOVE, Moderation.MASK)  # no set: an enum's hash is slow
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -28,6 +28,7 @@ _COUNTS = {"three": 3, "four": 4}
 _REACH = 120
 _ALPHABET = 26
 _EACH = frozenset(("each", "every", "any", "no", "this", "that", "another"))
+_POINTING = frozenset(("the", "this", "that"))
 _POSSESSIVE = frozenset(["my", "your", "his", "her", "its", "our", "their"])
 
 
@@ -64,19 +65,17 @@ def _merged(text: str, items: Sequence[Item], chains: dict[int, int], letters: d
 def _chains(text: str, items: Sequence[Item]) -> dict[int, int]:
     """Where phrases of one noun are coordinated: index of the first, and how many."""
     chains: dict[int, int] = {}
-    index = 0
-    while index < len(items):
-        size = 1
-        while index + size < len(items) and _coordinated(text, items[index + size - 1], items[index + size]):
-            size += 1
-        if size > 1:
-            chains[index] = size
-        index += size
+    first = 0
+    for index in range(1, len(items)):
+        if _coordinated(text, items[index - 1], items[index]):
+            chains[first] = index + 1 - first
+        else:
+            first = index
     return chains
 
 
 def _coordinated(text: str, left: Item, right: Item) -> bool:
-    if type(left) is Op or type(right) is Op or right.left - left.stop > 12:
+    if isinstance(left, Op) or isinstance(right, Op) or right.left - left.stop > 12:
         return False
     gap = text[left.stop : right.left]
     if left.many is not right.many:
@@ -142,6 +141,8 @@ def _told_before(text: str, chain: Sequence[NounPhrase]) -> Op | None:
 
 def _letters(phrases: Sequence[NounPhrase], chains: dict[int, int]) -> dict[str, list[set[str]]]:
     """Individuals by noun, for nouns by which more than one is meant and one is pointed back to."""
+    if not any(phrase.determiner in _POINTING for phrase in phrases):
+        return {}
     known: dict[str, list[set[str]]] = {}
     pointed: dict[str, int] = {}
     for phrase in phrases:
@@ -184,7 +185,7 @@ def _finish(text: str, items: Sequence[Item], letters: dict[str, list[set[str]]]
         if isinstance(item, Op):
             ops.append(item)
             continue
-        if _is_lettered(item, letters):
+        if letters and _is_lettered(item, letters):
             ops.append(_lettered(text, item, letters))
             continue
         op = plain_op(text, item)

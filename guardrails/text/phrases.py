@@ -13,6 +13,7 @@ __all__ = ["plain_op"]
 _BROAD = frozenset(
     ("race", "ethnicity", "religion", "nationality", "sexual_orientation", "disability", "socioeconomic")
 )
+_QUOTES = ("'", "’")
 _OWNS = ("'s", "’s")
 _NOT_OWNERS = frozenset(("it's", "that's", "she's", "he's", "there's", "here's", "what's", "who's", "let's"))
 
@@ -25,11 +26,12 @@ def plain_op(text: str, phrase: NounPhrase) -> Op:
     if (op := spared_op(text, phrase, lead)) is not None:
         return op
     start, end, noun = phrase.start, phrase.end, undoubled(text, phrase, lead)
-    if _is_compound(text, phrase):
+    if text[end : end + 1] in _QUOTES and _is_compound(text, phrase):
         return Op(start, end + (2 if text[end + 1 : end + 2] == "s" else 1), "", phrase.span)
     if phrase.many and phrase.determiner == "the" and start > phrase.left and _is_everybody(text, phrase, lead):
         start = phrase.left
-    noun, end = _owning(text, end, noun, phrase.many)
+    if text[end : end + 1] in _QUOTES or text[end - 1] in "sS":
+        noun, end = _owning(text, end, noun, phrase.many)
     return Op(start, end, noun, phrase.span)
 
 
@@ -46,8 +48,7 @@ def _owning(text: str, end: int, noun: str, many: bool) -> tuple[str, int]:
 
 def _is_compound(text: str, phrase: NounPhrase) -> bool:
     """Whether a possessive only names a kind: "a girls' school", "the club's women's team"."""
-    end = phrase.end
-    if text[end : end + 1] not in ("'", "’") or after(text, end + 1) is None:
+    if after(text, phrase.end + 1) is None:
         return False
     if phrase.many and phrase.determiner == "a":
         return True

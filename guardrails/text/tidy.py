@@ -16,6 +16,8 @@ _START = attrgetter("start")
 _CLOSING = ",.;:!?)]}\n\r"
 _OPENING = "([{\n\r\"“‘'"
 _MARKS = ("**", "__", "~~", "*", "_")
+_MARKING = ("*", "_", "~")
+_CONSONANTS = "bcdfgjklnpqrstvwyz"  # as a first letter always said as one
 _STOPS = ".!?:\n\r"
 _BULLETS = "-*•>#\"“‘'(["
 
@@ -48,7 +50,7 @@ def settle(text: str, ops: Sequence[Op]) -> list[Op]:
             else:
                 capital = end == ceiling
         coming = ops[index + 1].new if not new and ceiling < len(text) and end >= ceiling - 1 else ""
-        if start - floor > 1 and text[start - 1] in " \t\n" and text[start - 2] in "aAnN \t":  # perhaps "a" or "an"
+        if start - floor > 1 and text[start - 1] in " \t\n" and _may_change(text, start, new):
             start, new = _with_article(text, start, end, new, floor, coming)
         if text[start:end] != new:
             settled.append(Op(start, end, new, op.span))
@@ -113,11 +115,21 @@ def _spaced(text: str, op: Op, floor: int, ceiling: int) -> tuple[int, int]:
 
 def _unmarked(text: str, start: int, end: int, floor: int, ceiling: int) -> tuple[int, int]:
     """The range with the emphasis around it: of "**Young** engineers" no stars stay."""
+    if text[end : end + 1] not in _MARKING:
+        return start, end
     for mark in _MARKS:
         size = len(mark)
         if text.startswith(mark, end) and text.startswith(mark, start - size) and start - size >= floor:
             return (start - size, end + size) if end + size <= ceiling else (start, end)
     return start, end
+
+
+def _may_change(text: str, start: int, new: str) -> bool:
+    """Whether "a" or "an" may stand before a blank at *start* and not be the one for *new*: a cheap look."""
+    last = text[start - 2]
+    if last == "a" and new and new[0] in _CONSONANTS and start > 2 and text[start - 3] == " ":
+        return False
+    return last in "aAnN \t"
 
 
 def _with_article(text: str, start: int, end: int, new: str, floor: int, coming: str) -> tuple[int, str]:
