@@ -12,6 +12,7 @@ __all__ = ["main"]
 _COMMANDS = {
     "check": ("guardrails.cli.check", "Run a text through a constitution, without a model."),
     "doctor": ("guardrails.cli.doctor", "Look at this installation and say what is wrong with it."),
+    "escalations": ("guardrails.cli.escalations", "List, look at and resolve the calls that wait for a person."),
     "eval": ("guardrails.cli.eval", "Measure against labelled data."),
     "judge": ("guardrails.cli.judge", "Judge statements or answers by the embedded rules, one JSON object a line."),
     "log": ("guardrails.cli.log", "Read the decision log, or verify it."),

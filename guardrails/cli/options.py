@@ -16,6 +16,7 @@ if TYPE_CHECKING:
     from guardrails.constitution import Constitution
 
 __all__ = [
+    "ESCALATIONS",
     "LOG_KEY",
     "constitution_of",
     "json_option",
@@ -24,11 +25,13 @@ __all__ = [
     "log_target",
     "pack_options",
     "state_folder",
+    "store_option",
 ]
 
 Command = TypeVar("Command", bound=Callable[..., Any])
 
 LOG_KEY = "GUARDRAILS_LOG_KEY"
+ESCALATIONS = "GUARDRAILS_ESCALATIONS"
 _LOG_DIR = "GUARDRAILS_LOG_DIR"
 _DEFAULT_PACK = "fairness"
 
@@ -66,6 +69,12 @@ def key_option(command: Command) -> Command:
     """``--key-file``."""
     shown = f"File with the key that signs the log.  [default: the value of ${LOG_KEY}]"
     return click.option("--key-file", metavar="FILE", help=shown)(command)
+
+
+def store_option(command: Command) -> Command:
+    """``--store DIR``."""
+    shown = f"Folder of the cases.  [default: ${ESCALATIONS}]"
+    return click.option("--store", metavar="DIR", help=shown)(command)
 
 
 def log_options(command: Command) -> Command:

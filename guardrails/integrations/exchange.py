@@ -104,9 +104,10 @@ def _info(result: Result) -> JsonObject:
     if result.constitution is not None:
         ref = result.constitution
         constitution = {"name": ref.name, "version": ref.version, "digest": ref.digest}
-    return {
+    info = {
         "action": result.action.name.lower(),
         "call_id": result.call_id,
         "decisions": [decision.id for decision in result.decisions],
         "constitution": constitution,
     }
+    return info if result.escalation is None else {**info, "escalation": result.escalation}

@@ -57,6 +57,8 @@ def _response(
     if info is not None:
         headers.append((b"x-guardrails-action", info["action"].encode()))
         headers.append((b"x-guardrails-call-id", info["call_id"].encode()))
+        if "escalation" in info:
+            headers.append((b"x-guardrails-escalation", info["escalation"].encode()))
     headers.append((b"content-length", b"%d" % len(content)))
     response: httpx.Response = http.Response(status, headers=headers, content=content, extensions=extensions)
     return response
