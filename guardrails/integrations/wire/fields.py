@@ -12,7 +12,7 @@ from guardrails.integrations.wire.pointer import escape, leaves
 from guardrails.integrations.wire.schema import Schemas, fits_at
 from guardrails.types import Source, Text
 
-__all__ = ["Field", "Fields", "role_source", "texts_of"]
+__all__ = ["Field", "Fields", "role_source", "string_texts", "texts_of"]
 
 _ROLES = {
     "system": Source.SYSTEM,
@@ -63,7 +63,7 @@ def texts_of(node: Any, at: str, fields: Fields, source: Source, schemas: Schema
     for key, value in node.items():
         for field in fields.by_key.get(key, ()) if value else ():
             for path, text, owner in _find(node, field.pattern, at, None):
-                yield from _texts(path, text, field.source or source, _schema(field, owner, schemas))
+                yield from string_texts(path, text, field.source or source, _schema(field, owner, schemas))
 
 
 def _schema(field: Field, owner: Any, schemas: Schemas) -> object:
@@ -90,7 +90,7 @@ def _find(node: Any, pattern: str, at: str, owner: Any) -> Iterator[tuple[str, A
             yield from _find(child, rest, f"{at}/{escape(key)}", node)
 
 
-def _texts(path: str, text: Any, source: Source, schema: object) -> Iterator[Text]:
+def string_texts(path: str, text: Any, source: Source, schema: object = None) -> Iterator[Text]:
     """Of a string, or of the leaves of its JSON; arguments may also come as an object, without the string around."""
     document = _container(text) if isinstance(text, str) else text
     if document is None:

@@ -29,16 +29,17 @@ def fits_at(document: Any, schema: object) -> Callable[[str], Callable[[str], bo
 
     Each edited leaf is judged in the *document* with the edits that fitted before it: two that fit alone may not fit
     together. A document that broke its schema before any edit, or a
-    schema that cannot be applied (a remote ``$ref`` is never fetched), objects to nothing.
+    schema that cannot be applied (a remote ``$ref`` is never fetched), objects to nothing. *schema* may also be a
+    function that says whether a document fits.
     """
-    if not isinstance(schema, dict) or not schema:
+    if not (isinstance(schema, dict) or callable(schema)) or not schema:
         return None
     check = _Check(document, schema)
     return lambda pointer: partial(check.fits, pointer)
 
 
 class _Check:
-    def __init__(self, document: Any, schema: dict[str, Any]) -> None:
+    def __init__(self, document: Any, schema: dict[str, Any] | Callable[[Any], bool]) -> None:
         self._document, self._schema = document, schema
         self._valid: Callable[[Any], bool] | None = None
         self._fitted: dict[str, str] = {}
@@ -53,8 +54,10 @@ class _Check:
         return fits
 
 
-def _validator(schema: dict[str, Any], original: Any) -> Callable[[Any], bool]:
+def _validator(schema: dict[str, Any] | Callable[[Any], bool], original: Any) -> Callable[[Any], bool]:
     """Built on the first edit only: most calls change nothing."""
+    if callable(schema):
+        return schema if schema(original) else lambda _: True
     jsonschema = require("jsonschema", extra="openai")
     registry = require("referencing", extra="openai").Registry()
     try:
