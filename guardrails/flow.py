@@ -6,20 +6,32 @@ has no colour (the shape of httpx's ``auth_flow``). This is the only module that
 
 from __future__ import annotations
 
-from collections.abc import AsyncGenerator, AsyncIterator, Awaitable, Callable, Generator, Iterable, Iterator, Mapping
+from collections.abc import (
+    AsyncGenerator,
+    AsyncIterator,
+    Awaitable,
+    Callable,
+    Coroutine,
+    Generator,
+    Iterable,
+    Iterator,
+    Mapping,
+)
 from contextlib import aclosing, closing
-from dataclasses import dataclass, field
-from typing import Generic, Protocol, TypeAlias, TypeVar
+from dataclasses import dataclass, field, replace
+from typing import Any, Generic, Protocol, TypeAlias, TypeGuard, TypeVar
 
 from guardrails.trace import Trace
-from guardrails.types import Request, Response, Source, Text
+from guardrails.types import Request, Response
 
 __all__ = [
     "AsyncModel",
     "Call",
+    "Clearing",
     "CriticCall",
     "Done",
     "Flow",
+    "Gate",
     "Handler",
     "Middleware",
     "Model",
@@ -36,13 +48,19 @@ __all__ = [
 ]
 
 T = TypeVar("T")
+Item = TypeVar("Item")
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class ModelCall:
-    """Send *request* to the guarded model."""
+    """Send *request* to the guarded model.
+
+    *beside* is a flow that judges the request meanwhile. Until it has returned nothing of the answer is used; what it
+    raises cancels the call, which is waited for, and is raised in the call's place. A synchronous driver runs it first.
+    """
 
     request: Request
+    beside: Flow[None] | None = field(default=None, repr=False, compare=False)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -79,6 +97,31 @@ class Scrubber(Protocol):
 
     def feed(self, delta: str, /) -> str: ...
     def flush(self) -> str: ...
+
+
+class Clearing(Protocol):
+    """What a layer makes of an answer that is still arriving."""
+
+    def feed(self, delta: str, /) -> int:
+        """Take more of the answer; return how many characters of all so far the layer leaves as they are, whatever
+        follows."""
+        ...
+
+
+class Gate(Protocol[Item]):
+    """Stands between the model's stream and the caller: what may be shown now, and what the whole amounts to."""
+
+    def begin(self, request: Request, /, *, silent: bool = False) -> None:
+        """A stream is about to be opened for *request*; of a *silent* one nothing is shown."""
+        ...
+
+    def feed(self, item: Item, /) -> Iterable[Item]:
+        """Take the next item; return what may be shown now."""
+        ...
+
+    def reply(self) -> Response:
+        """The stream has ended: what the model said, for the layers. Raises what is wrong with it."""
+        ...
 
 
 def ask(request: Request) -> Flow[Response]:
@@ -136,25 +179,45 @@ def drive(flow: Flow[T], model: Model) -> T:
         while not isinstance(wants, Done):
             replies: _Replies
             try:
-                replies = tuple(model(call) for call in wants)
+                replies = tuple(_answer(call, model) for call in wants)
             except Exception as error:
                 replies = error
             wants = step(flow, replies)
         return wants.value
 
 
+def _answer(call: Call, model: Model) -> Response:
+    if isinstance(call, ModelCall) and call.beside is not None:
+        drive(call.beside, model)
+        call = replace(call, beside=None)
+    return model(call)
+
+
 async def _gather(calls: tuple[Call, ...], model: AsyncModel) -> tuple[Response, ...]:
     """All replies in order; the first failure cancels the other calls, waits for them and is raised."""
     if len(calls) == 1:
-        return (await model(calls[0]),)
-    import asyncio
+        return (await _aanswer(calls[0], model),)
+    return await _together(*(_aanswer(call, model) for call in calls))
 
-    async def one(call: Call) -> Response:
+
+async def _aanswer(call: Call, model: AsyncModel) -> Response:
+    if not isinstance(call, ModelCall) or call.beside is None:
         return await model(call)
+
+    async def judged(flow: Flow[None]) -> None:
+        await adrive(flow, model)
+
+    response: Response
+    response, _ = await _together(_aanswer(replace(call, beside=None), model), judged(call.beside))
+    return response
+
+
+async def _together(*running: Coroutine[Any, Any, Any]) -> tuple[Any, ...]:
+    import asyncio
 
     try:
         async with asyncio.TaskGroup() as group:
-            tasks = [group.create_task(one(call)) for call in calls]
+            tasks = [group.create_task(one) for one in running]
     except* Exception as errors:
         raise _first(errors) from None
     return tuple(task.result() for task in tasks)
@@ -198,88 +261,103 @@ async def adrive(flow: Flow[T], model: AsyncModel, *, offload: bool = False) -> 
         return wants.value
 
 
-def _whole(sent: list[str]) -> tuple[Response, ...]:
-    return (Response(texts=(Text(path="", text="".join(sent), source=Source.ASSISTANT),)),)
-
-
 def drive_stream(
     flow: Flow[T],
     model: Model,
-    open_stream: Callable[[Request], Iterator[str]],
-    scrub: Scrubber,
-) -> Generator[str, None, T]:
-    """Run *flow*, yielding the model's text through *scrub* while it arrives; return what the flow returns.
+    open_stream: Callable[[Request], Iterator[Item]],
+    gate: Gate[Item],
+) -> Generator[Item, None, T]:
+    """Run *flow*, yielding what *gate* lets through of the model's stream while it arrives; return what *flow* returns.
 
-    Closing this generator closes the upstream stream and the flow.
+    *model* answers the calls to critics. Closing this generator closes the upstream stream and the flow.
     """
+
+    def whole(call: Call) -> Response:
+        if not isinstance(call, ModelCall):
+            return model(call)
+        gate.begin(call.request, silent=True)
+        with closing(_closable(open_stream(call.request))) as items:
+            for item in items:
+                gate.feed(item)
+        return gate.reply()
+
     with closing(flow):
         wants = step(flow)
         while not isinstance(wants, Done):
             replies: _Replies
             try:
-                if isinstance(wants[0], ModelCall):
-                    sent: list[str] = []
-                    with closing(_scrubbed(open_stream(wants[0].request), scrub)) as clean_text:
-                        for clean in clean_text:
-                            sent.append(clean)
-                            yield clean
-                    replies = _whole(sent)
+                if _is_open(wants):
+                    gate.begin(wants[0].request)
+                    with closing(_closable(open_stream(wants[0].request))) as items:
+                        for item in items:
+                            yield from gate.feed(item)
+                    replies = (gate.reply(),)
                 else:
-                    replies = tuple(model(call) for call in wants)
+                    replies = tuple(_answer(call, whole) for call in wants)
             except Exception as error:
                 replies = error
             wants = step(flow, replies)
         return wants.value
 
 
-def _scrubbed(deltas: Iterator[str], scrub: Scrubber) -> Generator[str, None, None]:
+def _is_open(wants: tuple[Call, ...]) -> TypeGuard[tuple[ModelCall]]:
+    """Whether what is wanted is one stream that may be shown while it arrives."""
+    return len(wants) == 1 and isinstance(wants[0], ModelCall) and wants[0].beside is None
+
+
+def _closable(items: Iterator[Item]) -> Generator[Item, None, None]:
     try:
-        for delta in deltas:
-            if clean := scrub.feed(delta):
-                yield clean
+        yield from items
     finally:
-        close = getattr(deltas, "close", None)
+        close = getattr(items, "close", None)
         if close is not None:
             close()
-    if clean := scrub.flush():
-        yield clean
 
 
 async def adrive_stream(
     flow: Flow[T],
     model: AsyncModel,
-    open_stream: Callable[[Request], AsyncIterator[str]],
-    scrub: Scrubber,
-) -> AsyncGenerator[str | Done[T], None]:
+    open_stream: Callable[[Request], AsyncIterator[Item]],
+    gate: Gate[Item],
+    *,
+    offload: bool = False,
+) -> AsyncGenerator[Item | Done[T], None]:
     """Async twin of `drive_stream`; an async generator cannot return a value, so the last item is a `Done`."""
+
+    async def whole(call: Call) -> Response:
+        if not isinstance(call, ModelCall):
+            return await model(call)
+        gate.begin(call.request, silent=True)
+        async with aclosing(_aclosable(open_stream(call.request))) as items:
+            async for item in items:
+                gate.feed(item)
+        return gate.reply()
+
     with closing(flow):
-        wants = step(flow)
+        wants = await _astep(flow, None, offload)
         while not isinstance(wants, Done):
             replies: _Replies
             try:
-                if isinstance(wants[0], ModelCall):
-                    sent: list[str] = []
-                    async with aclosing(_ascrubbed(open_stream(wants[0].request), scrub)) as clean_text:
-                        async for clean in clean_text:
-                            sent.append(clean)
-                            yield clean
-                    replies = _whole(sent)
+                if _is_open(wants):
+                    gate.begin(wants[0].request)
+                    async with aclosing(_aclosable(open_stream(wants[0].request))) as items:
+                        async for item in items:
+                            for shown in gate.feed(item):
+                                yield shown
+                    replies = (gate.reply(),)
                 else:
-                    replies = await _gather(wants, model)
+                    replies = await _gather(wants, whole)
             except Exception as error:
                 replies = error
-            wants = step(flow, replies)
+            wants = await _astep(flow, replies, offload)
         yield wants
 
 
-async def _ascrubbed(deltas: AsyncIterator[str], scrub: Scrubber) -> AsyncGenerator[str, None]:
+async def _aclosable(items: AsyncIterator[Item]) -> AsyncGenerator[Item, None]:
     try:
-        async for delta in deltas:
-            if clean := scrub.feed(delta):
-                yield clean
+        async for item in items:
+            yield item
     finally:
-        close = getattr(deltas, "aclose", None)
+        close = getattr(items, "aclose", None)
         if close is not None:
             await close()
-    if clean := scrub.flush():
-        yield clean

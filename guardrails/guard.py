@@ -23,7 +23,6 @@ from guardrails.flow import (
     Flow,
     Middleware,
     Model,
-    Scrubber,
     adrive,
     adrive_stream,
     compose,
@@ -36,7 +35,8 @@ from guardrails.middleware.recheck import recheck_of
 from guardrails.middleware.redact import redactors_of
 from guardrails.middleware.withhold import withheld
 from guardrails.models import echo
-from guardrails.streaming import AsyncGuardedStream, GuardedStream, aheld, ano_critic, chain, held, no_critic
+from guardrails.streaming import AsyncGuardedStream, GuardedStream, Relay, TextGate, need_of, releases_of
+from guardrails.streaming.streams import ano_critic, no_critic
 from guardrails.trace import Trace
 from guardrails.types import (
     Action,
@@ -57,6 +57,7 @@ if TYPE_CHECKING:
 __all__ = ["Guard"]
 
 Client = TypeVar("Client")
+Item = TypeVar("Item")
 
 LogTarget: TypeAlias = Sink | str | PathLike[str] | None
 """A sink, a folder for a `JsonlSink`, or ``None`` for no records."""
@@ -66,8 +67,6 @@ Escalations: TypeAlias = EscalationStore | str | PathLike[str] | None
 
 _ADAPTERS = {"openai": "guardrails.integrations.openai"}
 """Top-level package of a client class -> the module whose ``wrap(guard, client, **options)`` guards it."""
-
-_NEEDS: tuple[StreamNeed, ...] = ("pass", "window", "hold")
 
 
 def _new_call_id() -> str:
@@ -119,6 +118,7 @@ class Guard:
         self.tenant = tenant
         self._on_log_error, self._offload = on_log_error, offload
         self._clock, self._now, self._new_call_id = clock, now, new_call_id
+        self.releases = releases_of(self.middleware)  # for a text that arrives bit by bit: what may be shown of it when
         self._desk = None if self.escalations is None else self._new_desk(self.escalations, on_escalation_error)
 
     @classmethod
@@ -168,8 +168,7 @@ class Guard:
     @property
     def stream_need(self) -> StreamNeed:
         """The strictest need of any layer; a layer that does not say needs the whole text."""
-        needs: list[StreamNeed] = [getattr(layer, "stream_need", "hold") for layer in self.middleware]
-        return max(needs, key=_NEEDS.index, default="pass")
+        return need_of(self.middleware)
 
     def run(self, request: Request | str, model: Model) -> Result:
         """Guard one call. *model* answers the guarded call and, if the critic is a model, the critic's calls.
@@ -212,7 +211,7 @@ class Guard:
 
         *critic* answers the critic's calls, if the critic is a model. What is shown when follows `stream_need`.
         """
-        return GuardedStream(self._deltas(request, open_stream, critic or no_critic))
+        return GuardedStream(self.relay(request, critic or no_critic, open_stream, TextGate(self.releases)))
 
     def astream(
         self,
@@ -222,7 +221,8 @@ class Guard:
         critic: AsyncModel | None = None,
     ) -> AsyncGuardedStream:
         """Async twin of `stream`."""
-        return AsyncGuardedStream(self._adeltas(request, open_stream, critic or ano_critic))
+        deltas = self.arelay(request, critic or ano_critic, open_stream, TextGate(self.releases))
+        return AsyncGuardedStream(deltas)
 
     def resolve(
         self, case_id: str, verdict: ReviewVerdict | str, *, by: str, text: Edit | None = None, note: str = ""
@@ -257,54 +257,56 @@ class Guard:
         wrapped: Client = importlib.import_module(_ADAPTERS[known]).wrap(self, client, **options)
         return wrapped
 
-    def _deltas(
-        self, request: Request | str, open_stream: Callable[[Request], Iterator[str]], critic: Model
-    ) -> Generator[str, None, Result]:
-        if self.stream_need == "hold":
-            result = self.run(request, held(open_stream, critic))
-        else:
-            call = self._begin(request)
-            try:
-                response = yield from drive_stream(call.flow, critic, open_stream, chain(self._scrubbers()))
-            except BaseException:
-                self._write_after_failure(call)
-                raise
-            result = self._finish(call, response)
-        if text := self._unshown(result):
-            yield text
+    def relay(
+        self, request: Request | str, model: Model, open_stream: Callable[[Request], Iterator[Item]], gate: Relay[Item]
+    ) -> Generator[Item, None, Result]:
+        """One streamed call of any form, for adapters: *gate* says what of the model's stream may be shown and when.
+
+        *model* answers the critic's calls. Closing the generator closes the upstream stream and records what ran.
+        """
+        call = self._begin(request)
+        try:
+            response = yield from drive_stream(call.flow, model, open_stream, gate)
+        except BaseException:
+            self._write_after_failure(call)
+            raise
+        result = self._finish(call, self._consistent(call, response, gate))
+        yield from gate.rest(result)
         return result
 
-    async def _adeltas(
-        self, request: Request | str, open_stream: Callable[[Request], AsyncIterator[str]], critic: AsyncModel
-    ) -> AsyncGenerator[str | Done[Result], None]:
-        if self.stream_need == "hold":
-            result = await self.arun(request, aheld(open_stream, critic))
-        else:
-            call, response = self._begin(request), Response(texts=())
-            try:
-                stream = adrive_stream(call.flow, critic, open_stream, chain(self._scrubbers()))
-                async with aclosing(stream) as items:
-                    async for item in items:
-                        if isinstance(item, Done):
-                            response = item.value
-                        else:
-                            yield item
-            except BaseException:
-                self._write_after_failure(call)
-                raise
-            result = self._finish(call, response)
-        if text := self._unshown(result):
-            yield text
+    async def arelay(
+        self,
+        request: Request | str,
+        model: AsyncModel,
+        open_stream: Callable[[Request], AsyncIterator[Item]],
+        gate: Relay[Item],
+    ) -> AsyncGenerator[Item | Done[Result], None]:
+        """Async twin of `relay`; the last item is a `Done`."""
+        call, response = self._begin(request), Response(texts=())
+        try:
+            stream = adrive_stream(call.flow, model, open_stream, gate, offload=self._offload)
+            async with aclosing(stream) as items:
+                async for item in items:
+                    if isinstance(item, Done):
+                        response = item.value
+                    else:
+                        yield item
+        except BaseException:
+            self._write_after_failure(call)
+            raise
+        result = self._finish(call, self._consistent(call, response, gate))
+        for item in gate.rest(result):
+            yield item
         yield Done(result)
 
-    def _unshown(self, result: Result) -> str:
-        """What a stream has still to show at its end: everything that was held, or the refusal."""
-        return result.text if self.stream_need == "hold" or result.response.refusal is not None else ""
-
-    def _scrubbers(self) -> list[Scrubber]:
-        """Fresh scrubbers of the layers that need a window, innermost first: the order in which text leaves."""
-        windows = [layer for layer in self.middleware if getattr(layer, "stream_need", "hold") == "window"]
-        return [layer.scrubber() for layer in reversed(windows)]  # type: ignore[attr-defined]
+    def _consistent(self, call: _Call, response: Response, gate: Relay[Any]) -> Response:
+        """*response*, or nothing beyond what was shown where a layer would take that back."""
+        if gate.agrees(response):
+            return response
+        reason = "a layer changed what had been shown: the rest is withheld"
+        decision = Decision(layer="stream", action=Action.BLOCK, status=Status.FAILED_CLOSED, reason=reason)
+        call.trace.record(decision)
+        return withheld(Action.BLOCK, response)
 
     def _begin(self, request: Request | str) -> _Call:
         if isinstance(request, str):

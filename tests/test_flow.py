@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import asyncio
 import threading
-from collections.abc import AsyncIterator, Iterator
+from collections.abc import AsyncIterator, Iterator, Sequence
 
 import pytest
 
@@ -39,13 +39,20 @@ def said(response: Response) -> str:
 
 
 class Passing:
-    """Feeds text through as it is."""
+    """A gate that lets all text through at once."""
 
-    def feed(self, delta: str) -> str:
-        return delta
+    def __init__(self) -> None:
+        self.said = ""
 
-    def flush(self) -> str:
-        return ""
+    def begin(self, request: Request, /, *, silent: bool = False) -> None:
+        self.said = ""
+
+    def feed(self, item: str, /) -> Sequence[str]:
+        self.said += item
+        return (item,) if item else ()
+
+    def reply(self) -> Response:
+        return Response(texts=(Text(path="", text=self.said, source=Source.ASSISTANT),))
 
 
 def marked(name: str, order: list[str]) -> Middleware:

@@ -1,14 +1,14 @@
-"""What a caller of a streamed guard iterates over, and what stands between the model's stream and the caller."""
+"""What a caller of a streamed guard iterates over."""
 
 from __future__ import annotations
 
-from collections.abc import AsyncGenerator, AsyncIterator, Callable, Generator, Iterator, Sequence
+from collections.abc import AsyncGenerator, AsyncIterator, Generator, Iterator
 
 from guardrails.errors import CriticError
-from guardrails.flow import AsyncModel, Call, Done, Model, ModelCall, Scrubber
-from guardrails.types import Request, Response, Result, Source, Text
+from guardrails.flow import Call, Done
+from guardrails.types import Response, Result
 
-__all__ = ["AsyncGuardedStream", "GuardedStream", "aheld", "ano_critic", "chain", "held", "no_critic"]
+__all__ = ["AsyncGuardedStream", "GuardedStream", "ano_critic", "no_critic"]
 
 
 class GuardedStream:
@@ -72,51 +72,6 @@ def _finished(result: Result | None) -> Result:
     return result
 
 
-def chain(scrubbers: Sequence[Scrubber]) -> Scrubber:
-    """One scrubber that passes text through *scrubbers* in order; none at all passes it as it is."""
-    return _Chain(scrubbers)
-
-
-class _Chain:
-    __slots__ = ("_scrubbers",)
-
-    def __init__(self, scrubbers: Sequence[Scrubber]) -> None:
-        self._scrubbers = tuple(scrubbers)
-
-    def feed(self, delta: str, /) -> str:
-        for scrubber in self._scrubbers:
-            delta = scrubber.feed(delta)
-        return delta
-
-    def flush(self) -> str:
-        rest = ""
-        for scrubber in self._scrubbers:
-            rest = scrubber.feed(rest) + scrubber.flush()
-        return rest
-
-
-def held(open_stream: Callable[[Request], Iterator[str]], critic: Model) -> Model:
-    """A model that reads the whole stream before it answers; critic calls go to *critic*."""
-
-    def model(call: Call) -> Response:
-        if not isinstance(call, ModelCall):
-            return critic(call)
-        return _whole("".join(open_stream(call.request)))
-
-    return model
-
-
-def aheld(open_stream: Callable[[Request], AsyncIterator[str]], critic: AsyncModel) -> AsyncModel:
-    """Async twin of `held`."""
-
-    async def model(call: Call) -> Response:
-        if not isinstance(call, ModelCall):
-            return await critic(call)
-        return _whole("".join([delta async for delta in open_stream(call.request)]))
-
-    return model
-
-
 def no_critic(call: Call, /) -> Response:
     """Stands in where no critic model was given: the critique layer's failure policy decides."""
     raise CriticError(f"{type(call).__name__} without a critic model: pass critic=...")
@@ -125,7 +80,3 @@ def no_critic(call: Call, /) -> Response:
 async def ano_critic(call: Call, /) -> Response:
     """Async twin of `no_critic`."""
     return no_critic(call)
-
-
-def _whole(text: str) -> Response:
-    return Response(texts=(Text(path="", text=text, source=Source.ASSISTANT),))

@@ -1,0 +1,112 @@
+"""How much of an answer may be shown while it is still arriving: what the layers of a guard need, put together."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Sequence
+from typing import Final, Protocol, TypeAlias
+
+from guardrails.flow import Clearing, Middleware, Scrubber
+from guardrails.types import Request, StreamNeed
+
+__all__ = ["Release", "Releases", "need_of", "releases_of"]
+
+_NEEDS: Final[tuple[StreamNeed, ...]] = ("pass", "window", "sentence", "hold")
+
+
+class Release(Protocol):
+    """Fed one answer as it arrives, says what of it may be shown now. What it has let go it never takes back."""
+
+    def feed(self, delta: str, /) -> str: ...
+
+
+Releases: TypeAlias = Callable[[Request], Release]
+"""A fresh release for one text of the answer to a request."""
+
+
+def need_of(layers: Sequence[Middleware]) -> StreamNeed:
+    """The strictest need of *layers*; a layer that does not say needs the whole text."""
+    needs: list[StreamNeed] = [getattr(layer, "stream_need", "hold") for layer in layers]
+    return max(needs, key=_NEEDS.index, default="pass")
+
+
+def releases_of(layers: Sequence[Middleware]) -> Releases:
+    """What a guard with *layers*, outermost first, may show of an answer.
+
+    A layer that needs a window gives a fresh `Scrubber` from ``scrubber()``, one that needs sentences a fresh
+    `Clearing` from ``clearing(request)``. Where both are, only text that the scrubbers leave as it is goes out early.
+    """
+    need = need_of(layers)
+    if need == "hold":
+        return lambda _: _Nothing()
+    asked = [layer for layer in reversed(layers) if getattr(layer, "stream_need", "pass") != "pass"]
+    if need == "sentence":
+        return lambda request: _Cleared([_clearing(layer, request) for layer in asked])
+    return lambda _: _Chain([layer.scrubber() for layer in asked])  # type: ignore[attr-defined]
+
+
+def _clearing(layer: Middleware, request: Request) -> Clearing:
+    if hasattr(layer, "clearing"):
+        clearing: Clearing = layer.clearing(request)
+        return clearing
+    return _Untouched(layer.scrubber())  # type: ignore[attr-defined]
+
+
+class _Nothing:
+    __slots__ = ()
+
+    def feed(self, delta: str, /) -> str:
+        return ""
+
+
+class _Chain:
+    """Through each scrubber in order; through none, text passes as it is."""
+
+    __slots__ = ("_scrubbers",)
+
+    def __init__(self, scrubbers: Sequence[Scrubber]) -> None:
+        self._scrubbers = tuple(scrubbers)
+
+    def feed(self, delta: str, /) -> str:
+        for scrubber in self._scrubbers:
+            delta = scrubber.feed(delta)
+        return delta
+
+
+class _Cleared:
+    """As far as every clearing says: what one of them doubts holds back all that follows."""
+
+    __slots__ = ("_clearings", "_held", "_shown")
+
+    def __init__(self, clearings: Sequence[Clearing]) -> None:
+        self._clearings = tuple(clearings)
+        self._held, self._shown = "", 0
+
+    def feed(self, delta: str, /) -> str:
+        self._held += delta
+        cleared = min(clearing.feed(delta) for clearing in self._clearings) - self._shown
+        if cleared <= 0:
+            return ""
+        now, self._held = self._held[:cleared], self._held[cleared:]
+        self._shown += cleared
+        return now
+
+
+class _Untouched:
+    """A scrubber as a clearing: up to where it first changes something."""
+
+    __slots__ = ("_changed", "_cleared", "_rest", "_scrubber")
+
+    def __init__(self, scrubber: Scrubber) -> None:
+        self._scrubber = scrubber
+        self._rest, self._cleared, self._changed = "", 0, False
+
+    def feed(self, delta: str, /) -> int:
+        if self._changed:
+            return self._cleared
+        self._rest += delta
+        now = self._scrubber.feed(delta)
+        if self._rest.startswith(now):
+            self._cleared, self._rest = self._cleared + len(now), self._rest[len(now) :]
+        else:
+            self._changed = True
+        return self._cleared
