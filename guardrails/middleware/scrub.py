@@ -27,6 +27,11 @@ class Scrub:
         if answer.refusal is not None:
             return answer
         texts = treat_or_withhold(
-            self.treatment, answer.texts, trace, layer="scrub", on_error=self.on_error, answer=answer
+            self.treatment.after(request.texts),
+            answer.texts,
+            trace,
+            layer="scrub",
+            on_error=self.on_error,
+            answer=answer,
         )
         return texts if isinstance(texts, Response) else replace(answer, texts=texts)

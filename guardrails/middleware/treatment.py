@@ -10,6 +10,7 @@ from guardrails.detectors.grounding import Catalogue
 from guardrails.detectors.keys import attribute_of_pointer
 from guardrails.middleware.relevance import Relevance, relevant_attributes
 from guardrails.text.edits import edit
+from guardrails.text.individuals import Individuals
 from guardrails.types import Action, Decision, Detector, Moderation, Sense, Source, Span, Status, Text
 
 __all__ = ["Relevance", "Treated", "Treatment"]
@@ -56,15 +57,20 @@ class Treatment:
     catalogue: Catalogue | None = None
     person: str = "person"
     pronouns: Literal["keep", "neutralise"] = "keep"
+    earlier: tuple[Text, ...] = field(default=(), repr=False)
 
-    def apply(self, text: Text, *, layer: str) -> Treated:
-        """Treat one text. What the detector raises is raised."""
+    def after(self, texts: tuple[Text, ...]) -> Treatment:
+        """This treatment for texts that follow *texts*: a letter used there ("person A") is given to nobody else."""
+        return replace(self, earlier=texts)
+
+    def apply(self, text: Text, *, layer: str, individuals: Individuals | None = None) -> Treated:
+        """Treat one text; *individuals* have read it. What the detector raises is raised."""
         if not self._looks_at(text.source) or not text.text:
             return Treated(text=text)
         plan, decisions = self._judged(self._spans(text), text, layer)
         if any(mode is Moderation.BLOCK for _, mode in plan):
             return Treated(text=text, decisions=decisions)
-        edited = edit(text.text, plan, person=self.person, pronouns=self.pronouns).text
+        edited = edit(text.text, plan, person=self.person, pronouns=self.pronouns, individuals=individuals).text
         if edited == text.text:
             return Treated(text=text, decisions=decisions)
         if text.fits is not None and not text.fits(edited):
@@ -72,8 +78,13 @@ class Treatment:
         return Treated(text=replace(text, text=edited), decisions=decisions)
 
     def apply_all(self, texts: Iterable[Text], *, layer: str) -> tuple[Treated, ...]:
-        """Treat texts one by one, in order."""
-        return tuple(self.apply(text, layer=layer) for text in texts)
+        """Treat the texts of one request or answer in order: somebody who gets a letter has it in all that follow."""
+        individuals = Individuals(text.text for text in self.earlier)
+        treated: list[Treated] = []
+        for text in texts:
+            individuals.read(text.text)
+            treated.append(self.apply(text, layer=layer, individuals=individuals))
+        return tuple(treated)
 
     def mode(self, source: Source, attribute: str) -> Moderation:
         """What happens to a person-sense span of *attribute* in a text from *source*."""

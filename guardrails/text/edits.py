@@ -10,6 +10,7 @@ from typing import Literal
 from guardrails.text.code import Code
 from guardrails.text.contrasts import contrast_op
 from guardrails.text.dangling import undangled
+from guardrails.text.individuals import Individuals
 from guardrails.text.neutral import Item, neutral_items
 from guardrails.text.people import resolve
 from guardrails.text.pronouns import pronoun_ops
@@ -54,11 +55,13 @@ def edit(
     *,
     person: str = "person",
     pronouns: Literal["keep", "neutralise"] = "keep",
+    individuals: Individuals | None = None,
 ) -> Edited:
     """*text* with each span of *plan* (sorted, disjoint) moderated. *person* is the singular noun for somebody.
 
     ``pronouns="neutralise"`` also turns every "he" and "she" of the text into "they". Code between backticks is left
     alone. Linear in the text and pure: the same span in the same surroundings always becomes the same words.
+    *individuals*, which have read *text*, keep the letters of people ("person A") the same through a conversation.
     """
     code = Code(text)
     active = [(span, how) for span, how in plan if how in _ACTIVE and _usable(span, len(text))]
@@ -67,7 +70,7 @@ def edit(
     ops: list[Op] = []
     if active:
         query = all(how is Moderation.REMOVE for _, how in active)
-        ops = resolve(text, _read(text, gather(text, active), person))
+        ops = resolve(text, _read(text, gather(text, active), person), individuals or Individuals((text,)))
         ops = undangled(text, ops, "" if query else person)
     if pronouns == "neutralise":
         ops = _merged(ops, [op for op in pronoun_ops(text) if not code.covers(op.start, op.end)])

@@ -3,11 +3,12 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from itertools import pairwise
 
 from guardrails.text.counting import counted, number_of, one_of, plural_of, summed
 from guardrails.text.grammar import COPULAS, MODIFIERS, PLURAL_DETERMINERS
+from guardrails.text.individuals import Individuals, Mention
 from guardrails.text.neutral import Item
 from guardrails.text.nouns import NounPhrase
 from guardrails.text.phrases import plain_op
@@ -26,23 +27,21 @@ _SENTENCE_END = re.compile(r"[.!?\n\r]")
 _COUNTED = re.compile(r"\b(two|both|couple|pair|three|four)\b", re.IGNORECASE)
 _COUNTS = {"three": 3, "four": 4}
 _REACH = 120
-_ALPHABET = 26
 _EACH = frozenset(("each", "every", "any", "no", "this", "that", "another"))
-_POINTING = frozenset(("the", "this", "that"))
 _POSSESSIVE = frozenset(["my", "your", "his", "her", "its", "our", "their"])
 
 
-def resolve(text: str, items: Sequence[Item]) -> list[Op]:
-    """Raw edits for *items*, in text order."""
+def resolve(text: str, items: Sequence[Item], individuals: Individuals) -> list[Op]:
+    """Raw edits for *items*, in text order; *individuals* are those of the conversation."""
     phrases = [item for item in items if isinstance(item, NounPhrase)]
-    if len(phrases) < 2:
-        return [plain_op(text, item) if isinstance(item, NounPhrase) else item for item in items]
-    chains = _chains(text, items)
-    letters = _letters(phrases, chains)
+    if not phrases:
+        return [item for item in items if isinstance(item, Op)]
+    chains = _chains(text, items) if len(phrases) > 1 else {}
+    letters = _letters(phrases, chains, individuals)
     return _finish(text, _merged(text, items, chains, letters) if chains else items, letters)
 
 
-def _merged(text: str, items: Sequence[Item], chains: dict[int, int], letters: dict[str, list[set[str]]]) -> list[Item]:
+def _merged(text: str, items: Sequence[Item], chains: dict[int, int], letters: Mapping[Mention, str]) -> list[Item]:
     """*items* with each coordination made one where it can be, and with who is pointed back to in it."""
     merged: list[Item] = []
     counted_in: set[tuple[str, ...]] = set()
@@ -139,53 +138,33 @@ def _told_before(text: str, chain: Sequence[NounPhrase]) -> Op | None:
     return Op(start, last.stop + closes, "", first.span)
 
 
-def _letters(phrases: Sequence[NounPhrase], chains: dict[int, int]) -> dict[str, list[set[str]]]:
-    """Individuals by noun, for nouns by which more than one is meant and one is pointed back to."""
-    if not any(phrase.determiner in _POINTING for phrase in phrases):
-        return {}
-    known: dict[str, list[set[str]]] = {}
-    pointed: dict[str, int] = {}
-    for phrase in phrases:
-        if phrase.many or phrase.said or phrase.determiner not in ("a", "the", "this", "that"):
-            continue
-        entities = known.setdefault(phrase.noun.lower(), [])
-        if len(entities) <= _ALPHABET:
-            _individual(entities, phrase.key)
-        pointed[phrase.noun.lower()] = pointed.get(phrase.noun.lower(), 0) + phrase.definite
-    chained = len(chains) == 1 and len(phrases) == next(iter(chains.values()))
-    return {
-        noun: found for noun, found in known.items() if 1 < len(found) <= _ALPHABET and pointed[noun] and not chained
-    }
+def _letters(phrases: Sequence[NounPhrase], chains: dict[int, int], individuals: Individuals) -> Mapping[Mention, str]:
+    """The letters of individuals, where more than one is meant by a noun and one is pointed back to."""
+    mentions = [_mention(phrase) for phrase in phrases if _is_individual(phrase)]
+    together = len(chains) == 1 and len(phrases) == next(iter(chains.values()))
+    return individuals.tell_apart(mentions, together=together) if mentions else {}
 
 
-def _individual(entities: list[set[str]], key: tuple[str, ...]) -> int:
-    """The number of the individual described by *key*, added when new: a shorter description may name a longer one."""
-    words = set(key)
-    for index, known in enumerate(entities):
-        if words <= known or (known <= words and key[-1] in known):
-            known |= words
-            return index
-    entities.append(words)
-    return len(entities) - 1
+def _mention(phrase: NounPhrase) -> Mention:
+    return Mention(phrase.noun.lower(), phrase.key, phrase.determiner != "a")
 
 
-def _is_lettered(phrase: NounPhrase, letters: dict[str, list[set[str]]]) -> bool:
-    return (
-        not phrase.many
-        and not phrase.said
-        and phrase.noun.lower() in letters
-        and phrase.determiner in ("a", "the", "this", "that")
-    )
+def _is_individual(phrase: NounPhrase) -> bool:
+    return phrase.determiner in ("a", "the", "this", "that") and not phrase.many and not phrase.said
 
 
-def _finish(text: str, items: Sequence[Item], letters: dict[str, list[set[str]]]) -> list[Op]:
+def _is_lettered(phrase: NounPhrase, letters: Mapping[Mention, str]) -> bool:
+    return bool(letters) and _is_individual(phrase) and _mention(phrase) in letters
+
+
+def _finish(text: str, items: Sequence[Item], letters: Mapping[Mention, str]) -> list[Op]:
     ops: list[Op] = []
     previous: NounPhrase | None = None
     for item in items:
         if isinstance(item, Op):
             ops.append(item)
             continue
-        if letters and _is_lettered(item, letters):
+        if _is_lettered(item, letters):
             ops.append(_lettered(text, item, letters))
             continue
         op = plain_op(text, item)
@@ -196,8 +175,8 @@ def _finish(text: str, items: Sequence[Item], letters: dict[str, list[set[str]]]
     return [op for op in ops if op.end > op.start]
 
 
-def _lettered(text: str, phrase: NounPhrase, letters: dict[str, list[set[str]]]) -> Op:
-    letter = chr(ord("A") + _individual(letters[phrase.noun.lower()], phrase.key))
+def _lettered(text: str, phrase: NounPhrase, letters: Mapping[Mention, str]) -> Op:
+    letter = letters[_mention(phrase)]
     noun = _noun(text, phrase)
     return Op(phrase.left, phrase.stop, f"{phrase.noun if noun == 'one' else noun} {letter}", phrase.span)
 
