@@ -13,7 +13,7 @@ from guardrails.critics.rules_registry import UNSUPPORTED
 from guardrails.critics.view import View, view_of
 from guardrails.types import Principle, Request, Source, Text
 
-__all__ = ["RuleClearing"]
+__all__ = ["Holding", "RuleClearing"]
 
 
 class RuleClearing:
@@ -63,3 +63,13 @@ class RuleClearing:
             return False
         first = Text(path="", text=settled.text[: settled.sentence.end], source=Source.ASSISTANT)
         return any(attributed(self._request, first, self._by_rule[UNSUPPORTED], self._detect))
+
+
+class Holding:
+    """Clears nothing before the whole has been judged."""
+
+    __slots__ = ()
+
+    def feed(self, delta: str, /) -> int:
+        """Nothing is cleared."""
+        return 0

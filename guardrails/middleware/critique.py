@@ -5,10 +5,14 @@ from __future__ import annotations
 from collections.abc import Callable, Sequence
 from contextlib import closing
 from dataclasses import dataclass, replace
-from typing import ClassVar, TypeVar
+from typing import TypeVar
 
+from guardrails.critics.clearing import Holding, RuleClearing
 from guardrails.critics.critic import Critic
-from guardrails.flow import Call, CriticCall, Done, Flow, Handler, step
+from guardrails.critics.rules import RuleCritic
+from guardrails.critics.shown import keeps_shown, unshown
+from guardrails.errors import ConstitutionError
+from guardrails.flow import Call, Clearing, CriticCall, Done, Flow, Handler, step
 from guardrails.middleware.screen import Screen
 from guardrails.middleware.withhold import failure, held
 from guardrails.trace import Trace
@@ -114,7 +118,8 @@ class Critique:
 
     Every judgement covers all *principles* at once. The best draft so far wins. *unresolved* says what happens when
     findings remain after the budget; *on_error* what happens when the critic itself fails. With a *screen*, only the
-    drafts it passes on reach *critic*; the others are judged, and if need be revised, by the screen's own.
+    drafts it passes on reach *critic*; the others are judged, and if need be revised, by the screen's own. *early* are
+    the rules that let sentences of a stream go before the whole is judged; they must be the first to judge the whole.
     """
 
     principles: Sequence[Principle]
@@ -123,7 +128,25 @@ class Critique:
     unresolved: OnError = OnError.ESCALATE
     on_error: OnError = OnError.SCRUB
     screen: Screen | None = None
-    stream_need: ClassVar[StreamNeed] = "hold"
+    early: RuleCritic | None = None
+
+    def __post_init__(self) -> None:
+        flagged = self.screen is not None and self.screen.share is None
+        first = self.screen.critic if self.screen is not None and flagged else self.critic
+        if self.early is not None and not isinstance(first, RuleCritic):
+            hint = "let the rules screen and ask the model where they find something ('when: flagged'), or hold"
+            raise ConstitutionError(
+                "a stream by sentences shows what the rules clear, before a model is asked", hint=hint
+            )
+
+    @property
+    def stream_need(self) -> StreamNeed:
+        """Nothing where there are no principles, sentences where the rules may clear some early, else the whole."""
+        return "pass" if not self.principles else "hold" if self.early is None else "sentence"
+
+    def clearing(self, request: Request) -> Clearing:
+        """For one text of the answer to *request*: what of it the rules clear."""
+        return RuleClearing(self.early, request, self.principles) if self.early is not None else Holding()
 
     def __call__(self, request: Request, call_next: Handler, trace: Trace, /) -> Flow[Response]:
         draft = yield from call_next(request)
@@ -155,15 +178,16 @@ class Critique:
         attempts = [first]
         for _ in range(self.budget.rounds):
             current = attempts[-1]
-            if not current.verdicts.findings:
+            changeable = unshown(current.draft, current.verdicts)
+            if not changeable.findings:
                 break
             if reason := purse.empty():
                 trace.record(Decision(layer=_LAYER, action=Action.ANNOTATE, status=Status.DEGRADED, reason=reason))
                 break
             try:
-                revision = critic.revise(request, current.draft, current.verdicts, self.principles)
+                revision = critic.revise(request, current.draft, changeable, self.principles)
                 revised = yield from purse.paying(revision)
-                if revised.texts == current.draft.texts:
+                if revised.texts == current.draft.texts or not keeps_shown(current.draft, revised):
                     break
                 again = critic.judge(request, revised, self.principles)
                 attempts.append(_Attempt(revised, (yield from purse.paying(again))))
@@ -220,7 +244,8 @@ def _record(attempt: _Attempt, trace: Trace, *, action: Action, status: Status) 
     texts = {text.path: text for text in attempt.draft.texts}
     for finding in attempt.verdicts.findings:
         text = texts.get(finding.path)
-        reason = f"principle broken, {finding.severity.name.lower()} severity"
+        shown = ", already shown" if text is not None and finding.start < text.shown else ""
+        reason = f"principle broken, {finding.severity.name.lower()} severity{shown}"
         trace.record(
             replace(
                 _decision(reason, attempt.verdicts, action=action, status=status),

@@ -2,25 +2,39 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass, replace
-from typing import ClassVar
+from dataclasses import dataclass, field, replace
 
-from guardrails.flow import Flow, Handler
+from guardrails.critics.clearing import Holding
+from guardrails.flow import Clearing, Flow, Handler
+from guardrails.middleware.clearing import TreatmentClearing
 from guardrails.middleware.treatment import Treatment
 from guardrails.middleware.withhold import treat_or_withhold
 from guardrails.trace import Trace
-from guardrails.types import OnError, Request, Response, StreamNeed
+from guardrails.types import Detector, OnError, Request, Response, StreamNeed
 
 __all__ = ["Scrub"]
 
 
 @dataclass(frozen=True, slots=True)
 class Scrub:
-    """Treats every text of the response. It sits outside critique, so what a reviser writes is scrubbed too."""
+    """Treats every text of the response. It sits outside critique, so what a reviser writes is scrubbed too.
+
+    *early* finds the spans of sentences that a stream may show before its end; its verdict on a span must rest on the
+    text before it and on at most 128 characters behind it. Without, all of a stream is held.
+    """
 
     treatment: Treatment
     on_error: OnError = OnError.BLOCK
-    stream_need: ClassVar[StreamNeed] = "hold"
+    early: Detector | None = field(default=None, repr=False)
+
+    @property
+    def stream_need(self) -> StreamNeed:
+        """A look-ahead where sentences may go early, else the whole text."""
+        return "hold" if self.early is None else "window"
+
+    def clearing(self, request: Request) -> Clearing:
+        """For one text of the answer: what of it scrubbing will leave as it is."""
+        return TreatmentClearing(self.treatment, self.early) if self.early is not None else Holding()
 
     def __call__(self, request: Request, call_next: Handler, trace: Trace, /) -> Flow[Response]:
         answer = yield from call_next(request)

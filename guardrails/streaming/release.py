@@ -32,14 +32,14 @@ def need_of(layers: Sequence[Middleware]) -> StreamNeed:
 def releases_of(layers: Sequence[Middleware]) -> Releases:
     """What a guard with *layers*, outermost first, may show of an answer.
 
-    A layer that needs a window gives a fresh `Scrubber` from ``scrubber()``, one that needs sentences a fresh
-    `Clearing` from ``clearing(request)``. Where both are, only text that the scrubbers leave as it is goes out early.
+    A layer that needs a window or sentences gives a fresh `Clearing` from ``clearing(request)``, or a fresh `Scrubber`
+    from ``scrubber()``. Where both are, only text that the scrubbers leave as it is goes out early.
     """
     need = need_of(layers)
     if need == "hold":
         return lambda _: _Nothing()
     asked = [layer for layer in reversed(layers) if getattr(layer, "stream_need", "pass") != "pass"]
-    if need == "sentence":
+    if any(hasattr(layer, "clearing") for layer in asked):
         return lambda request: _Cleared([_clearing(layer, request) for layer in asked])
     return lambda _: _Chain([layer.scrubber() for layer in asked])  # type: ignore[attr-defined]
 
@@ -73,17 +73,26 @@ class _Chain:
 
 
 class _Cleared:
-    """As far as every clearing says: what one of them doubts holds back all that follows."""
+    """As far as every clearing says: what one of them doubts holds back all that follows.
 
-    __slots__ = ("_clearings", "_held", "_shown")
+    So does one that fails: its layer fails again when it has the whole, and then the layer's policy decides.
+    """
+
+    __slots__ = ("_clearings", "_failed", "_held", "_shown")
 
     def __init__(self, clearings: Sequence[Clearing]) -> None:
         self._clearings = tuple(clearings)
-        self._held, self._shown = "", 0
+        self._held, self._shown, self._failed = "", 0, False
 
     def feed(self, delta: str, /) -> str:
+        if self._failed:
+            return ""
         self._held += delta
-        cleared = min(clearing.feed(delta) for clearing in self._clearings) - self._shown
+        try:
+            cleared = min(clearing.feed(delta) for clearing in self._clearings) - self._shown
+        except Exception:
+            self._failed = True
+            return ""
         if cleared <= 0:
             return ""
         now, self._held = self._held[:cleared], self._held[cleared:]
