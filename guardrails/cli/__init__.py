@@ -14,7 +14,7 @@ _COMMANDS = {
     "doctor": ("guardrails.cli.doctor", "Look at this installation and say what is wrong with it."),
     "escalations": ("guardrails.cli.escalations", "List, look at and resolve the calls that wait for a person."),
     "eval": ("guardrails.cli.eval", "Measure against labelled data."),
-    "judge": ("guardrails.cli.judge", "Judge statements or answers by the embedded rules, one JSON object a line."),
+    "judge": ("guardrails.cli.judge", "Judge statements or answers, one JSON object a line."),
     "log": ("guardrails.cli.log", "Read the decision log, or verify it."),
     "neutralise": ("guardrails.cli.neutralise", "Moderate texts as a pack says, one JSON object a line."),
     "run": ("guardrails.cli.run", "Ask a model, guarded."),

@@ -71,7 +71,7 @@ WRONG = {
     "when": ("critique: {when: often}", "4:18: not a way to choose calls (use always, flagged, or {sampled: 0.1}"),
     "more than all": ("critique: {when: {sampled: 1.1}}", "4:18: not a way to choose calls"),
     "a share and more": ("critique: {when: {sampled: 0.1, of: x}}", "4:18: not a way to choose calls"),
-    "when with rules": ("critique: {critic: rules, when: flagged}", "4:33: 'critic: rules' asks no model: 'when' would"),
+    "when with rules": ("critique: {critic: rules, when: flagged}", "4:33: 'critic: rules' asks no model: 'when'"),
     "sentence": ("streaming: sentence", "4:12: 'streaming: sentence' is not available yet"),
     "logged texts": ("log: {text: full}", "4:13: 'text: full' is not available yet"),
     "rounds": ("critique: {rounds: 6}", "4:20: out of range (Most revisions of one draft, 0 to 5"),
