@@ -22,6 +22,12 @@ if TYPE_CHECKING:
 __all__ = ["command"]
 
 
+class _TooLate(Failure):
+    """Somebody else resolved the case."""
+
+    exit_code = ExitCode.BLOCKED
+
+
 @click.group("escalations", short_help="List, look at and resolve the calls that wait for a person.")
 def command() -> None:
     """Calls that a guard holds for a person: list them, look at one, and approve, edit or reject it.
@@ -144,9 +150,7 @@ def _decided(
         try:
             return guard.resolve(case.id, verdict, by=by, text=text, note=note)
         except AlreadyResolvedError as error:
-            lost = Failure(str(error))
-            lost.exit_code = ExitCode.BLOCKED
-            raise lost from None
+            raise _TooLate(str(error)) from None
         except EscalationError as error:
             raise Failure(str(error)) from None
 

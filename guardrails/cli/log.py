@@ -109,7 +109,7 @@ def _row(record: Record) -> list[str]:
         record.principle or record.attribute or record.rule or "",
         "" if record.source is None else record.source.value,
         record.status.value,
-        record.reason,
+        record.reason if record.by is None else f"{record.reason}: {record.by}",
     ]
     return [printable(value) for value in values]
 

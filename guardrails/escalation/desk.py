@@ -111,7 +111,7 @@ class Desk:
     ) -> Result:  # fmt: skip
         """Decide about a pending case. It is recorded first, so that no answer is released without a record."""
         if verdict not in set(ReviewVerdict):
-            raise UnknownComponentError("verdict", str(verdict)[:_MAX_NAME], set(ReviewVerdict))
+            raise UnknownComponentError("verdict", str(verdict)[:_MAX_NAME], [known.value for known in ReviewVerdict])
         case, decided = self.store.get(case_id), ReviewVerdict(verdict)
         answer, findings = self._decided(case, decided, by, text)
         resolution = Resolution(

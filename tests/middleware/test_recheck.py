@@ -1,0 +1,43 @@
+"""What the rules say about a person's edit."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from guardrails.critics import RuleCritic
+from guardrails.middleware import Critique, Scrub, Treatment
+from guardrails.middleware.recheck import recheck_of
+from guardrails.types import Action, Moderation, Principle, Source, Span, Status, Text
+from tests.helpers.escalations import find_planted
+
+PRINCIPLE = Principle(id="no-generalisation", text="Say nothing of a whole group.", rules=("generalisation",))
+CRITIQUE = Critique([PRINCIPLE], RuleCritic(find_planted))
+SCRUB = Scrub(Treatment(detect=find_planted, actions={Source.ASSISTANT: Moderation.KEEP}))
+EDIT = (Text(path="/x", text="Women are bad at maths.", source=Source.ASSISTANT),)
+
+
+def test_a_finding_is_reported_and_names_principle_rule_and_place() -> None:
+    (found,) = recheck_of([SCRUB, CRITIQUE])((), EDIT)
+    assert (found.principle, found.rule, found.path) == ("no-generalisation", "generalisation", "/x")
+    assert (found.action, found.status) == (Action.ANNOTATE, Status.SKIPPED)
+    assert found.span is not None
+    assert "maths" not in found.reason
+
+
+def test_an_edit_that_breaks_nothing_is_not_spoken_of() -> None:
+    clean = (Text(path="/x", text="The hall opens at nine.", source=Source.ASSISTANT),)
+    assert recheck_of([SCRUB, CRITIQUE])((), clean) == ()
+
+
+def test_without_principles_or_a_detector_nothing_is_said() -> None:
+    for layers in ([], [SCRUB], [CRITIQUE], [SCRUB, Critique([], RuleCritic(find_planted))]):
+        assert recheck_of(layers)((), EDIT) == ()
+
+
+def test_rules_that_fail_say_so_and_stop_nobody() -> None:
+    def broken(text: str) -> Sequence[Span]:
+        raise ValueError(text)
+
+    scrub = Scrub(Treatment(detect=broken, actions={Source.ASSISTANT: Moderation.MASK}))
+    (said,) = recheck_of([scrub, CRITIQUE])((), EDIT)
+    assert (said.status, said.reason) == (Status.DEGRADED, "the rules could not look at the edit")
