@@ -97,10 +97,14 @@ def compile_policy(constitution: Constitution, *, detect: Detector | None = None
     The order is derived, not configured. Moderation is outermost: whatever happens inside, the model and the critic see
     moderated input only. Scrubbing stands outside critique, so that what a reviser writes is scrubbed like what the
     model wrote. Critique is innermost: it judges the model's own words, with nothing changed underneath its quotes.
-    *detect* replaces the English detector, and with it what *given* says of names.
+    *detect* replaces the English detector, and with it what *given* says of names. Raises `ConstitutionError` where
+    streams go by sentences and the critic model *given* would judge what the rules clear.
     """
     if detect is None:
         detect = english_detector(entities=given.get("entities", ()), resolvers=given.get("resolvers", ()))
+        early = english_detector(entities=given.get("entities", ())) if given.get("resolvers") else detect
+    else:
+        early = detect
     catalogue = given.get("catalogue")
     moderation = _treatment(constitution, constitution.moderation_actions(), detect, catalogue)
     scrubbing = _treatment(constitution, constitution.scrub_actions(), detect, catalogue)
@@ -112,10 +116,14 @@ def compile_policy(constitution: Constitution, *, detect: Detector | None = None
         ),
         Layer(
             name="scrub",
-            middleware=Scrub(scrubbing, on_error=OnError(constitution.on_error.scrub)),
+            middleware=Scrub(
+                scrubbing,
+                on_error=OnError(constitution.on_error.scrub),
+                early=early if _may_go_early(constitution) else None,
+            ),
             does="treats protected wording of the answer, after critique",
         ),
-        _critique(constitution, detect, given.get("critic_model")),
+        _critique(constitution, detect, early, given.get("critic_model")),
     )
     return Policy(
         constitution=constitution.ref,
@@ -146,7 +154,13 @@ def _treatment(
 _WHEN = {True: "where they find something", False: "in a sample of calls"}
 
 
-def _critique(constitution: Constitution, detect: Detector, critic_model: str | None) -> Layer:
+def _may_go_early(constitution: Constitution) -> bool:
+    """Whether scrubbing may let sentences of a stream go: not where a late one could withhold the whole answer."""
+    blocks = Moderation.BLOCK in constitution.scrub_actions()[Source.ASSISTANT].values()
+    return constitution.streaming == "sentence" or not (constitution.principles or blocks)
+
+
+def _critique(constitution: Constitution, detect: Detector, early: Detector, critic_model: str | None) -> Layer:
     part = constitution.critique
     model = part.model or critic_model
     rules: Critic = RuleCritic(detect)
@@ -167,6 +181,7 @@ def _critique(constitution: Constitution, detect: Detector, critic_model: str | 
         unresolved=part.unresolved,
         on_error=constitution.on_error.critique,
         screen=screen,
+        early=RuleCritic(early) if constitution.streaming == "sentence" else None,
     )
     does = (
         f"{judge} judges the draft against {len(constitution.principles)} principles; at most {part.rounds} revisions"

@@ -94,6 +94,13 @@ def _critique(constitution: Constitution) -> Iterator[Problem]:
         hint = "use 'critic: auto' or 'critic: llm', or leave 'when' out: rules judge every draft"
         message = "'critic: rules' asks no model: 'when' would be ignored"
         yield Problem(loc=("critique", "when"), message=message, hint=hint)
+    asked = critique.critic == "llm" or (critique.critic == "auto" and critique.model is not None)
+    if constitution.streaming == "sentence" and asked and critique.when != "flagged":
+        hint = "use 'when: flagged', which asks the model where the rules find something, or 'streaming: hold'"
+        message = (
+            "'sentence' shows what the rules clear before a model is asked, and here the model judges what they clear"
+        )
+        yield Problem(loc=("streaming",), message=message, hint=hint)
     if _leaves_alone(constitution.scrub.assistant):
         relying = {"critique.unresolved": critique.unresolved, "on_error.critique": constitution.on_error.critique}
         if keys := [key for key, word in relying.items() if word is OnError.SCRUB]:

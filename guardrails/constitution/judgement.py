@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from typing import Annotated, Final, Literal, TypeAlias
+from typing import Annotated, Literal, TypeAlias
 
 from pydantic import BeforeValidator, Field
 
@@ -46,9 +46,6 @@ class PrinciplePart(Part):
         )
 
 
-_STREAMING: Final = ("hold", "sentence")
-
-
 class SampledPart(Part):
     """A share of the calls, drawn by the call's id: the same id is always judged the same way."""
 
@@ -65,12 +62,6 @@ def _when(given: object) -> object:
     raise fault("not a way to choose calls", "use always, flagged, or {sampled: 0.1} with a share from 0 to 1")
 
 
-def _streaming(given: object) -> object:
-    if given in _STREAMING[1:]:
-        raise fault(f"'streaming: {given}' is not available yet", "use 'streaming: hold'")
-    return given
-
-
 def _log_text(given: object) -> object:
     if given in ("redacted", "full"):
         raise fault(f"'text: {given}' is not available yet", "use 'text: none': records hold offsets, never the text")
@@ -78,7 +69,7 @@ def _log_text(given: object) -> object:
 
 
 _When: TypeAlias = Annotated[Literal["always", "flagged"] | SampledPart, BeforeValidator(_when)]
-Streaming: TypeAlias = Annotated[Literal["hold"], BeforeValidator(_streaming)]
+Streaming: TypeAlias = Literal["hold", "sentence"]
 _LogText: TypeAlias = Annotated[Literal["none"], BeforeValidator(_log_text)]
 
 

@@ -102,7 +102,10 @@ class Constitution(Part):
         default_factory=ScrubPart, description="What is done with protected wording in what the model answers."
     )
     streaming: Streaming = Field(
-        default="hold", description="What is shown of a streamed answer and when: `hold`, nothing before all is judged."
+        default="hold",
+        description="What is shown of a streamed answer and when: `hold`, nothing before all is judged; `sentence`, "
+        "each sentence that the rules clear and scrubbing leaves as it is, and from the first other one on nothing "
+        "before all is judged. Without principles, `hold` too shows what scrubbing leaves as it is, unless it blocks.",
     )
     on_error: OnErrorPart = Field(default_factory=OnErrorPart, description="What a layer that fails does instead.")
     log: LogPart = Field(default_factory=LogPart, description="What the decision log holds.")
