@@ -73,7 +73,7 @@ WRONG = {
     "a share and more": ("critique: {when: {sampled: 0.1, of: x}}", "4:18: not a way to choose calls"),
     "when with rules": ("critique: {critic: rules, when: flagged}", "4:33: 'critic: rules' asks no model: 'when'"),
     "streams by word": ("streaming: word", "4:12: 'word' is not known here (one of: hold, sentence)"),
-    "model after showing": ("streaming: sentence\ncritique: {critic: llm}", "4:12: 'sentence' shows what the rules clear"),
+    "model after showing": ("streaming: sentence\ncritique: {critic: llm}", "4:12: 'sentence' shows what"),
     "named model after showing": ("streaming: sentence\ncritique: {model: m}", "use 'when: flagged'"),
     "sample after showing": ("streaming: sentence\ncritique: {model: m, when: {sampled: 0.1}}", "use 'when: flagged'"),
     "logged texts": ("log: {text: full}", "4:13: 'text: full' is not available yet"),
