@@ -23,7 +23,14 @@ def isolated(tmp_path_factory: pytest.TempPathFactory, monkeypatch: pytest.Monke
     monkeypatch.setenv("XDG_STATE_HOME", str(home / "state"))
     monkeypatch.setenv("GUARDRAILS_LOG_DIR", str(home / "decisions"))
     monkeypatch.setenv("NO_COLOR", "1")
-    for name in ("OPENAI_API_KEY", "OPENAI_BASE_URL", "GUARDRAILS_LOG_KEY", "FORCE_COLOR", "COLUMNS"):
+    for name in (
+        "OPENAI_API_KEY",
+        "OPENAI_BASE_URL",
+        "GUARDRAILS_LOG_KEY",
+        "GUARDRAILS_ESCALATIONS",
+        "FORCE_COLOR",
+        "COLUMNS",
+    ):
         monkeypatch.delenv(name, raising=False)
     return home
 

@@ -42,13 +42,18 @@ def opened_log(target: Path | None, key_file: str | None) -> Iterator[JsonlSink 
 
 
 @contextmanager
-def guarding(constitution: Constitution, log: Sink | None, *, critic_model: str | None = None) -> Iterator[Guard]:
-    """A guard that writes to *log*; what it warns of becomes a line on standard error."""
+def guarding(
+    constitution: Constitution, log: Sink | None, *, critic_model: str | None = None, escalations: str | None = None
+) -> Iterator[Guard]:
+    """A guard that writes to *log* and keeps held calls in the folder *escalations*.
+
+    What it warns of becomes a line on standard error.
+    """
     policy = compile_policy(constitution, critic_model=critic_model)
     with warnings.catch_warnings(record=True) as caught:
         warnings.simplefilter("always")
         try:
-            yield Guard.from_policy(policy, log=log)
+            yield Guard.from_policy(policy, log=log, escalations=escalations)
         finally:
             for message in dict.fromkeys(str(one.message) for one in caught if one.category is RuntimeWarning):
                 warn(message)

@@ -18,6 +18,7 @@ if TYPE_CHECKING:
 __all__ = [
     "ESCALATIONS",
     "LOG_KEY",
+    "cases_option",
     "constitution_of",
     "json_option",
     "key_option",
@@ -75,6 +76,12 @@ def store_option(command: Command) -> Command:
     """``--store DIR``."""
     shown = f"Folder of the cases.  [default: ${ESCALATIONS}]"
     return click.option("--store", metavar="DIR", help=shown)(command)
+
+
+def cases_option(command: Command) -> Command:
+    """``--escalations DIR``."""
+    shown = f"Keep calls that wait for a person here, scrubbed.  [default: ${ESCALATIONS}, or nowhere]"
+    return click.option("--escalations", metavar="DIR", envvar=ESCALATIONS, help=shown)(command)
 
 
 def log_options(command: Command) -> Command:

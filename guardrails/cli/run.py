@@ -10,7 +10,14 @@ import click
 
 from guardrails.cli.errors import debug_option
 from guardrails.cli.inputs import read_text
-from guardrails.cli.options import constitution_of, json_option, log_options, log_target, pack_options
+from guardrails.cli.options import (
+    cases_option,
+    constitution_of,
+    json_option,
+    log_options,
+    log_target,
+    pack_options,
+)
 from guardrails.errors import SinkError
 from guardrails.types import Action, ConstitutionRef, Status
 
@@ -49,6 +56,7 @@ class _Both:
 @json_option
 @click.option("--text", "only_text", is_flag=True, help="Print the answer and nothing else.")
 @log_options
+@cases_option
 @debug_option
 def command(prompt: str, pack: str | None, own: str | None, as_json: bool, only_text: bool, **options: Any) -> None:
     """Ask a model PROMPT (- for standard input), with the request and the answer guarded.
@@ -78,7 +86,8 @@ def command(prompt: str, pack: str | None, own: str | None, as_json: bool, only_
     messages.append({"role": "user", "content": given})
     with opened_log(target, options["key_file"]) as log, told(model):
         both = _Both(log)
-        with guarding(constitution, both, critic_model=options["critic_model"]) as guard:
+        critic, cases = options["critic_model"], options["escalations"]
+        with guarding(constitution, both, critic_model=critic, escalations=cases) as guard:
             answer = guard.wrap(client).chat.completions.create(model=model, messages=messages)
     _print(answer, given, both, constitution.ref, target, as_json, only_text)
 

@@ -7,8 +7,10 @@ from pathlib import Path
 import pytest
 from click.testing import Result
 
+from guardrails.escalation import FolderEscalations
 from guardrails.log import read
 from tests.helpers.cli import as_json, constitution
+from tests.helpers.openai_api import chat
 from tests.helpers.server import Scripted, Upstream, serve
 
 PROMPT = "Invite the deaf woman."
@@ -134,3 +136,17 @@ def test_debug_shows_where(upstream: Upstream) -> None:
     result = ask("--debug")
     assert result.exit_code == 2
     assert json.loads(upstream.requests[0].content)["model"] == "echo"
+
+
+def test_a_held_answer_is_kept_as_a_case_where_a_folder_is_named(upstream: Upstream, tmp_path: Path) -> None:
+    own = tmp_path / "own.yaml"
+    own.write_text(
+        'constitution: 1\nname: own\nversion: "1.0.0"\nextends: hiring\nsummary: Held, not revised.\n'
+        "critique: {rounds: 0, unresolved: escalate}\n"
+    )
+    options = ["--file", own, "--model", "echo", "--retries", 0, "--escalations", tmp_path / "cases"]
+    upstream.say(chat("We want a digital native."))
+    result = constitution("run", "Write the advertisement.", *options)
+    (case,) = FolderEscalations(tmp_path / "cases").cases()
+    assert result.exit_code == 1
+    assert case.id in result.stdout
