@@ -323,16 +323,7 @@ async def adrive_stream(
     offload: bool = False,
 ) -> AsyncGenerator[Item | Done[T], None]:
     """Async twin of `drive_stream`; an async generator cannot return a value, so the last item is a `Done`."""
-
-    async def whole(call: Call) -> Response:
-        if not isinstance(call, ModelCall):
-            return await model(call)
-        gate.begin(call.request, silent=True)
-        async with aclosing(_aclosable(open_stream(call.request))) as items:
-            async for item in items:
-                gate.feed(item)
-        return gate.reply()
-
+    whole = _asilent(model, open_stream, gate)
     with closing(flow):
         wants = await _astep(flow, None, offload)
         while not isinstance(wants, Done):
@@ -351,6 +342,21 @@ async def adrive_stream(
                 replies = error
             wants = await _astep(flow, replies, offload)
         yield wants
+
+
+def _asilent(model: AsyncModel, open_stream: Callable[[Request], AsyncIterator[Item]], gate: Gate[Item]) -> AsyncModel:
+    """A model that reads a stream to its end and shows nothing of it; critic calls go to *model*."""
+
+    async def whole(call: Call) -> Response:
+        if not isinstance(call, ModelCall):
+            return await model(call)
+        gate.begin(call.request, silent=True)
+        async with aclosing(_aclosable(open_stream(call.request))) as items:
+            async for item in items:
+                gate.feed(item)
+        return gate.reply()
+
+    return whole
 
 
 async def _aclosable(items: AsyncIterator[Item]) -> AsyncGenerator[Item, None]:

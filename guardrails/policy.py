@@ -100,11 +100,9 @@ def compile_policy(constitution: Constitution, *, detect: Detector | None = None
     *detect* replaces the English detector, and with it what *given* says of names. Raises `ConstitutionError` where
     streams go by sentences and the critic model *given* would judge what the rules clear.
     """
-    if detect is None:
-        detect = english_detector(entities=given.get("entities", ()), resolvers=given.get("resolvers", ()))
-        early = english_detector(entities=given.get("entities", ())) if given.get("resolvers") else detect
-    else:
-        early = detect
+    names, resolvers = tuple(given.get("entities", ())), given.get("resolvers", ())
+    early = detect or english_detector(entities=names)  # a resolver cannot be asked about half a text
+    detect = detect or english_detector(entities=names, resolvers=resolvers)
     catalogue = given.get("catalogue")
     moderation = _treatment(constitution, constitution.moderation_actions(), detect, catalogue)
     scrubbing = _treatment(constitution, constitution.scrub_actions(), detect, catalogue)

@@ -64,9 +64,7 @@ def records_of(
     by: str | None = None,
 ) -> tuple[Record, ...]:
     """The records of one call, in order; *by* took the decisions. ``ValueError`` when *time* names no zone."""
-    if time.utcoffset() is None:
-        raise ValueError("the time of a record needs a zone: use datetime.now(UTC)")
-    utc = time.astimezone(UTC)
+    utc = _utc(time)
     return tuple(
         Record(
             id=decision.id or f"{call_id}.{place:04d}",
@@ -131,35 +129,45 @@ def as_json(record: Record) -> dict[str, Json | datetime]:
     return fields
 
 
+def _utc(time: datetime) -> datetime:
+    if time.utcoffset() is None:
+        raise ValueError("the time of a record needs a zone: use datetime.now(UTC)")
+    return time.astimezone(UTC)
+
+
 def from_json(fields: Mapping[str, Json]) -> Record:
     """The record of one decoded line. ``ValueError`` when it is no decision record of this schema."""
     if fields.get("schema") != SCHEMA:
         raise ValueError(f"not a {SCHEMA} record")
     try:
-        return Record(
-            id=str(fields["id"]),
-            call_id=str(fields["call_id"]),
-            seq=_integer(fields["seq"]) or 0,
-            time=datetime.fromisoformat(str(fields["time"])).astimezone(UTC),
-            constitution=_constitution(fields.get("constitution")),
-            source=None if fields.get("source") is None else Source(str(fields["source"])),
-            layer=str(fields["layer"]),
-            rule=_string(fields.get("rule")),
-            principle=_string(fields.get("principle")),
-            attribute=_string(fields.get("attribute")),
-            action=Action[str(fields["action"]).upper()],
-            status=Status(str(fields["status"])),
-            reason=str(fields["reason"]),
-            span=_span(fields.get("span")),
-            path=str(fields.get("path", "")),
-            model=_string(fields.get("model")),
-            tokens=_integer(fields.get("tokens")),
-            duration_ms=_number(fields.get("duration_ms")),
-            tenant=_string(fields.get("tenant")),
-            by=_string(fields.get("by")),
-        )
+        return _record(fields)
     except (KeyError, TypeError) as error:
         raise ValueError(f"not a {SCHEMA} record: {type(error).__name__} in a field") from None
+
+
+def _record(fields: Mapping[str, Json]) -> Record:
+    return Record(
+        id=str(fields["id"]),
+        call_id=str(fields["call_id"]),
+        seq=_integer(fields["seq"]) or 0,
+        time=datetime.fromisoformat(str(fields["time"])).astimezone(UTC),
+        constitution=_constitution(fields.get("constitution")),
+        source=None if fields.get("source") is None else Source(str(fields["source"])),
+        layer=str(fields["layer"]),
+        rule=_string(fields.get("rule")),
+        principle=_string(fields.get("principle")),
+        attribute=_string(fields.get("attribute")),
+        action=Action[str(fields["action"]).upper()],
+        status=Status(str(fields["status"])),
+        reason=str(fields["reason"]),
+        span=_span(fields.get("span")),
+        path=str(fields.get("path", "")),
+        model=_string(fields.get("model")),
+        tokens=_integer(fields.get("tokens")),
+        duration_ms=_number(fields.get("duration_ms")),
+        tenant=_string(fields.get("tenant")),
+        by=_string(fields.get("by")),
+    )
 
 
 def _string(value: Json) -> str | None:
