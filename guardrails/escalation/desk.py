@@ -43,7 +43,8 @@ class Redacted(Protocol):
     def decisions(self) -> tuple[Decision, ...]: ...
 
 
-Redactor: TypeAlias = Callable[[Sequence[Text]], Redacted]
+Redactor: TypeAlias = Callable[[Sequence[Text], Sequence[Text]], Redacted]
+"""Scrubs texts, which follow others: somebody has one letter ("person A") from the first text to the last."""
 Recheck: TypeAlias = Callable[[Sequence[Text], Sequence[Text]], tuple[Decision, ...]]
 """What the embedded rules find in an answer, given the request: reported, not enforced."""
 
@@ -79,7 +80,7 @@ class Desk:
         return case
 
     def _case(self, trace: Trace, asked: Request, draft: Sequence[Text], created: datetime) -> Escalation:
-        request, answer = self.request(asked.texts), self.draft(draft)
+        request, answer = self.request(asked.texts, ()), self.draft(draft, asked.texts)
         acted = [decision for decision in trace.decisions if decision.action > Action.ALLOW]
         return Escalation(
             id=trace.call_id,
@@ -161,7 +162,7 @@ class Desk:
                            "edit, which writes the answer, or reject")  # fmt: skip
         if unfit:
             raise _refused(case, f"scrubbed, {len(unfit)} of its texts cannot be given as they are: edit or reject")
-        answer = self.draft(texts)
+        answer = self.draft(texts, case.request)
         if len(answer.texts) != len(texts):
             raise _refused(case, "this guard has no layer that scrubs answers: resolve it with the guard that held it")
         if answer.unfit:

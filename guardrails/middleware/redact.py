@@ -7,7 +7,7 @@ from dataclasses import dataclass, field, replace
 
 from guardrails.middleware.moderate import Moderate
 from guardrails.middleware.scrub import Scrub
-from guardrails.middleware.treatment import Treatment
+from guardrails.middleware.treatment import Treated, Treatment
 from guardrails.types import Decision, Moderation, Source, Text
 
 __all__ = ["Redaction", "Redactor", "redactors_of"]
@@ -31,41 +31,72 @@ class Redactor:
 
     treatments: tuple[Treatment, ...]
 
-    def __call__(self, texts: Sequence[Text]) -> Redaction:
-        """Every text of *texts*, in order. Never raises for what a detector does."""
+    def __call__(self, texts: Sequence[Text], earlier: Sequence[Text] = ()) -> Redaction:
+        """Every text of *texts*, which follow *earlier* ones, in order. Never raises for what a detector does."""
         if not self.treatments:
             return Redaction()
-        ones = [self._one(text, number) for number, text in enumerate(texts)]
+        ones = [
+            self._one(text, treated, n)
+            for n, (text, treated) in enumerate(zip(texts, self._treated(texts, earlier), strict=True))
+        ]
         return Redaction(
             texts=tuple(text for one in ones for text in one.texts),
             unfit=tuple(path for one in ones for path in one.unfit),
             decisions=tuple(decision for one in ones for decision in one.decisions),
         )
 
-    def _one(self, text: Text, number: int) -> Redaction:
-        try:
-            kept, decisions = self._treated(replace(text, fits=None))
-            path = self._path(text.path, number)
-        except Exception:
+    def _treated(self, texts: Sequence[Text], earlier: Sequence[Text]) -> list[Treated | None]:
+        """Each text after all treatments; ``None`` for one that a treatment failed on."""
+        results: list[Treated | None] = [Treated(text=replace(text, fits=None)) for text in texts]
+        for treatment in self.treatments:
+            known = [
+                result.text if result is not None else Text(path="", text="", source=Source.ASSISTANT)
+                for result in results
+            ]
+            latest = _all(treatment.after(tuple(earlier)), known)
+            results = [_then(before, after) for before, after in zip(results, latest, strict=True)]
+        return results
+
+    def _one(self, text: Text, treated: Treated | None, number: int) -> Redaction:
+        path = None if treated is None else self._path(text.path, number)
+        if treated is None or path is None:
             bare = replace(text, path=text.path.partition("#")[0], text="", fits=None)
             return Redaction(texts=(bare,), unfit=(bare.path,))
-        fits = path == text.path and (kept.text == text.text or text.fits is None or text.fits(kept.text))
-        return Redaction(texts=(replace(kept, path=path),), unfit=() if fits else (path,), decisions=decisions)
+        kept = treated.text.text
+        fits = path == text.path and (kept == text.text or text.fits is None or text.fits(kept))
+        return Redaction(
+            texts=(replace(treated.text, path=path),), unfit=() if fits else (path,), decisions=treated.decisions
+        )
 
-    def _treated(self, text: Text) -> tuple[Text, tuple[Decision, ...]]:
-        decisions: tuple[Decision, ...] = ()
-        for treatment in self.treatments:
-            treated = treatment.apply(text, layer=_LAYER)
-            text, decisions = treated.text, (*decisions, *treated.decisions)
-        return text, decisions
-
-    def _path(self, path: str, number: int) -> str:
+    def _path(self, path: str, number: int) -> str | None:
         """Behind ``#`` stand keys that a model may have written: a pointer that speaks of a group is numbered."""
         ours, mark, theirs = path.partition("#")
-        words = theirs.replace("~1", "/").replace("~0", "~").replace("/", ". ").replace("_", " ")
-        if not mark or self._treated(Text(path="", text=words, source=Source.ASSISTANT))[0].text == words:
+        if not mark:
             return path
-        return f"{ours}#/{number}"
+        words = theirs.replace("~1", "/").replace("~0", "~").replace("/", ". ").replace("_", " ")
+        (treated,) = self._treated((Text(path="", text=words, source=Source.ASSISTANT),), ())
+        return None if treated is None else path if treated.text.text == words else f"{ours}#/{number}"
+
+
+def _all(treatment: Treatment, texts: Sequence[Text]) -> Sequence[Treated | None]:
+    """All together, as a layer does it; where one of them fails, each by itself."""
+    try:
+        return treatment.apply_all(texts, layer=_LAYER)
+    except Exception:
+        return [_alone(treatment, text) for text in texts]
+
+
+def _alone(treatment: Treatment, text: Text) -> Treated | None:
+    try:
+        return treatment.apply(text, layer=_LAYER)
+    except Exception:
+        return None
+
+
+def _then(before: Treated | None, after: Treated | None) -> Treated | None:
+    if before is None or after is None:
+        return None
+    return Treated(text=after.text, decisions=(*before.decisions, *after.decisions))
 
 
 def redactors_of(layers: Iterable[object]) -> tuple[Redactor, Redactor]:

@@ -8,6 +8,7 @@ from typing import Literal
 
 from guardrails.detectors.grounding import Catalogue
 from guardrails.detectors.keys import attribute_of_pointer
+from guardrails.errors import DetectorError
 from guardrails.middleware.relevance import Relevance, relevant_attributes
 from guardrails.text.edits import edit
 from guardrails.text.individuals import Individuals
@@ -106,7 +107,7 @@ class Treatment:
             attribute = attribute_of_pointer(text.path.partition("#")[2], value=text.text)
             if attribute is not None:
                 return [Span(start=0, end=len(text.text), attribute=attribute, reason=_FIELD)]
-        return list(self.detect(text.text))
+        return _checked(self.detect(text.text), len(text.text))
 
     def _judged(
         self, spans: Sequence[Span], text: Text, layer: str
@@ -131,6 +132,16 @@ class Treatment:
             plan.append((span, mode))
             decisions.append(_decision(text, span, mode, layer, rule, reason))
         return plan, tuple(decisions)
+
+
+def _checked(found: Sequence[Span], length: int) -> list[Span]:
+    """A detector that is wrong about places has failed: its spans would be recorded as treated, and stay."""
+    spans, end = list(found), 0
+    for span in spans:
+        if not end <= span.start < span.end <= length:
+            raise DetectorError("detector", "its spans are not sorted, disjoint and inside the text")
+        end = span.end
+    return spans
 
 
 class _Sparing:
