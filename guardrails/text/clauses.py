@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import NamedTuple
 
-from guardrails.text.grammar import COPULAS, DETERMINERS, SUBJECTS, is_intensifier
+from guardrails.text.grammar import COPULAS, DETERMINERS, FUNCTION_WORDS, PRONOUNS, SUBJECTS, is_intensifier
 from guardrails.text.vocabulary import words
 from guardrails.text.words import Word, after, before, gap_before
 
@@ -13,6 +13,7 @@ __all__ = [
     "copula_before",
     "ends_clause",
     "is_question",
+    "is_somebody_else",
     "is_wh_question",
     "name_is",
     "sentence_start",
@@ -27,6 +28,9 @@ _PASSIVE = words("get gets got getting gotten go goes went going turn turns turn
 _IDENTIFY = frozenset(["identify", "identifies", "identified", "identifying"])
 _ASKING = frozenset(("why", "how", "when", "where"))
 _STOPS = (". ", "\n", "? ", "! ", ": ")  # a stop before a line end needs no search of its own
+_FINITE = frozenset(("is", "are", "was", "were", "isn't", "aren't", "wasn't", "weren't"))
+_QUANTIFIERS = DETERMINERS - PRONOUNS
+_GENERIC = frozenset(("person", "people", "persons", "individual", "individuals", "human", "humans"))
 _NO_SUBJECTS = DETERMINERS - SUBJECTS
 _CONTRACTING = SUBJECTS | {"what", "where", "here"}
 
@@ -69,7 +73,8 @@ def copula_before(text: str, pos: int, floor: int, word: Word | None = None) -> 
         if low not in _BETWEEN and not is_intensifier(low):
             return None
         negated = negated or low == "not"
-        article = word.start if low in ("a", "an", "the") and at == pos else article
+        if low in ("a", "an", "the") and (at == pos or text[at : at + 5] == "only "):
+            article = word.start
         at, word = word.start, None
     return None
 
@@ -125,3 +130,10 @@ def subject_before(text: str, pos: int, floor: int) -> Word | None:
     """The word that ends the subject of the verb at *pos*."""
     word = before(text, pos, floor)
     return word if word is None or word.low not in _NO_SUBJECTS else None
+
+
+def is_somebody_else(subject: Word | None, verb: str) -> bool:
+    """Whether *subject* is a noun of its own: "the driver is" a person and not what the caller calls people."""
+    if subject is None or verb not in _FINITE or not subject.text.islower() or not subject.text.isalpha():
+        return False
+    return subject.low in _QUANTIFIERS or (subject.low not in FUNCTION_WORDS and subject.low not in _GENERIC)

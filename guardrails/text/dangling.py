@@ -39,7 +39,9 @@ def undangled(text: str, ops: Sequence[Op], person: str) -> list[Op]:
                 mended.append(op)
                 floor = max(floor, op.end)
                 continue
-            op = _opened(text, _ended(text, op, floor, person) if ends_clause(text, op.end) else op, floor)
+            follows = bool(mended) and bool(mended[-1].new) and mended[-1].end == op.start  # what was put before it
+            op = _ended(text, op, floor, person) if ends_clause(text, op.end) else op
+            op = op if follows else _opened(text, op, floor)
         mended.append(op)
         floor = max(floor, op.end)
     return mended

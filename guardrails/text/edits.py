@@ -17,6 +17,7 @@ from guardrails.text.pronouns import pronoun_ops
 from guardrails.text.removal import removal_op
 from guardrails.text.tidy import Op, settle
 from guardrails.text.units import Unit, gather
+from guardrails.text.verbs import plural_verb
 from guardrails.types import Form, Moderation, Span
 
 __all__ = ["Change", "Edited", "edit"]
@@ -73,7 +74,7 @@ def edit(
         ops = resolve(text, _read(text, gather(text, active), person), individuals or Individuals((text,)))
         ops = undangled(text, ops, "" if query else person)
     if pronouns == "neutralise":
-        ops = _merged(ops, [op for op in pronoun_ops(text) if not code.covers(op.start, op.end)])
+        ops = _merged(text, ops, [op for op in pronoun_ops(text) if not code.covers(op.start, op.end)])
     if not ops:
         return Edited(text=text)
     return _said(text, _applied(text, settle(text, ops)), active)
@@ -91,8 +92,9 @@ def _said(text: str, result: Edited, active: Sequence[tuple[Span, Moderation]]) 
 
 def _read(text: str, units: Sequence[Unit], person: str) -> list[Item]:
     items: list[Item] = []
+    previous: Span | None
     others = _has_more(text)
-    skip = False
+    skip, previous = False, None
     for unit, following in zip_longest(units, units[1:]):
         if skip:
             skip = False
@@ -100,17 +102,18 @@ def _read(text: str, units: Sequence[Unit], person: str) -> list[Item]:
             items.append(pair)
             skip = True
         else:
-            items += _items(text, unit, person, others)
+            items += _items(text, unit, person, others, previous)
+        previous = unit.spans[-1]
     return items
 
 
-def _items(text: str, unit: Unit, person: str, others: bool) -> list[Item]:
+def _items(text: str, unit: Unit, person: str, others: bool, previous: Span | None) -> list[Item]:
     if unit.how is Moderation.MASK:
         span = unit.spans[0]
         return [Op(span.start, span.end, f"[{span.attribute}]", span)]
     if unit.how is Moderation.REMOVE:
         return [removal_op(text, unit, others)]
-    return neutral_items(text, unit, person, others)
+    return neutral_items(text, unit, person, others, previous)
 
 
 def _usable(span: Span, length: int) -> bool:
@@ -123,8 +126,8 @@ def _has_more(text: str) -> bool:
     return any(stop in body for stop in (". ", "! ", "? ", "\n"))
 
 
-def _merged(ops: Sequence[Op], more: Sequence[Op]) -> list[Op]:
-    """Both in order; of two that overlap the one from the plan stays."""
+def _merged(text: str, ops: Sequence[Op], more: Sequence[Op]) -> list[Op]:
+    """Both in order; of two that overlap the one from the plan stays, its verb agreeing with "they"."""
     merged: list[Op] = []
     index = 0
     for op in ops:
@@ -132,9 +135,17 @@ def _merged(ops: Sequence[Op], more: Sequence[Op]) -> list[Op]:
             merged.append(more[index])
             index += 1
         while index < len(more) and more[index].start < op.end:
+            if more[index].start == op.start and text[op.start].isalpha():
+                op = _agreeing(op)
             index += 1
         merged.append(op)
     return merged + list(more[index:])
+
+
+def _agreeing(op: Op) -> Op:
+    """*op* with a verb it begins with in the plural: "is a person" after "they"."""
+    verb, blank, rest = op.new.partition(" ")
+    return op._replace(new=plural_verb(verb) + blank + rest) if verb in ("is", "was", "has", "does") else op
 
 
 def _applied(text: str, ops: Sequence[Op]) -> Edited:

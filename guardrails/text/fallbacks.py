@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from guardrails.text.articles import with_article
-from guardrails.text.clauses import is_wh_question, sentence_start, subject_before
+from guardrails.text.clauses import is_somebody_else, is_wh_question, sentence_start, subject_before
 from guardrails.text.grammar import ADVERBS, COPULAS, MODALS
 from guardrails.text.number import is_plural, pluralise
 from guardrails.text.places import Predicate
@@ -11,7 +11,7 @@ from guardrails.text.tidy import Op
 from guardrails.text.verbs import is_base
 from guardrails.text.words import Word, after, before, gap_before
 
-__all__ = ["CONDITIONS", "follows_people", "neutral_predicate"]
+__all__ = ["CONDITIONS", "follows_edit", "follows_people", "neutral_predicate"]
 
 _PLURAL_BE = frozenset(("are", "were"))
 _SINGULARS = frozenset(("i", "he", "she", "it", "you", "who"))
@@ -20,10 +20,11 @@ _GENERIC = frozenset(("people", "persons", "individuals", "others", "humans", "o
 CONDITIONS = frozenset(
     ("pregnancy", "disability", "socioeconomic", "marital_status", "family_status", "veteran", "veteran_status")
 )
-"""What one is in rather than is: "she said she was in that situation"."""
+"""What one is in rather than is: "she said she was in a particular situation"."""
 _DID = frozenset(("did", "didn't"))
 _DO = _DID | {"do", "does", "don't", "doesn't"}
 _PAST = frozenset(("had", "was", "were"))
+_CONDITION = "in a particular situation"
 _THAT_WAY = "that way"
 
 
@@ -37,12 +38,14 @@ def neutral_predicate(said: Predicate, subject: Word | None) -> Op:
     many = _is_many(said, subject)
     if place.span.attribute == "age" and text[place.start : place.start + 1].isdigit():
         return Op(_after_not(said), place.end, "that age", place.span)
+    if (op := _measured(said)) is not None:
+        return op
     if _takes_no_noun(said) or (many and (subject is None or subject.low in _GENERIC)):
         return Op(_after_not(said), place.end, _THAT_WAY, place.span)
     if is_wh_question(text, place.start):
         return _asked(said, many=many)
     if place.span.attribute in CONDITIONS and not verb.bare.startswith("identif"):
-        return Op(_after_not(said), place.end, "in that situation", place.span)
+        return Op(_after_not(said), place.end, _CONDITION, place.span)
     noun = _somebody(said, subject, many=many)
     if verb.bare.startswith("identif"):
         be = "are" if verb.bare == "identify" else "is"
@@ -50,6 +53,20 @@ def neutral_predicate(said: Predicate, subject: Word | None) -> Op:
     if verb.negated and verb.bare in COPULAS and text[verb.start : verb.end].lower() != verb.bare:
         return Op(verb.start, place.end, f"{verb.bare} {noun}", place.span)
     return Op(_after_not(said), place.end, noun, place.span)
+
+
+def _measured(said: Predicate) -> Op | None:
+    """ "too old for this job" judges, and so does "not old enough": "unsuitable for this job"."""
+    text, place = said.text, said.place
+    follower = after(text, place.end, place.ceiling)
+    if follower is None:
+        return None
+    if follower.low == "enough":
+        start = _after_not(said)
+        good = start == place.start and not said.verb.negated
+        return Op(start, follower.end, "suitable" if good or said.verb.negated else "unsuitable", place.span)
+    judged = follower.low in ("for", "to") and text[place.start : place.start + 4].lower() == "too "
+    return Op(place.start, place.end, "unsuitable", place.span) if judged else None
 
 
 def _asked(said: Predicate, *, many: bool) -> Op:
@@ -69,6 +86,9 @@ def _takes_no_noun(said: Predicate) -> bool:
 def _somebody(said: Predicate, subject: Word | None, *, many: bool) -> str:
     """The noun that anybody is, and not that of the subject: a candidate is "a person", a person "an individual"."""
     noun = said.place.person
+    related = subject is None and not follows_people(said) and follows_edit(said)  # "my partner"
+    if noun != "person" and (related or is_somebody_else(subject, said.verb.bare)):
+        return "people" if many else "a person"
     named = subject.low.split("'")[0] if subject is not None else ""
     doubled = named in (noun, pluralise(noun)) or (subject is None and follows_people(said))
     if doubled:
@@ -78,6 +98,12 @@ def _somebody(said: Predicate, subject: Word | None, *, many: bool) -> str:
 
 def follows_people(said: Predicate) -> bool:
     """Whether the subject is itself a description that becomes a noun for somebody."""
+    previous = said.place.previous
+    return follows_edit(said) and (previous is None or not (previous.neutral or "kinship" in previous.tags))
+
+
+def follows_edit(said: Predicate) -> bool:
+    """Whether what is edited before is the subject."""
     floor = said.place.floor
     return floor > 0 and gap_before(said.text, said.verb.start, floor) == floor
 
@@ -98,7 +124,8 @@ def _own(said: Predicate, subject: Word | None) -> Op:
     if helper is not None and low in _DO:  # "she doesn't have an accent"
         subject = subject_before(said.text, helper.start, place.floor)
     many = _is_many(said, subject)
-    noun = _somebody(said, subject, many=many)
+    condition = place.span.attribute in CONDITIONS
+    noun = _CONDITION if condition else _somebody(said, subject, many=many)
     if low == "must":
         return Op(place.start, place.end, "be suitable", place.span)
     if low == "to" or low in MODALS or (is_base(bare) and _is_asked(said)):
@@ -128,5 +155,7 @@ def _is_many(said: Predicate, subject: Word | None) -> bool:
         return False
     if low in _PLURALS:
         return True
+    if subject is None and said.place.previous is not None and follows_edit(said):
+        return is_plural(said.text[said.place.previous.start : said.place.previous.end])
     be_plural = said.verb.bare in _PLURAL_BE or said.verb.bare == "'re"
     return low != "you" and (be_plural or (is_plural(low) and (said.own or said.verb.bare == "be")))

@@ -4,7 +4,16 @@ from __future__ import annotations
 
 from guardrails.text.articles import with_article
 from guardrails.text.asides import aside, labelled, phrase_op
-from guardrails.text.clauses import Copula, copula_before, ends_clause, is_question, name_is, sentence_start
+from guardrails.text.clauses import (
+    Copula,
+    copula_before,
+    ends_clause,
+    is_question,
+    is_somebody_else,
+    name_is,
+    sentence_start,
+    subject_before,
+)
 from guardrails.text.fallbacks import CONDITIONS
 from guardrails.text.grammar import (
     ARTICLES,
@@ -39,25 +48,30 @@ _OFFSPRING = frozenset(("child", "children", "kid", "kids", "baby", "babies"))
 _HAVING = frozenset(("have", "has", "had", "having", "with", "without", "raise", "raising"))
 _WISHES = frozenset(("preferably", "ideally"))
 _FEELING = frozenset(("love", "loves", "hate", "hates", "fear", "fears", "admire", "despise", "blame", "welcome"))
+_PLURAL_BE = frozenset(("are", "were", "have", "do", "can", "will", "should", "must", "need"))
 _LINKS = ("and", "or", "but", "yet")
 _ADJECTIVE, _NOUN, _PHRASE = Form.ADJECTIVE, Form.NOUN, Form.PHRASE  # looked up for every unit
 _make = tuple.__new__
 
 
-def neutral_items(text: str, unit: Unit, person: str, others: bool) -> list[Item]:
-    """The edits of *unit*; noun phrases are left open so that people can be told apart across the text."""
+def neutral_items(text: str, unit: Unit, person: str, others: bool, previous: Span | None) -> list[Item]:
+    """The edits of *unit*, which comes after *previous*; noun phrases are left open so that people can be told apart
+    across the text.
+    """
     form = unit.spans[0].form
     if form is not _ADJECTIVE and form is not _NOUN:
-        place = _make(Place, (text, unit.start, unit.end, unit.floor, unit.ceiling, unit.spans[-1], person, others))
+        place = _make(
+            Place, (text, unit.start, unit.end, unit.floor, unit.ceiling, unit.spans[-1], person, others, previous)
+        )
         return [own_predicate(place) if form is Form.PREDICATE else phrase_op(place, unit.lead)]
     items: list[Item] = []
     floor = unit.floor
     heads = pieces(text, unit)
     for index, piece in enumerate(heads):
         ceiling = unit.ceiling if index + 1 == len(heads) else heads[index + 1].start
-        here = _make(Place, (text, piece.start, piece.end, floor, ceiling, _nominal(piece), person, others))
+        here = _make(Place, (text, piece.start, piece.end, floor, ceiling, _nominal(piece), person, others, previous))
         items.append(_piece(here, piece, before(text, piece.start, floor) if index else unit.lead))
-        floor = max(floor, items[-1].end)
+        floor, previous = max(floor, items[-1].end), here.span
     return items
 
 
@@ -102,6 +116,10 @@ def _line_above(place: Place) -> Word | None:
 
 
 def _replaced(place: Place, piece: Piece, verb: Copula | None, lead: Word | None) -> NounPhrase:
+    if verb is not None and (lead is None or lead.low != "the"):
+        subject = subject_before(place.text, verb.start, place.floor)
+        if is_somebody_else(subject, verb.bare):  # no candidate, whoever it is
+            place = place._replace(person="person")
     phrase = noun_phrase(place, piece, None, lead, place.start)
     if verb is None and piece.spans[-1].form is not _PHRASE:
         return phrase
@@ -130,6 +148,9 @@ def _is_owned(place: Place, owner: Word | None) -> bool:
     follower = after(place.text, place.end, place.ceiling)
     while owner is not None and is_adjective(owner.low):  # "with small children"
         owner = before(place.text, owner.start, place.floor)
+    if owner is not None and owner.low in ("a", "an"):  # "has a baby"
+        owner = before(place.text, owner.start, place.floor)
+        return owner is not None and owner.low in _HAVING
     owned = owner is not None and (owner.low in POSSESSIVES or owner.low.endswith("'s"))
     owned = owned or (follower is not None and follower.low == "of")
     if owner is not None and owner.low in ("no", "any"):
@@ -214,11 +235,20 @@ def _standing(place: Place, word: Word | None) -> Op:
         return Op(place.start, place.end, noun, place.span)
     if _alone(place) or (ends_clause(text, place.end) and place.start == sentence_start(text, place.start, floor)):
         return Op(place.start, place.end, place.person, place.span)
+    if word is None and _acts(place):
+        return Op(place.start, place.end, pluralise(place.person), place.span)
     if word is not None and ends_clause(text, place.end) and _takes_object(word.low):
         return Op(place.start, place.end, pluralise(place.person), place.span)
     joined = word is not None and word.low in _LINKS
     start = gap_before(text, word.start, floor) if word is not None and joined else place.start
     return Op(start, place.end, "", place.span)
+
+
+def _acts(place: Place) -> bool:
+    """Whether a sentence begins with the place and goes on with a verb: "Elderly wait longer."."""
+    verb = after(place.text, place.end, place.ceiling)
+    opens = place.start == sentence_start(place.text, place.start, place.floor)
+    return opens and verb is not None and (verb.low in _PLURAL_BE or is_base(verb.low))
 
 
 def _second_description(place: Place) -> int | None:

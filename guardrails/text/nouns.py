@@ -14,6 +14,7 @@ from guardrails.text.grammar import (
 from guardrails.text.number import is_plural, pluralise
 from guardrails.text.places import Place
 from guardrails.text.units import Piece
+from guardrails.text.verbs import is_adjective
 from guardrails.text.vocabulary import words
 from guardrails.text.words import Word, after, before
 from guardrails.types import Form, Span
@@ -73,7 +74,7 @@ def noun_phrase(place: Place, piece: Piece, head: Word | None, word: Word | None
 
     *head* is the plain noun that stays, ``None`` when a neutral noun takes its place.
     """
-    text, _, _, floor, ceiling, span, person, _ = place
+    text, _, _, floor, ceiling, span, person, _, _ = place
     determiner, left = "", piece.start
     if word is not None and word.low in _ONES_OWN:
         determiner, left = word.low, word.start
@@ -88,8 +89,9 @@ def noun_phrase(place: Place, piece: Piece, head: Word | None, word: Word | None
             True, key, span, False,
         ))  # fmt: skip
     surface = text[span.start : span.end].removesuffix("'s").removesuffix("’s")
-    if not determiner and span.form is Form.ADJECTIVE:
-        many = _is_many(place, surface, _distant_determiner(text, piece.start, floor))
+    if not determiner and (span.form is Form.ADJECTIVE or (word is not None and is_adjective(word.low))):
+        distant = _distant_determiner(text, piece.start, floor)
+        many = _is_many(place, surface, distant if span.form is Form.ADJECTIVE or distant in ("a", "an") else "")
     else:
         many = _is_many(place, surface, determiner)
     noun = _inflected(span.neutral or person, many)

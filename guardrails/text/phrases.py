@@ -2,6 +2,9 @@
 
 from __future__ import annotations
 
+import re
+
+from guardrails.text.clauses import sentence_start
 from guardrails.text.grammar import MODIFIERS
 from guardrails.text.nouns import NounPhrase, collective
 from guardrails.text.spared import spared_op, undoubled
@@ -13,6 +16,14 @@ __all__ = ["plain_op"]
 _BROAD = frozenset(
     ("race", "ethnicity", "religion", "nationality", "sexual_orientation", "disability", "socioeconomic")
 )
+# ", please.", " need apply.", "!"
+_POLITE = re.compile(
+    r"(?:,?[ ]please|[ ](?:allowed|wanted|welcome|accepted|considered|need[ ]apply))?(?:[ ]?[.!]|(?=\n)|$)",
+    re.IGNORECASE,
+)
+_COMPARATIVES = frozenset(
+    ("younger", "older", "elder", "youngest", "oldest", "eldest", "poorer", "poorest", "richer", "richest")
+)
 _QUOTES = ("'", "’")
 _OWNS = ("'s", "’s")
 _NOT_OWNERS = frozenset(("it's", "that's", "she's", "he's", "there's", "here's", "what's", "who's", "let's"))
@@ -21,7 +32,10 @@ _NOT_OWNERS = frozenset(("it's", "that's", "she's", "he's", "there's", "here's",
 def plain_op(text: str, phrase: NounPhrase) -> Op:
     """The edit of *phrase* where it need not be told from others."""
     if phrase.kept:
-        return Op(phrase.start, phrase.end, "", phrase.span)
+        substitute = phrase.determiner == "a" and text[phrase.end : phrase.stop].strip() == "one"
+        return Op(phrase.left if substitute else phrase.start, phrase.end, "", phrase.span)  # "an old one": "one"
+    if (op := _compared(text, phrase) or _refused(text, phrase)) is not None:
+        return op
     lead = before(text, phrase.left, phrase.floor)
     if (op := spared_op(text, phrase, lead)) is not None:
         return op
@@ -33,6 +47,22 @@ def plain_op(text: str, phrase: NounPhrase) -> Op:
     if text[end : end + 1] in _QUOTES or text[end - 1] in "sS":
         noun, end = _owning(text, end, noun, phrase.many)
     return Op(start, end, noun, phrase.span)
+
+
+def _compared(text: str, phrase: NounPhrase) -> Op | None:
+    """ "the younger of the two": "one of the two"."""
+    if phrase.determiner != "the" or phrase.key[-1] not in _COMPARATIVES:
+        return None
+    follower = after(text, phrase.stop, phrase.ceiling)
+    return Op(phrase.left, phrase.stop, "one", phrase.span) if follower is not None and follower.low == "of" else None
+
+
+def _refused(text: str, phrase: NounPhrase) -> Op | None:
+    """ "No women, please.": a sentence that says nothing else goes, for "no people" would say what nobody meant."""
+    if phrase.determiner != "no" or phrase.left != sentence_start(text, phrase.left, phrase.floor):
+        return None
+    rest = _POLITE.match(text, phrase.stop, phrase.ceiling)
+    return Op(phrase.left, rest.end(), "", phrase.span) if rest is not None else None
 
 
 def _owning(text: str, end: int, noun: str, many: bool) -> tuple[str, int]:

@@ -13,7 +13,7 @@ __all__ = ["Place", "Predicate"]
 class Place(NamedTuple):
     """``[start, end)`` of *text*, the room ``[floor, ceiling)`` around it, and what neutral words are to be used.
 
-    *others*: the text has more sentences than this one.
+    *others*: the text has more sentences than this one. *previous*: what is edited before it.
     """
 
     text: str
@@ -24,6 +24,7 @@ class Place(NamedTuple):
     span: Span
     person: str
     others: bool
+    previous: Span | None = None
 
 
 class Predicate(NamedTuple):

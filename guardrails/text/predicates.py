@@ -5,8 +5,9 @@ from __future__ import annotations
 import re
 
 from guardrails.text.clauses import Copula, copula_before, ends_clause, is_question, sentence_start, subject_before
-from guardrails.text.fallbacks import follows_people, neutral_predicate
+from guardrails.text.fallbacks import follows_edit, neutral_predicate
 from guardrails.text.grammar import (
+    ADVERBS,
     ARTICLES,
     BLAMING,
     COPULAS,
@@ -17,6 +18,7 @@ from guardrails.text.grammar import (
     PREPOSITIONS,
     QUESTION_WORDS,
     SUBJECTS,
+    is_intensifier,
 )
 from guardrails.text.number import is_plural
 from guardrails.text.places import Place, Predicate
@@ -38,6 +40,8 @@ _CONTRACTED = frozenset(("he's", "she's", "it's", "hes", "shes"))
 _ARTICLES = ARTICLES | POSSESSIVES
 _JOINING = frozenset(("and", "but", "so", "yet", "or"))
 _VAGUE = frozenset(("stuff", "all", "everything", "whatever", "things", "such", "so", "co"))
+_SINGULAR_BE = frozenset(("is", "was", "'s"))
+_HAVING = frozenset(("has", "have", "had", "uses", "use", "used", "receives", "receive", "received"))
 _NONFINITE = frozenset(("being", "been", "becoming", "to"))
 
 
@@ -94,7 +98,7 @@ def predicate_op(said: Predicate) -> Op:
     place = said.place
     subject = subject_before(said.text, said.verb.start, place.floor)
     if is_question(said.text, place.start, place.floor) and not said.own:
-        return _subordinate(said, subject) or neutral_predicate(said, subject)
+        return _relative(said, subject) or _subordinate(said, subject) or neutral_predicate(said, subject)
     for rule in (_participle, _continued, _last_of_list, _relative, _subordinate):
         op = rule(said, subject)
         if op is not None:
@@ -132,27 +136,41 @@ def _continued(said: Predicate, subject: Word | None, *, noun: bool = False) -> 
         return None
     if link[2] == "or" and not is_adjective(follower.low):
         return None
-    if link[2] and (op := _second_complement(said, follower)) is not None:
+    if link[2] and (op := _second_complement(said, follower) or _second_object(said, follower)) is not None:
         return op
     bare = follower.low.split("'")[0]
     if bare in _NEW_SUBJECT and not (bare in ("a", "an") and not link[2]):
         return _new_clause(said, subject, follower, joined=bool(link[2]))
     third = subject is None or not _takes_base(subject)
-    if follower.low == "be" == said.verb.bare or is_finite(follower.low, third=third) or _has_object(said, follower):
+    ahead = after(said.text, follower.end, place.ceiling) if link[2] and follower.low in ADVERBS else None
+    if ahead is not None and is_finite(ahead.low, third=third):
+        return _next_verb(said, subject, follower)
+    if follower.low == "be" == said.verb.bare or is_finite(follower.low, third=third) or _is_verb(said, follower):
         return _next_verb(said, subject, follower)
     if said.own or (not link[2] and not is_adjective(follower.low)):
         return None
-    if noun and (follower.low in PREPOSITIONS or not is_adjective(follower.low)):
+    if noun and (follower.low in PREPOSITIONS or not (is_adjective(follower.low) or _is_graded(said, follower))):
         return None
     if follower.low in FUNCTION_WORDS and follower.low not in PREPOSITIONS and follower.low != "not":
         return None
     return Op(_after_negation(said), follower.start, "", place.span)
 
 
-def _has_object(said: Predicate, word: Word) -> bool:
-    """Whether *word* governs a noun phrase, as a verb does and a describing word does not: "heads the team"."""
+def _is_graded(said: Predicate, word: Word) -> bool:
+    """ "very polite"."""
+    described = after(said.text, word.end, said.place.ceiling) if is_intensifier(word.low) else None
+    return described is not None and is_adjective(described.low)
+
+
+def _is_verb(said: Predicate, word: Word) -> bool:
+    """Whether *word* governs a noun phrase, as a verb does and a describing word does not: "heads the team".
+
+    After "is" and "was" a word in "s" is one too: "is blind but types fast".
+    """
     if word.low in FUNCTION_WORDS:
         return False
+    if said.verb.bare in _SINGULAR_BE and word.low.endswith("s") and not word.low.endswith(("ss", "us", "'s", "less")):
+        return True
     article = after(said.text, word.end, said.place.ceiling)
     return article is not None and article.low in _ARTICLES
 
@@ -165,6 +183,13 @@ def _second_complement(said: Predicate, follower: Word) -> Op | None:
     if follower.low in ("a", "an") and not said.own and not _has_verb(said, follower):
         return Op(_after_negation(said), follower.start, "", place.span)
     return None
+
+
+def _second_object(said: Predicate, follower: Word) -> Op | None:
+    """ "She has two kids and *no car*": the verb keeps the other object."""
+    if not said.own or said.verb.bare not in _HAVING or follower.low not in DETERMINERS or _has_verb(said, follower):
+        return None
+    return Op(gap_after(said.text, said.verb.end, said.place.end), follower.start, "", said.place.span)
 
 
 def _has_verb(said: Predicate, article: Word) -> bool:
@@ -182,7 +207,7 @@ def _has_verb(said: Predicate, article: Word) -> bool:
 def _new_clause(said: Predicate, subject: Word | None, follower: Word, *, joined: bool) -> Op | None:
     """The next clause has a subject of its own: a pronoun's clause goes whole, another's gives its verb to it."""
     if subject is None:
-        follows = joined and not said.own and follower.low in _PRONOUNS and follows_people(said)
+        follows = joined and not said.own and follower.low in _PRONOUNS and follows_edit(said)
         return Op(said.verb.start, follower.end, "", said.place.span) if follows else None
     if subject.low.split("'")[0] in _PERSONAL and _opens_clause(said.text, subject, said.place.floor):
         return Op(subject.start, follower.start, "", said.place.span)

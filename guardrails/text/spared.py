@@ -93,7 +93,7 @@ def _other(noun: str, *, many: bool) -> str:
 def _is_said_of(text: str, phrase: NounPhrase, verb: Word | None) -> bool:
     """Whether the subject before the linking *verb* is the same noun."""
     for _ in range(3):  # "is an angry"
-        if verb is not None and (verb.low in ARTICLES or is_adjective(verb.low)):
+        if verb is not None and (verb.low in ARTICLES or (is_adjective(verb.low) and not verb.low.endswith("ing"))):
             verb = before(text, verb.start, phrase.floor)
     if verb is None or verb.low not in COPULAS:
         return False

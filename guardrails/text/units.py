@@ -160,12 +160,20 @@ def _widened(text: str, group: Sequence[Span], floor: int, ceiling: int) -> tupl
             start, word = graded, before(text, graded, floor)
         if group[0].form in _ATTRIBUTES and word is not None:
             start, word = _described(text, group[0].form, start, floor, word)
+    if len(group) > 1 and text[end : end + 1] == "," and group[-1].form is _PHRASE and end < ceiling:
+        end += _goes_on(text, group[-2].end, end + 1, ceiling)
     if text[end - 1].isdigit() and (more := _RANGE.match(text, end, ceiling)) is not None:
         end = more.end()
     if text[end : end + 1] == "-" and group[-1].form in _ATTRIBUTES:
         tail = after(text, end + 1, ceiling)
         end = tail.end if tail and tail.start == end + 1 else end
     return start, end, word
+
+
+def _goes_on(text: str, left: int, right: int, ceiling: int) -> bool:
+    """Whether the sentence goes on after a phrase between commas: "my aunt, aged 91, fell"."""
+    follower = after(text, right, ceiling)
+    return text[left] == "," and follower is not None and (is_finite(follower.low) or follower.low in MODALS)
 
 
 def _described(text: str, form: Form, start: int, floor: int, word: Word | None) -> tuple[int, Word | None]:

@@ -75,7 +75,7 @@ DROPPED: Table = [
 ]
 
 KEPT: Table = [
-    ("He said she was [pregnant/a@pregnancy].", "He said she was in that situation."),
+    ("He said she was [pregnant/a@pregnancy].", "He said she was in a particular situation."),
     ("He became [blind/a@disability] at sea.", "He became that way at sea."),
     ("Written when he was [31/a@age].", "Written when he was that age."),
     ("She was left [paralysed/a] from the neck down.", "She was left that way from the neck down."),

@@ -87,7 +87,7 @@ CASES: tuple[tuple[str, str | tuple[str, ...]], ...] = (
     ),
     ("Men preferred.", ("Candidates preferred.", "")),
     ("Able-bodied men only.", ("Candidates only.", "")),
-    ("No women over 40.", ("No candidates.", "")),
+    ("No women over 40.", ("No candidates.", "", "Undisclosed.")),
     ("Must be under 35 and hold a licence.", "Must hold a licence."),
     ("Applicants under 35 with a licence", "Applicants with a licence"),
     ("We want someone young.", "We want someone."),
