@@ -25,8 +25,8 @@ def moderate(mode: Moderation = Moderation.MASK, **options: OnError) -> Moderate
     return Moderate(Treatment(detect=detect, actions={Source.USER: mode, Source.TOOL_RESULT: mode}), **options)
 
 
-def scrub(mode: Moderation = Moderation.MASK, **options: OnError) -> Scrub:
-    return Scrub(Treatment(detect=detect, actions={Source.ASSISTANT: mode}), **options)
+def scrub(mode: Moderation = Moderation.MASK, on_error: OnError = OnError.BLOCK) -> Scrub:
+    return Scrub(Treatment(detect=detect, actions={Source.ASSISTANT: mode}), on_error=on_error)
 
 
 def test_the_model_sees_the_moderated_texts_of_every_turn() -> None:
