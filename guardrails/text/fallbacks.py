@@ -63,8 +63,7 @@ def _measured(said: Predicate) -> Op | None:
         return None
     if follower.low == "enough":
         start = _after_not(said)
-        good = start == place.start and not said.verb.negated
-        return Op(start, follower.end, "suitable" if good or said.verb.negated else "unsuitable", place.span)
+        return Op(start, follower.end, "suitable" if start == place.start else "unsuitable", place.span)
     judged = follower.low in ("for", "to") and text[place.start : place.start + 4].lower() == "too "
     return Op(place.start, place.end, "unsuitable", place.span) if judged else None
 

@@ -108,6 +108,14 @@ NOUNS: Table = [
     ("a [Black/a] person", "a person"),
     ("a [disabled/a] and a [Black/a]", "two people"),
     ("I am a [gay/a] [man/n] looking for a flat", "I am a person looking for a flat"),
+    ("Lend to the [younger/n] of the two.", "Lend to one of the two."),
+    ("a local [sixty-something/n=people]", "a local person"),
+    ("I want an [old/a] one.", "I want one."),
+    ("[Elderly/a] have to wait.", "People have to wait."),
+    ("No [women/n], please. Call me.", "Call me."),
+    ("No [women/n] need apply.", "Undisclosed."),
+    ("There are no [women/n] here.", "There are no people here."),
+    ("My [aunt/n=relative], [aged 91/p], fell.", "My relative fell."),
 ]
 
 POSSESSIVES: Table = [
@@ -131,6 +139,11 @@ CANDIDATES: Table = [
     ("a [Black/a] person", "a person"),
     ("a [woman/n] candidate", "a candidate"),
     ("[Women/n] over there", "Candidates over there"),
+    ("The driver is a [woman/n].", "The driver is a person."),
+    ("All the engineers are [men/n].", "All the engineers are people."),
+    ("My dentist is [Muslim/a].", "My dentist is a person."),
+    ("Anna is a [woman/n].", "Anna is a candidate."),
+    ("She was the only [woman/n] here.", "She was the only candidate here."),
 ]
 
 COORDINATION: Table = [

@@ -39,6 +39,11 @@ CONTINUED: Table = [
     ("They are [deaf/v] and host a fair.", "They host a fair."),
     ("Must be [under 35/p] and hold a licence.", "Must hold a licence."),
     ("She wants to be [pregnant/a] and live here.", "She wants to live here."),
+    ("He is [blind/v] but types fast.", "He types fast."),
+    ("She [has two kids/v@family_status] and no car.", "She has no car."),
+    ("I know a tutor who [grew up poor/v] and now runs a bank.", "I know a tutor who now runs a bank."),
+    ("The driver was an [Arab/n] and very polite.", "The driver was very polite."),
+    ("Is there somebody who is [deaf/v@disability]?", "Is there somebody?"),
 ]
 
 LISTS: Table = [
@@ -102,6 +107,12 @@ KEPT: Table = [
     ("There's a [man/n], and on the left a dog.", "There's a person, and on the left a dog."),
     ("Cally says she is [pregnant/a], and her dog barks.", "Cally says she is a person, and her dog barks."),
     ("Moreau's [father/n=parent] was here.", "Moreau's parent was here."),
+    ("He is too [old/v] for this job.", "He is unsuitable for this job."),
+    ("He is not [old/v] enough for this job.", "He is unsuitable for this job."),
+    ("He isn't [old/v] enough for this job.", "He isn't suitable for this job."),
+    ("She [uses a wheelchair/v@disability].", "She is in a particular situation."),
+    ("[Old people/n] [have a habit/v].", "People are individuals."),
+    ("my [partner/n=partner] is [trans/v]", "my partner is a person"),
 ]
 
 

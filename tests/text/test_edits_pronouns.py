@@ -61,6 +61,7 @@ PAIRS: Table = [
     ("Each may bring his or her laptop.", "Each may bring their laptop."),
     ("If he or she calls, tell him or her.", "If they call, tell them."),
     ("he/she works; (s)he may ask; s/he asks", "they work; they may ask; they ask"),
+    ("She said she [has epilepsy/v@disability].", "They said they are in a particular situation."),
 ]
 
 UNTOUCHED = [
