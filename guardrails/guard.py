@@ -65,7 +65,11 @@ LogTarget: TypeAlias = Sink | str | PathLike[str] | None
 Escalations: TypeAlias = EscalationStore | str | PathLike[str] | None
 """A store, a folder for a `FolderEscalations`, or ``None``: held calls are withheld and no case is kept."""
 
-_ADAPTERS = {"openai": "guardrails.integrations.openai"}
+_ADAPTERS = {
+    "langchain_core": "guardrails.integrations.langchain",
+    "langgraph": "guardrails.integrations.langchain",
+    "openai": "guardrails.integrations.openai",
+}
 """Top-level package of a client class -> the module whose ``wrap(guard, client, **options)`` guards it."""
 
 
