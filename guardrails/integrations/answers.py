@@ -11,7 +11,7 @@ from typing import TYPE_CHECKING
 from guardrails.integrations import sse
 from guardrails.integrations.bodies import edits_of
 from guardrails.integrations.upstream import UpstreamError, error_response, fresh, header, rebuilt
-from guardrails.integrations.wire.api import CutStreamError, ErrorEventError, Refusal, Wire
+from guardrails.integrations.wire.api import CutStreamError, ErrorEventError, Refusal, Sent, Wire
 from guardrails.integrations.wire.jsons import JsonObject, dumps, loads
 from guardrails.integrations.wire.pointer import replace_all
 from guardrails.types import Text
@@ -19,7 +19,7 @@ from guardrails.types import Text
 if TYPE_CHECKING:
     import httpx
 
-__all__ = ["Answers", "Reply"]
+__all__ = ["Answers", "Reply", "is_event_stream"]
 
 _ODD = (AttributeError, LookupError, TypeError, ValueError)
 
@@ -110,6 +110,27 @@ class Answers:
     def _stamped(self, events: Sequence[sse.Event], info: JsonObject) -> bytes:
         return sse.render(self._wire.stamp(events, info) if self._wire.stamp else events)
 
+    def resume(
+        self, reply: Reply, texts: Sequence[Text], sent: Sent, left: bytes, info: JsonObject, *, touched: bool
+    ) -> bytes:
+        """What is still to be said of *reply* when *sent* is out: the bytes that are *left*, if they still say it."""
+        edits = edits_of(reply.texts, texts)
+        if edits or not reply.faithful:
+            with self._readable():
+                return self._resumed(self._edited(reply, edits) if edits else reply.body, sent, info)
+        return self._stamped(sse.parse(left), info) if touched else left
+
+    def cut_off(self, refusal: Refusal, reply: Reply | None, sent: Sent, info: JsonObject) -> bytes:
+        """A withheld answer behind what is out of it."""
+        if self._wire.refuse is None or self._wire.live is None:
+            raise TypeError("refusal")
+        with self._readable():
+            refused = self._wire.refuse(reply.body if reply else None, self._request, refusal)
+            return self._resumed(self._wire.live.cut_off(refused, sent), sent, info)
+
+    def _resumed(self, body: JsonObject, sent: Sent, info: JsonObject) -> bytes:
+        return self._stamped(self._wire.live.resume(body, self._request, sent) if self._wire.live else (), info)
+
     def refuse(self, refusal: Refusal, reply: Reply | None, info: JsonObject) -> httpx.Response:
         """A withheld answer in the API's own shape, or an error where it has none for that."""
         if self._wire.refuse is None:
@@ -122,6 +143,11 @@ class Answers:
             return rebuilt(self._http, reply.answer, content, info)
         kind = b"text/event-stream; charset=utf-8" if streamed else b"application/json"
         return fresh(self._http, 200, content, kind, info)
+
+
+def is_event_stream(answer: httpx.Response) -> bool:
+    """Whether *answer*, which need not have been read, says that it is one."""
+    return 200 <= answer.status_code < 300 and "text/event-stream" in header(answer, b"content-type")
 
 
 def _is_stream(answer: httpx.Response) -> bool:

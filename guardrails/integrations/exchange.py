@@ -11,8 +11,9 @@ from guardrails.errors import GuardFailed
 from guardrails.integrations.answers import Answers, Reply
 from guardrails.integrations.bodies import body_of, edits_of, rewritten
 from guardrails.integrations.routes import Route
-from guardrails.integrations.upstream import UpstreamError, error_response
-from guardrails.integrations.wire.api import Refusal, UnreadableError
+from guardrails.integrations.sse import Event, render
+from guardrails.integrations.upstream import UpstreamError, error_response, rebuilt, streamed
+from guardrails.integrations.wire.api import Refusal, Sent, UnreadableError
 from guardrails.integrations.wire.jsons import JsonObject, dumps
 from guardrails.integrations.wire.pointer import replace_all
 from guardrails.types import Request, Response, Result, Text
@@ -24,6 +25,9 @@ __all__ = ["Exchange", "OnBlock"]
 
 OnBlock = Literal["refuse", "error"]
 """What a withheld answer looks like: a refusal in the API's own shape, or an HTTP 400 the SDK does not retry."""
+
+
+_FORMLESS = "a layer answered in place of the model with texts that have no native form"
 
 
 class Exchange:
@@ -52,6 +56,11 @@ class Exchange:
         self._answers = Answers(http, route.wire, self._body)
         self.request = Request(texts=texts, model=_model(self._body, route), native=self._body)
 
+    @property
+    def streamed(self) -> bool:
+        """Whether the request asks for a stream."""
+        return self._body.get("stream") is True
+
     def encode(self, request: Request) -> httpx.Request:
         """What to send for *request*; the caller's own request, to the byte, when no text was edited."""
         if self._problem is not None:
@@ -73,6 +82,12 @@ class Exchange:
             native=reply,
         )
 
+    def gathered(self, answer: httpx.Response | None, content: bytes) -> Response:
+        """As `decode`, of an *answer* whose *content* came as a stream."""
+        if answer is None:
+            raise GuardFailed("openai", "the model was not asked")
+        return self.decode(rebuilt(self._http, answer, content, None) if content else answer)
+
     def render(self, result: Result) -> httpx.Response:
         """What the caller gets. Raises `GuardFailed` when a layer answered with something that has no native form."""
         response, reply, info = result.response, result.response.native, _info(result)
@@ -80,11 +95,32 @@ class Exchange:
         if response.refusal is not None:
             if self._on_block == "error":
                 return error_response(self._http, 400, response.refusal, code="content_filter", guardrails=info)
-            refusal = Refusal(text=response.refusal, call_id=result.call_id, created=int(self._now()))
-            return self._answers.refuse(refusal, upstream, info)
+            return self._answers.refuse(self._refusal(result, response.refusal), upstream, info)
         if upstream is None:
-            raise GuardFailed("openai", "a layer answered in place of the model with texts that have no native form")
+            raise GuardFailed("openai", _FORMLESS)
         return self._answers.render(upstream, response.texts, info, touched=result.action > 0)
+
+    def rest(self, result: Result, sent: Sent, left: bytes) -> bytes:
+        """What the caller still gets when *sent* is out, and *left* is what came and is not."""
+        response, reply, info = result.response, result.response.native, _info(result)
+        upstream = reply if isinstance(reply, Reply) else None
+        if response.refusal is not None:
+            if self._on_block == "error":
+                error = error_response(self._http, 400, response.refusal, code="content_filter", guardrails=info)
+                return render((Event(error.content),))
+            return self._answers.cut_off(self._refusal(result, response.refusal), upstream, sent, info)
+        if upstream is None:
+            raise GuardFailed("openai", _FORMLESS)
+        return self._answers.resume(upstream, response.texts, sent, left, info, touched=result.action > 0)
+
+    def flowing(self, answer: httpx.Response | None, stream: object) -> httpx.Response:
+        """What the caller gets of an *answer* that is shown while it arrives."""
+        if answer is None:
+            raise GuardFailed("openai", "the model was not asked")
+        return streamed(self._http, answer, stream)
+
+    def _refusal(self, result: Result, text: str) -> Refusal:
+        return Refusal(text=text, call_id=result.call_id, created=int(self._now()))
 
 
 def _unreadable(http: ModuleType, message: str) -> UpstreamError:

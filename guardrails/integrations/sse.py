@@ -1,11 +1,17 @@
-"""Server-sent events as bytes: parse a whole stream, and write one."""
+"""Server-sent events as bytes: parse a stream, whole or while it arrives, and write one."""
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+import re
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, field
+from typing import Final, NamedTuple
 
-__all__ = ["DONE", "Event", "parse", "render"]
+__all__ = ["DONE", "Arrived", "Event", "Splitter", "parse", "render"]
+
+_BOM: Final = b"\xef\xbb\xbf"
+# two line ends in a row; a "\r" at the end of what has arrived may still get its "\n"
+_BLANK_LINE: Final = re.compile(rb"(?:\r\n|\n|\r(?=[^\n])){2}")
 
 
 @dataclass(frozen=True, slots=True)
@@ -27,8 +33,55 @@ def parse(raw: bytes) -> list[Event]:
     """
     if b"\r" in raw:
         raw = raw.replace(b"\r\n", b"\n").replace(b"\r", b"\n")
-    blocks = raw.removeprefix(b"\xef\xbb\xbf").split(b"\n\n")
+    blocks = raw.removeprefix(_BOM).split(b"\n\n")
     return [event for block in blocks if (event := _event(block)) is not None]
+
+
+class Arrived(NamedTuple):
+    """A block of a stream as it came, its blank line included, and the event in it, if any."""
+
+    raw: bytes
+    event: Event | None
+
+
+class Splitter:
+    """Takes a stream apart while it arrives, whatever pieces it comes in; every byte comes back in some block."""
+
+    __slots__ = ("_begun", "_rest")
+
+    def __init__(self) -> None:
+        self._rest, self._begun = b"", False
+
+    def feed(self, chunk: bytes, /) -> Iterator[Arrived]:
+        """The blocks that are complete now."""
+        at, data, begin = 0, self._rest + chunk, max(0, len(self._rest) - 3)
+        plain = b"\r" not in data
+        while (end := _block_end(data, begin, plain)) > 0:
+            yield self._arrived(data[at:end])
+            at = begin = end
+        self._rest = data[at:]
+
+    def flush(self) -> Iterator[Arrived]:
+        """The stream has ended: what no blank line closed."""
+        rest, self._rest = self._rest, b""
+        if rest:
+            yield self._arrived(rest)
+
+    def _arrived(self, raw: bytes) -> Arrived:
+        block = raw if self._begun else raw.removeprefix(_BOM)
+        self._begun = True
+        if b"\r" in block:
+            block = block.replace(b"\r\n", b"\n").replace(b"\r", b"\n")
+        return Arrived(raw, _event(block))
+
+
+def _block_end(data: bytes, begin: int, plain: bool) -> int:
+    """Where the first block ends that ends behind *begin*, or 0; *plain* data has no carriage returns."""
+    if plain:
+        found = data.find(b"\n\n", begin)
+        return found + 2 if found >= 0 else 0
+    match = _BLANK_LINE.search(data, begin)
+    return match.end() if match else 0
 
 
 def _event(block: bytes) -> Event | None:

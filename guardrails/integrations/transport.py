@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import asyncio
 import time
-from collections.abc import Awaitable, Callable, Generator
+from collections.abc import AsyncIterator, Awaitable, Callable, Generator, Iterator
 from dataclasses import dataclass, field
 from types import ModuleType
 from typing import TYPE_CHECKING
@@ -12,14 +12,17 @@ from typing import TYPE_CHECKING
 from tenacity import AsyncRetrying, Retrying
 
 from guardrails.errors import CriticError, GuardrailsError
-from guardrails.flow import Call, CriticCall
+from guardrails.flow import AsyncModel, Call, CriticCall, Done, Model
 from guardrails.guard import Guard
+from guardrails.integrations.answers import is_event_stream
+from guardrails.integrations.byte_streams import astream_of, stream_of
 from guardrails.integrations.critic_call import Dialect, critic_flow
 from guardrails.integrations.exchange import Exchange, OnBlock
+from guardrails.integrations.live import EventGate
 from guardrails.integrations.retrying import limited, retry_policy
 from guardrails.integrations.routes import Route, route
 from guardrails.integrations.upstream import UpstreamError
-from guardrails.types import Response
+from guardrails.types import Request, Response
 
 if TYPE_CHECKING:
     import httpx
@@ -57,6 +60,13 @@ class Settings:
     def exchange(self, found: Route, request: httpx.Request) -> Exchange:
         return Exchange(found, request, http=self.http, on_block=self.on_block)
 
+    def gate(self, found: Route, exchange: Exchange) -> EventGate | None:
+        """Where a stream was asked for that may be shown while it arrives."""
+        live, need = found.wire.live, self.guard.stream_need
+        if live is None or need == "hold" or not exchange.streamed:
+            return None
+        return EventGate(live, exchange, self.guard.releases)
+
     def critic(self, call: CriticCall, sent: httpx.Request, found: Route, model: str | None) -> _Critic:
         return critic_flow(call, sent, found, model, self.dialect, self.http)
 
@@ -91,7 +101,34 @@ class GuardedTransport:
                 return self._ask(call, self._settings.critic(call, request, found, exchange.request.model))
             return exchange.decode(self._read(exchange.encode(call.request)))
 
-        return exchange.render(self._settings.guard.run(exchange.request, model))
+        gate = self._settings.gate(found, exchange)
+        if gate is None:
+            return exchange.render(self._settings.guard.run(exchange.request, model))
+        return self._flowing(exchange, gate, model)
+
+    def _flowing(self, exchange: Exchange, gate: EventGate, model: Model) -> httpx.Response:
+        """The answer as soon as there is something to show; one that is held to its end comes whole."""
+
+        def opened(request: Request) -> Iterator[bytes]:
+            return self._arriving(exchange.encode(request), gate)
+
+        shown = self._settings.guard.relay(exchange.request, model, opened, gate)
+        try:
+            first = next(shown)
+        except StopIteration as stop:
+            return exchange.render(stop.value)
+        return exchange.flowing(gate.answer, stream_of(self._settings.http, first, shown, self._settings.surface))
+
+    def _arriving(self, request: httpx.Request, gate: EventGate) -> Iterator[bytes]:
+        answer = gate.answer = self._send(request)
+        answer.request = request
+        try:
+            if is_event_stream(answer):
+                yield from answer.iter_bytes()
+            else:
+                answer.read()
+        finally:
+            answer.close()
 
     def _send(self, request: httpx.Request) -> httpx.Response:
         return self._client._transport_for_url(request.url).handle_request(request)
@@ -154,7 +191,33 @@ class AsyncGuardedTransport:
                 return await self._ask(call, self._settings.critic(call, request, found, exchange.request.model))
             return exchange.decode(await self._read(exchange.encode(call.request)))
 
-        return exchange.render(await self._settings.guard.arun(exchange.request, model))
+        gate = self._settings.gate(found, exchange)
+        if gate is None:
+            return exchange.render(await self._settings.guard.arun(exchange.request, model))
+        return await self._flowing(exchange, gate, model)
+
+    async def _flowing(self, exchange: Exchange, gate: EventGate, model: AsyncModel) -> httpx.Response:
+        def opened(request: Request) -> AsyncIterator[bytes]:
+            return self._arriving(exchange.encode(request), gate)
+
+        shown = self._settings.guard.arelay(exchange.request, model, opened, gate)
+        first = await anext(shown)
+        if isinstance(first, Done):
+            await shown.aclose()
+            return exchange.render(first.value)
+        return exchange.flowing(gate.answer, astream_of(self._settings.http, first, shown, self._settings.surface))
+
+    async def _arriving(self, request: httpx.Request, gate: EventGate) -> AsyncIterator[bytes]:
+        answer = gate.answer = await self._send(request)
+        answer.request = request
+        try:
+            if is_event_stream(answer):
+                async for chunk in answer.aiter_bytes():
+                    yield chunk
+            else:
+                await answer.aread()
+        finally:
+            await answer.aclose()
 
     async def _send(self, request: httpx.Request) -> httpx.Response:
         return await self._client._transport_for_url(request.url).handle_async_request(request)

@@ -10,7 +10,7 @@ from guardrails.integrations.wire.jsons import dumps
 if TYPE_CHECKING:
     import httpx
 
-__all__ = ["UpstreamError", "error_response", "fresh", "header", "rebuilt"]
+__all__ = ["UpstreamError", "error_response", "fresh", "header", "rebuilt", "streamed"]
 
 _FRAMING = frozenset({b"content-length", b"content-encoding", b"transfer-encoding"})
 
@@ -34,11 +34,23 @@ def header(message: httpx.Request | httpx.Response, name: bytes) -> str:
 
 def rebuilt(http: ModuleType, answer: httpx.Response, content: bytes, info: dict[str, Any] | None) -> httpx.Response:
     """*answer* with other content: its framing headers are computed anew, everything else is kept."""
-    headers = [(name, value) for name, value in answer.headers.raw if name.lower() not in _FRAMING]
-    kept: dict[str, Any] = {
-        key: answer.extensions[key] for key in ("http_version", "reason_phrase") if key in answer.extensions
-    }
-    return _response(http, answer.status_code, headers, content, info, kept)
+    return _response(http, answer.status_code, _unframed(answer), content, info, _kept(answer))
+
+
+def streamed(http: ModuleType, answer: httpx.Response, stream: object) -> httpx.Response:
+    """*answer* with another *stream* of bytes, of the library's own kind."""
+    response: httpx.Response = http.Response(
+        answer.status_code, headers=_unframed(answer), stream=stream, extensions=_kept(answer)
+    )
+    return response
+
+
+def _unframed(answer: httpx.Response) -> list[tuple[bytes, bytes]]:
+    return [(name, value) for name, value in answer.headers.raw if name.lower() not in _FRAMING]
+
+
+def _kept(answer: httpx.Response) -> dict[str, Any]:
+    return {key: answer.extensions[key] for key in ("http_version", "reason_phrase") if key in answer.extensions}
 
 
 def fresh(http: ModuleType, status: int, content: bytes, kind: bytes, info: dict[str, Any] | None) -> httpx.Response:

@@ -2,14 +2,26 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass, field
+from typing import NamedTuple, TypeAlias
 
 from guardrails.integrations.sse import Event
 from guardrails.integrations.wire.jsons import JsonObject
 from guardrails.types import Text
 
-__all__ = ["Assembled", "CutStreamError", "ErrorEventError", "Refusal", "UnreadableError", "Wire"]
+__all__ = [
+    "Assembled",
+    "CutStreamError",
+    "ErrorEventError",
+    "Live",
+    "Piece",
+    "Place",
+    "Refusal",
+    "Sent",
+    "UnreadableError",
+    "Wire",
+]
 
 
 class UnreadableError(Exception):
@@ -45,6 +57,40 @@ class Assembled:
     faithful: bool = True
 
 
+class Piece(NamedTuple):
+    """What one event adds to the text at *place*; nothing, if it only announces it."""
+
+    place: Place
+    text: str
+
+
+Place: TypeAlias = tuple[int, ...]
+"""Where in an answer a streamed text stands, in the API's own numbers."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Sent:
+    """What of a stream has gone out: its events, and the beginning of the text at each place it spoke of."""
+
+    events: Sequence[Event] = field(repr=False)
+    shown: Mapping[Place, str] = field(repr=False)
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Live:
+    """How an API's answer is told apart while it arrives.
+
+    *pieces* is what an event adds to which texts, or ``None`` for one that may say more than that and has to wait.
+    *paths* tells where the texts stand in the whole body. *resume* is what is still to be said of a body, given the
+    request's, when part of it was sent; *cut_off* makes of a withheld answer's body one that what was sent fits into.
+    """
+
+    pieces: Callable[[Event], Sequence[Piece] | None]
+    paths: Callable[[JsonObject], Mapping[Place, str]]
+    resume: Callable[[JsonObject, JsonObject, Sent], list[Event]]
+    cut_off: Callable[[JsonObject, Sent], JsonObject]
+
+
 def _nothing(_: JsonObject) -> tuple[Text, ...]:
     return ()
 
@@ -60,7 +106,8 @@ class Wire:
     *shape*: the key without which a response is none of this API (``None``: any will do). *opaque*: a response holds
     no text and is not parsed. *refuse* renders a withheld answer from the upstream's body, if there was one, and the
     request's (``None``: only an error can say it). *settle* puts right what an edit made stale, given the body before
-    and after. *assemble* and *replay* turn an event stream into one body and back.
+    and after. *assemble* and *replay* turn an event stream into one body and back. *live* is there where a stream can
+    be shown while it arrives.
     """
 
     name: str
@@ -73,3 +120,4 @@ class Wire:
     assemble: Callable[[Sequence[Event]], Assembled] | None = None
     replay: Callable[[JsonObject, JsonObject], list[Event]] | None = None
     stamp: Callable[[Sequence[Event], JsonObject], list[Event]] | None = None
+    live: Live | None = None

@@ -6,6 +6,7 @@ from collections.abc import Iterator
 
 from guardrails.integrations.wire.annotations import realigned
 from guardrails.integrations.wire.api import Refusal, Wire
+from guardrails.integrations.wire.chat_live import LIVE
 from guardrails.integrations.wire.chat_stream import assemble, replay, stamp
 from guardrails.integrations.wire.fields import Field, Fields, role_source, texts_of
 from guardrails.integrations.wire.jsons import JsonObject
@@ -145,5 +146,6 @@ CHAT = Wire(
     assemble=assemble,
     replay=replay,
     stamp=stamp,
+    live=LIVE,
 )
 CHAT_LIST = Wire(name="chat/completions list", outputs=_listed)

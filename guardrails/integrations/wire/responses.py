@@ -9,6 +9,7 @@ from guardrails.integrations.wire.api import Refusal, Wire
 from guardrails.integrations.wire.fields import Field, Fields, texts_of
 from guardrails.integrations.wire.items import item_texts
 from guardrails.integrations.wire.jsons import JsonObject
+from guardrails.integrations.wire.responses_live import LIVE
 from guardrails.integrations.wire.responses_stream import assemble, replay, stamp
 from guardrails.integrations.wire.schema import Schemas
 from guardrails.types import Source, Text
@@ -129,6 +130,7 @@ RESPONSES = Wire(
     assemble=assemble,
     replay=replay,
     stamp=stamp,
+    live=LIVE,
 )
 COMPACT = Wire(name="responses/compact", inputs=_inputs, outputs=_outputs, shape="output", settle=_settle)
 COUNT = Wire(name="responses/input_tokens", inputs=_inputs, opaque=True)

@@ -13,7 +13,7 @@ from guardrails.integrations.wire.items import item_texts
 from guardrails.integrations.wire.jsons import JsonObject, dumps, loads
 from guardrails.integrations.wire.schema import Schemas
 
-__all__ = ["assemble", "replay", "stamp"]
+__all__ = ["assemble", "events_of", "replay", "stamp"]
 
 _ENDS = ("response.completed", "response.incomplete", "response.failed", "response.cancelled")
 _NO_SCHEMAS = Schemas({}, None)
@@ -62,7 +62,7 @@ _SAYING = ("text", "refusal", "arguments", "input", "code", "transcript")
 def _nothing_else(shown: Sequence[JsonObject], body: JsonObject) -> bool:
     """Whether *body* has every text that the events around the deltas repeat, wherever it stands there."""
     known = _texts(body["output"]) | {
-        value[key] for value in _events(body) for key in _SAYING if isinstance(value.get(key), str)
+        value[key] for value in events_of(body) for key in _SAYING if isinstance(value.get(key), str)
     }
     for value in shown:
         response, part = value.get("response"), value.get("part")
@@ -89,7 +89,7 @@ def _whole(response: JsonObject, done: dict[int, Any], said: dict[tuple[Any, ...
     response.setdefault("output", [])
     told = {
         _place(value): value["delta"]
-        for value in _events(response)
+        for value in events_of(response)
         if value["type"].endswith(".delta") and isinstance(value["delta"], str)
     }
     return Assembled(body=response, faithful=all(told.get(place) == text for place, text in said.items()))
@@ -98,11 +98,13 @@ def _whole(response: JsonObject, done: dict[int, Any], said: dict[tuple[Any, ...
 def replay(body: JsonObject, request: JsonObject) -> list[Event]:
     """*body* as the events that would have led to it, each text in one delta."""
     return [
-        Event(dumps({**value, "sequence_number": number}), value["type"]) for number, value in enumerate(_events(body))
+        Event(dumps({**value, "sequence_number": number}), value["type"])
+        for number, value in enumerate(events_of(body))
     ]
 
 
-def _events(body: JsonObject) -> Iterator[JsonObject]:
+def events_of(body: JsonObject) -> Iterator[JsonObject]:
+    """The events that would have led to *body*, without their numbers."""
     begun = {**body, "status": "in_progress", "output": [], "usage": None, "incomplete_details": None, "error": None}
     yield {"type": "response.created", "response": begun}
     yield {"type": "response.in_progress", "response": begun}
