@@ -221,6 +221,8 @@ def _headless(place: Place, piece: Piece, verb: Copula | None, word: Word | None
     follower = _joined_adjective(place)
     if follower is not None:
         return Op(place.start, follower.start, "", place.span)
+    if word is not None and word.low == "as":  # "came across as gay"
+        return Op(place.start, place.end, with_article(place.person), place.span)
     if word is not None and (word.low in PREPOSITIONS or _determined(place)):
         return (verb and bare_complement(place, verb)) or _replaced(place, piece, verb, word)
     return _standing(place, word)

@@ -141,12 +141,8 @@ def _continued(said: Predicate, subject: Word | None, *, noun: bool = False) -> 
     bare = follower.low.split("'")[0]
     if bare in _NEW_SUBJECT and not (bare in ("a", "an") and not link[2]):
         return _new_clause(said, subject, follower, joined=bool(link[2]))
-    third = subject is None or not _takes_base(subject)
-    ahead = after(said.text, follower.end, place.ceiling) if link[2] and follower.low in ADVERBS else None
-    if ahead is not None and is_finite(ahead.low, third=third):
-        return _next_verb(said, subject, follower)
-    if follower.low == "be" == said.verb.bare or is_finite(follower.low, third=third) or _is_verb(said, follower):
-        return _next_verb(said, subject, follower)
+    if _goes_on(said, subject, follower, joined=bool(link[2])):
+        return _next_verb(said, follower)
     if said.own or (not link[2] and not is_adjective(follower.low)):
         return None
     if noun and (follower.low in PREPOSITIONS or not (is_adjective(follower.low) or _is_graded(said, follower))):
@@ -216,9 +212,20 @@ def _new_clause(said: Predicate, subject: Word | None, follower: Word, *, joined
     return None
 
 
-def _next_verb(said: Predicate, subject: Word | None, follower: Word) -> Op | None:
+def _goes_on(said: Predicate, subject: Word | None, follower: Word, *, joined: bool) -> bool:
+    """Whether *follower* is the next verb of the same subject, or an adverb before it: "and now runs"."""
+    third = subject is None or not _takes_base(subject)
+    ahead = after(said.text, follower.end, said.place.ceiling) if joined and follower.low in ADVERBS else None
+    if ahead is not None and is_finite(ahead.low, third=third):
+        return True
+    return follower.low == "be" == said.verb.bare or is_finite(follower.low, third=third) or _is_verb(said, follower)
+
+
+def _next_verb(said: Predicate, follower: Word) -> Op | None:
     """The next verb of the same subject takes the place of this one."""
     bare = said.verb.bare
+    if follower.low in ("do", "don't"):  # "so do not ask her" is no verb of hers
+        return None
     if bare in _NONFINITE or (bare in ("be", "become", "get") and not is_base(follower.low)):
         return None
     return Op(said.verb.start, follower.start, " " if bare.startswith("'") else "", said.place.span)

@@ -107,6 +107,8 @@ KEPT: Table = [
     ("There's a [man/n], and on the left a dog.", "There's a person, and on the left a dog."),
     ("Cally says she is [pregnant/a], and her dog barks.", "Cally says she is a person, and her dog barks."),
     ("Moreau's [father/n=parent] was here.", "Moreau's parent was here."),
+    ("He came across as [gay/a] in the interview.", "He came across as a person in the interview."),
+    ("She may be [tired/v], so do not ask her.", "She may be a person, so do not ask her."),
     ("He is too [old/v] for this job.", "He is unsuitable for this job."),
     ("He is not [old/v] enough for this job.", "He is unsuitable for this job."),
     ("He isn't [old/v] enough for this job.", "He isn't suitable for this job."),
