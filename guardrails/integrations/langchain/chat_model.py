@@ -23,6 +23,7 @@ from guardrails.integrations.langchain.critic import CriticModel
 from guardrails.integrations.langchain.exchange import TICKET, Exchange, Ticket
 from guardrails.integrations.langchain.info import KEY
 from guardrails.integrations.langchain.schemas import STRUCTURED
+from guardrails.integrations.langchain.screened import Screened, originals
 from guardrails.integrations.langchain.transplant import transplanted
 from guardrails.integrations.langchain.upstream import Upstream
 
@@ -103,7 +104,7 @@ class GuardedChatModel(BaseChatModel):
         told: dict[str, Any] = {}
         if isinstance(schema, type) and issubclass(schema, BaseModel):
             told[STRUCTURED] = (convert_to_openai_tool(schema)["function"]["name"], schema)
-        return self._replanted(self.inner.with_structured_output(schema, **kwargs), told)
+        return Screened(bound=self._replanted(self.inner.with_structured_output(schema, **kwargs), told), model=self)
 
     def _replanted(self, built: Runnable[Any, Any], told: dict[str, Any]) -> Runnable[Any, Any]:
         def guarded(found: BaseChatModel) -> Runnable[Any, Any]:
@@ -121,12 +122,10 @@ class GuardedChatModel(BaseChatModel):
         self, messages: list[list[BaseMessage]], stop: list[str] | None = None, callbacks: Callbacks = None,
         *, metadata: dict[str, Any] | None = None, **kwargs: Any,
     ) -> LLMResult:  # fmt: skip
-        if TICKET in kwargs:
-            return super().generate(messages, stop, callbacks, metadata=metadata, **kwargs)
-        if len(messages) != 1:
+        if TICKET not in kwargs and len(messages) != 1:
             many = [self.generate([one], stop, callbacks, metadata=metadata, **kwargs) for one in messages]
             return self._joined(many)
-        ticket = self._ticket(messages[0], kwargs)
+        ticket = kwargs.pop(TICKET, None) or self._ticket(messages[0], kwargs)
         told = {**(metadata or {}), KEY: ticket.told}
         return super().generate([ticket.seen], stop, callbacks, metadata=told, **{**kwargs, TICKET: ticket})
 
@@ -134,36 +133,52 @@ class GuardedChatModel(BaseChatModel):
         self, messages: list[list[BaseMessage]], stop: list[str] | None = None, callbacks: Callbacks = None,
         *, metadata: dict[str, Any] | None = None, **kwargs: Any,
     ) -> LLMResult:  # fmt: skip
-        if TICKET in kwargs:
-            return await super().agenerate(messages, stop, callbacks, metadata=metadata, **kwargs)
-        if len(messages) != 1:
+        if TICKET not in kwargs and len(messages) != 1:
             each = (self.agenerate([one], stop, callbacks, metadata=metadata, **kwargs) for one in messages)
             return self._joined(await asyncio.gather(*each))
-        ticket = self._ticket(messages[0], kwargs)
+        ticket = kwargs.pop(TICKET, None) or self._ticket(messages[0], kwargs)
         told = {**(metadata or {}), KEY: ticket.told}
         return await super().agenerate([ticket.seen], stop, callbacks, metadata=told, **{**kwargs, TICKET: ticket})
+
+    def invoke(self, input: LanguageModelInput, config: RunnableConfig | None = None, **kwargs: Any) -> AIMessage:  # noqa: A002
+        ticket = self._asked(input, config, kwargs)
+        return super().invoke(ticket.seen, config, **{**kwargs, TICKET: ticket})
+
+    async def ainvoke(
+        self, input: LanguageModelInput, config: RunnableConfig | None = None, **kwargs: Any  # noqa: A002
+    ) -> AIMessage:  # fmt: skip
+        ticket = self._asked(input, config, kwargs)
+        return await super().ainvoke(ticket.seen, config, **{**kwargs, TICKET: ticket})
 
     def stream(
         self, input: LanguageModelInput, config: RunnableConfig | None = None, **kwargs: Any  # noqa: A002
     ) -> Iterator[AIMessageChunk]:  # fmt: skip
-        ticket = self._ticket(self._convert_input(input).to_messages(), kwargs)
+        ticket = self._asked(input, config, kwargs)
         yield from super().stream(ticket.seen, _told(config, ticket), **{**kwargs, TICKET: ticket})
 
     async def astream(
         self, input: LanguageModelInput, config: RunnableConfig | None = None, **kwargs: Any  # noqa: A002
     ) -> AsyncIterator[AIMessageChunk]:  # fmt: skip
-        ticket = self._ticket(self._convert_input(input).to_messages(), kwargs)
+        ticket = self._asked(input, config, kwargs)
         stream: Any = super().astream(ticket.seen, _told(config, ticket), **{**kwargs, TICKET: ticket})
         async with aclosing(stream) as chunks:
             async for chunk in chunks:
                 yield chunk
 
+    def stream_events(self, input: Any, config: RunnableConfig | None = None, **kwargs: Any) -> Any:  # noqa: A002
+        ticket = self._asked(input, config, kwargs)
+        return super().stream_events(ticket.shape(input), config, **{**kwargs, TICKET: ticket})
+
+    def astream_events(self, input: Any, config: RunnableConfig | None = None, **kwargs: Any) -> Any:  # noqa: A002
+        ticket = self._asked(input, config, kwargs)
+        return super().astream_events(ticket.shape(input), config, **{**kwargs, TICKET: ticket})
+
     def _chat_model_stream_v3(self, input: Any, config: RunnableConfig | None = None, **kwargs: Any) -> Any:  # noqa: A002
-        ticket = self._ticket(self._convert_input(input).to_messages(), kwargs)
+        ticket = self._asked(input, config, kwargs)
         return super()._chat_model_stream_v3(ticket.seen, _told(config, ticket), **{**kwargs, TICKET: ticket})
 
     async def _achat_model_stream_v3(self, input: Any, config: RunnableConfig | None = None, **kwargs: Any) -> Any:  # noqa: A002
-        ticket = self._ticket(self._convert_input(input).to_messages(), kwargs)
+        ticket = self._asked(input, config, kwargs)
         told = _told(config, ticket)
         return await super()._achat_model_stream_v3(ticket.seen, told, **{**kwargs, TICKET: ticket})
 
@@ -206,6 +221,14 @@ class GuardedChatModel(BaseChatModel):
                     ticket.close(item.value)
                 else:
                     yield item
+
+    def _asked(self, asked: Any, config: RunnableConfig | None, options: dict[str, Any]) -> Ticket:
+        """The ticket the call came with, or one for what was *asked*."""
+        known: Ticket | None = options.pop(TICKET, None)
+        if known is not None:
+            return known
+        messages = self._convert_input(asked).to_messages()
+        return self._ticket(originals(messages, ensure_config(config)), options)
 
     def _ticket(self, messages: list[BaseMessage], options: Mapping[str, Any]) -> Ticket:
         named = self._get_ls_params(**options).get("ls_model_name")

@@ -114,5 +114,9 @@ class Ticket:
         """What to send for *request*: the messages LangChain *prepared*, where they are those that were shown."""
         return prepared if request.texts == self.shown else self.exchange.sent(request.texts)
 
+    def shape(self, asked: Any) -> Any:
+        """*asked* itself where it may be shown, else the messages that may."""
+        return asked if self.shown == self.exchange.request.texts else self.seen
+
     def close(self, result: Result) -> None:
         self.told.update(run_info(result))

@@ -7,15 +7,15 @@ from contextlib import aclosing
 from typing import Any, cast
 
 from langchain_core.language_models import BaseChatModel
-from langchain_core.runnables import Runnable, RunnableConfig, RunnableSerializable
+from langchain_core.runnables import Runnable, RunnableConfig
 from langchain_core.runnables.config import ensure_config
-from langchain_core.runnables.graph import Graph
-from langchain_core.runnables.utils import ConfigurableFieldSpec
-from pydantic import BaseModel, ConfigDict, Field, PrivateAttr
+from pydantic import Field, PrivateAttr
 
 from guardrails.flow import Call, CriticCall, Done
 from guardrails.guard import Guard
+from guardrails.integrations.langchain.around import Around
 from guardrails.integrations.langchain.critic import CriticModel
+from guardrails.integrations.langchain.exchange import TICKET
 from guardrails.integrations.langchain.info import KEY
 from guardrails.integrations.langchain.isolation import (
     aisolated,
@@ -31,7 +31,7 @@ from guardrails.types import Request, Response
 __all__ = ["GuardedRunnable"]
 
 
-class GuardedRunnable(RunnableSerializable[Any, Any]):
+class GuardedRunnable(Around):
     """*bound* under *guard*. What runs inside *bound* is out of sight of the caller's callbacks and streams; its
     tags, metadata, limits and configurable values are the caller's.
 
@@ -39,7 +39,6 @@ class GuardedRunnable(RunnableSerializable[Any, Any]):
     them all strings of a dict are the user's, or the answer's. *critic* answers the critic's calls.
     """
 
-    bound: Runnable[Any, Any]
     guard: Guard = Field(exclude=True, repr=False)
     critic: Runnable[Any, Any] | None = Field(default=None, exclude=True, repr=False)
     input_key: str | None = None
@@ -47,39 +46,13 @@ class GuardedRunnable(RunnableSerializable[Any, Any]):
     on_block: OnBlock = "refuse"
     _critic_model: CriticModel = PrivateAttr()
 
-    model_config = ConfigDict(arbitrary_types_allowed=True)
-
     def model_post_init(self, context: Any, /) -> None:
         super().model_post_init(context)
         own = self.bound if isinstance(self.bound, BaseChatModel) else None
         self._critic_model = CriticModel(self.critic or own, named=self.critic is None)
 
-    def get_name(self, suffix: str | None = None, *, name: str | None = None) -> str:
-        return self.bound.get_name(suffix, name=name)
-
-    @property
-    def InputType(self) -> type[Any]:  # noqa: N802 - LangChain's name
-        return self.bound.InputType
-
-    @property
-    def OutputType(self) -> type[Any]:  # noqa: N802 - LangChain's name
-        return self.bound.OutputType
-
-    def get_input_schema(self, config: RunnableConfig | None = None) -> type[BaseModel]:
-        return cast("type[BaseModel]", self.bound.get_input_schema(config))
-
-    def get_output_schema(self, config: RunnableConfig | None = None) -> type[BaseModel]:
-        return cast("type[BaseModel]", self.bound.get_output_schema(config))
-
-    @property
-    def config_specs(self) -> list[ConfigurableFieldSpec]:
-        return self.bound.config_specs
-
-    def get_graph(self, config: RunnableConfig | None = None) -> Graph:
-        return self.bound.get_graph(config)
-
     def invoke(self, input: Any, config: RunnableConfig | None = None, **kwargs: Any) -> Any:  # noqa: A002
-        exchange = self._exchange(input)
+        exchange = self._exchange(input, kwargs)
 
         def run(_: Any, config: RunnableConfig) -> Any:
             def model(call: Call) -> Response:
@@ -93,7 +66,7 @@ class GuardedRunnable(RunnableSerializable[Any, Any]):
         return self._call_with_config(cast("Any", run), exchange.seen, _told(config, exchange))
 
     async def ainvoke(self, input: Any, config: RunnableConfig | None = None, **kwargs: Any) -> Any:  # noqa: A002
-        exchange = self._exchange(input)
+        exchange = self._exchange(input, kwargs)
 
         async def run(_: Any, config: RunnableConfig) -> Any:
             async def model(call: Call) -> Response:
@@ -107,7 +80,7 @@ class GuardedRunnable(RunnableSerializable[Any, Any]):
         return await self._acall_with_config(cast("Any", run), exchange.seen, _told(config, exchange))
 
     def stream(self, input: Any, config: RunnableConfig | None = None, **kwargs: Any) -> Iterator[Any]:  # noqa: A002
-        exchange = self._exchange(input)
+        exchange = self._exchange(input, kwargs)
 
         def relayed(_: Iterator[Any], config: RunnableConfig) -> Iterator[Any]:
             inner = inner_config(config)
@@ -126,7 +99,7 @@ class GuardedRunnable(RunnableSerializable[Any, Any]):
     async def astream(
         self, input: Any, config: RunnableConfig | None = None, **kwargs: Any  # noqa: A002
     ) -> AsyncIterator[Any]:  # fmt: skip
-        exchange = self._exchange(input)
+        exchange = self._exchange(input, kwargs)
 
         async def relayed(_: AsyncIterator[Any], config: RunnableConfig) -> AsyncIterator[Any]:
             inner = inner_config(config)
@@ -148,8 +121,18 @@ class GuardedRunnable(RunnableSerializable[Any, Any]):
             async for item in items:
                 yield item
 
-    def _exchange(self, value: Any) -> ValueExchange:
-        return ValueExchange(
+    def stream_events(self, input: Any, config: RunnableConfig | None = None, **kwargs: Any) -> Any:  # noqa: A002
+        parent: Any = super()
+        exchange = self._exchange(input, kwargs)
+        return parent.stream_events(exchange.seen, config, **{**kwargs, TICKET: exchange})
+
+    def astream_events(self, input: Any, config: RunnableConfig | None = None, **kwargs: Any) -> Any:  # noqa: A002
+        exchange = self._exchange(input, kwargs)
+        return super().astream_events(exchange.seen, config, **{**kwargs, TICKET: exchange})
+
+    def _exchange(self, value: Any, options: dict[str, Any]) -> ValueExchange:
+        """The call's exchange: the one it came with, or one for *value*."""
+        return options.pop(TICKET, None) or ValueExchange(
             self.guard,
             value,
             input_key=self.input_key,

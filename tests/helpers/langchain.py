@@ -1,0 +1,174 @@
+"""A streaming chat model that says what a test scripted, and handlers that keep everything LangChain shows them."""
+
+from __future__ import annotations
+
+import json
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass, replace
+from typing import Any
+
+from langchain_core.callbacks import BaseCallbackHandler
+from langchain_core.language_models import BaseChatModel
+from langchain_core.messages import AIMessage, AIMessageChunk, BaseMessage
+from langchain_core.outputs import ChatGeneration, ChatGenerationChunk, ChatResult
+from langchain_core.runnables import Runnable
+from langchain_core.tracers.base import BaseTracer
+from langchain_core.utils.function_calling import convert_to_openai_tool
+from pydantic import Field
+
+from guardrails.flow import CriticCall, Flow, Handler, ask_all
+from guardrails.trace import Trace
+from guardrails.types import Action, Decision, Request, Response
+from tests.helpers.guards import TERM
+
+__all__ = ["Criticised", "Everything", "Recorder", "RunKeeper", "ScriptedChat", "Withhold"]
+
+USAGE: Any = {"input_tokens": 7, "output_tokens": 5, "total_tokens": 12}
+
+
+class ScriptedChat(BaseChatModel):
+    """Says *script* in order, the last line again and again; an exception is raised. ``asked`` keeps what it got.
+
+    A stream comes in pieces of *size* characters; *breaks* raises the error after that many of them.
+    """
+
+    script: list[Any] = Field(default_factory=list, repr=False)
+    asked: list[Any] = Field(default_factory=list, repr=False)
+    size: int = 4
+    breaks: int | None = None
+
+    @property
+    def _llm_type(self) -> str:
+        return "scripted"
+
+    def _next(self, messages: list[BaseMessage]) -> AIMessage:
+        self.asked.append(messages)
+        line = self.script[min(len(self.asked), len(self.script)) - 1]
+        if isinstance(line, Exception):
+            raise line
+        said = line if isinstance(line, AIMessage) else AIMessage(line)
+        return said.model_copy(update={"usage_metadata": USAGE})
+
+    def _generate(
+        self, messages: list[BaseMessage], stop: list[str] | None = None, run_manager: Any = None, **kwargs: Any
+    ) -> ChatResult:
+        return ChatResult(generations=[ChatGeneration(message=self._next(messages))], llm_output={"model_name": "fake"})
+
+    def _stream(
+        self, messages: list[BaseMessage], stop: list[str] | None = None, run_manager: Any = None, **kwargs: Any
+    ) -> Iterator[ChatGenerationChunk]:
+        for index, chunk in enumerate(_pieces(self._next(messages), self.size)):
+            if index == self.breaks:
+                raise ConnectionError("the line went dead")
+            yield ChatGenerationChunk(message=chunk)
+
+    def bind_tools(self, tools: Sequence[Any], *, tool_choice: Any = None, **kwargs: Any) -> Runnable[Any, AIMessage]:
+        choice = {} if tool_choice is None else {"tool_choice": tool_choice}
+        return self.bind(tools=[convert_to_openai_tool(tool) for tool in tools], **choice, **kwargs)
+
+
+def _pieces(message: AIMessage, size: int) -> Iterator[AIMessageChunk]:
+    content = message.content
+    if isinstance(content, str):
+        for at in range(0, len(content), size):
+            yield AIMessageChunk(content=content[at : at + size])
+    else:
+        for index, block in enumerate(content):
+            yield AIMessageChunk(content=[{**block, "index": index}] if isinstance(block, dict) else [block])
+    for index, call in enumerate(message.tool_calls):
+        arguments = json.dumps(call["args"])
+        name, ident = call["name"], call["id"]
+        yield AIMessageChunk(content="", tool_call_chunks=[_call(name=name, args="", id=ident, index=index)])
+        for at in range(0, len(arguments), size):
+            piece = _call(name=None, args=arguments[at : at + size], id=None, index=index)
+            yield AIMessageChunk(content="", tool_call_chunks=[piece])
+    extra = message.additional_kwargs
+    yield AIMessageChunk(content="", usage_metadata=message.usage_metadata, additional_kwargs=extra)
+
+
+def _call(**fields: Any) -> Any:
+    return {**fields, "type": "tool_call_chunk"}
+
+
+class Recorder(BaseCallbackHandler):
+    """Keeps the arguments of every callback."""
+
+    raise_error = True
+
+    def __init__(self) -> None:
+        self.seen: list[Any] = []
+
+    def __getattribute__(self, name: str) -> Any:
+        if not name.startswith("on_"):
+            return super().__getattribute__(name)
+
+        def keep(*args: Any, **kwargs: Any) -> None:
+            self.seen.append((name, args, kwargs))
+
+        return keep
+
+
+class RunKeeper(BaseTracer):
+    """Keeps every finished root run, as a tracing service would be sent it."""
+
+    raise_error = True
+
+    def __init__(self) -> None:
+        super().__init__()
+        self.runs: list[Any] = []
+
+    def _persist_run(self, run: Any) -> None:
+        self.runs.append(run)
+
+
+class Everything:
+    """What a caller and everyone who watches the call got to see, as one string."""
+
+    def __init__(self) -> None:
+        self.recorder, self.keeper = Recorder(), RunKeeper()
+        self.given: list[Any] = []
+
+    @property
+    def config(self) -> Any:
+        return {"callbacks": [self.recorder, self.keeper], "tags": ["t"], "metadata": {"m": 1}}
+
+    @property
+    def one_at_a_time(self) -> Any:
+        return {**self.config, "max_concurrency": 1}
+
+    def __str__(self) -> str:
+        runs = [(run.inputs, run.outputs, run.error, run.events, run.extra, run.child_runs) for run in self.keeper.runs]
+        return f"{self.given!r} {self.recorder.seen!r} {runs!r}"
+
+
+@dataclass(frozen=True)
+class Criticised:
+    """Asks a critic model and puts its answer in place of the planted term wherever the draft says it."""
+
+    secret: str = "what the critic is told"
+
+    def __call__(self, request: Request, call_next: Handler, trace: Trace, /) -> Flow[Response]:
+        draft = yield from call_next(request)
+        (verdict,) = yield from ask_all((CriticCall(instructions=self.secret, prompt=self.secret),))
+        trace.record(Decision(layer="test", action=Action.REVISE, reason="planted"))
+        told = verdict.texts[0].text
+        return replace(draft, texts=tuple(replace(t, text=t.text.replace(TERM, told)) for t in draft.texts))
+
+
+@dataclass(frozen=True)
+class Withhold:
+    """Withholds an answer, or a request, that says the planted term, under *action*."""
+
+    action: Action = Action.BLOCK
+
+    def __call__(self, request: Request, call_next: Handler, trace: Trace, /) -> Flow[Response]:
+        if any(TERM in text.text for text in request.texts):
+            return self._refused(trace, Response(texts=()))
+        draft = yield from call_next(request)
+        if not any(TERM in text.text for text in draft.texts):
+            return draft
+        return replace(self._refused(trace, draft), native=draft.native)
+
+    def _refused(self, trace: Trace, draft: Response) -> Response:
+        trace.record(Decision(layer="test", action=self.action, reason="planted"))
+        return Response(texts=(), refusal="withheld by the test")
