@@ -14,6 +14,9 @@
       EscalationError            case_id, path of its file if it has one
         UnknownEscalationError
         AlreadyResolvedError     state, by
+      ProjectionError            document, leaks: path and attribute of each
+      StoreError                 store, retryable; __cause__ is the original
+      IngestError                path of the file that cannot be used
 
 Text that a person or a model wrote never appears in a message: messages name places, rules, counts and next steps.
 """
@@ -27,6 +30,7 @@ from typing import TYPE_CHECKING
 if TYPE_CHECKING:
     from guardrails.types import Result
 
+
 __all__ = [
     "AlreadyResolvedError",
     "Blocked",
@@ -37,8 +41,11 @@ __all__ = [
     "EscalationError",
     "GuardFailed",
     "GuardrailsError",
+    "IngestError",
     "MissingExtraError",
+    "ProjectionError",
     "SinkError",
+    "StoreError",
     "UnguardedEndpointError",
     "UnknownComponentError",
     "UnknownEscalationError",
@@ -178,3 +185,32 @@ class AlreadyResolvedError(EscalationError):
     def __init__(self, case_id: str, *, state: str, by: str) -> None:
         self.state, self.by = state, by
         super().__init__(f"case {case_id[:80]!r} was {state} by {by}; a case is resolved once", case_id=case_id)
+
+
+class ProjectionError(GuardrailsError):
+    """A record would carry protected data into an index. *leaks* are dotted path and attribute of each, never text."""
+
+    def __init__(self, document: str, leaks: Iterable[tuple[str, str]]) -> None:
+        self.document, self.leaks = document, tuple(leaks)
+        shown = ", ".join(f"{attribute} at {path}" for path, attribute in self.leaks[:5])
+        more = f" and {len(self.leaks) - 5} more" if len(self.leaks) > 5 else ""
+        super().__init__(
+            f"document {document[:80]!r} would bring {shown}{more} into the index: leave the fields out of the schema, "
+            "or say 'projection: strip' or 'moderate' under 'retrieval'"
+        )
+
+
+class StoreError(GuardrailsError):
+    """A record store could not be used. *retryable* says that the same call may succeed later."""
+
+    def __init__(self, store: str, reason: str, *, retryable: bool = False) -> None:
+        self.store, self.reason, self.retryable = store, reason, retryable
+        super().__init__(f"{store}: {reason}")
+
+
+class IngestError(GuardrailsError):
+    """An ingest cannot start or go on because of a file of its own: *path* of its state or its dead letters."""
+
+    def __init__(self, path: str, reason: str) -> None:
+        self.path, self.reason = path, reason
+        super().__init__(f"{path}: {reason}")

@@ -15,6 +15,7 @@ from guardrails.constitution.digest import digest_of
 from guardrails.constitution.judgement import CritiquePart, LogPart, OnErrorPart, PrinciplePart, Streaming
 from guardrails.constitution.nodes import Place
 from guardrails.constitution.problems import Problem
+from guardrails.constitution.retrieval import RetrievalPart
 from guardrails.constitution.treatment import ModerationPart, ScrubPart
 from guardrails.constitution.vocabulary import ATTRIBUTES, CANNOT_REMOVE, WHY_SEVEN, removal_of
 from guardrails.types import PROTECTED_ATTRIBUTES, ConstitutionRef, Moderation, Principle, Source
@@ -100,6 +101,9 @@ class Constitution(Part):
     critique: CritiquePart = Field(default_factory=CritiquePart, description="How answers are judged and revised.")
     scrub: ScrubPart = Field(
         default_factory=ScrubPart, description="What is done with protected wording in what the model answers."
+    )
+    retrieval: RetrievalPart = Field(
+        default_factory=RetrievalPart, description="What search over records (`guardrails.rag`) may index and use."
     )
     streaming: Streaming = Field(
         default="hold",
