@@ -38,6 +38,10 @@ class RecordStore(Protocol):
         """Up to *limit* of the entries that `count` counts, in the order of their ids; their score is 0."""
         ...
 
+    def get(self, tenant: str, ids: Sequence[str], /) -> Sequence[Hit]:
+        """The entries with these *ids*, in this order; one that is not there is left out. Their score is 0."""
+        ...
+
     def values(self, tenant: str, field: str, limit: int, /) -> Mapping[Scalar, int]:
         """The *limit* most frequent values of *field* with the number of entries that hold each."""
         ...

@@ -66,6 +66,10 @@ class MemoryStore:
         holding = (entries[name] for name in sorted(entries) if _holds(entries[name].fields.get(field), value))
         return [_hit(entry, 0.0) for entry, _ in zip(holding, range(limit), strict=False)]
 
+    def get(self, tenant: str, ids: Sequence[str], /) -> Sequence[Hit]:
+        entries = self._snapshot(tenant)[0]
+        return [_hit(entries[name], 0.0) for name in ids if name in entries]
+
     def values(self, tenant: str, field: str, limit: int, /) -> Mapping[Scalar, int]:
         counts: Counter[Scalar] = Counter()
         for entry in self._snapshot(tenant)[0].values():
