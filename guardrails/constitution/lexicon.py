@@ -24,7 +24,7 @@ E = TypeVar("E", bound=StrEnum)
 
 
 def load_lexicon(path: str | Path) -> Lexicon:
-    """The lexicon at *path*, with the cue words of the file beside it (``en.yaml`` and ``en.cues.yaml``).
+    """The lexicon at *path*, with the files beside it: ``en.yaml``, ``en.cues.yaml`` and ``en.expressions.yaml``.
 
     Raises `ConstitutionError` with file, line and column for whatever the format does not allow: unknown keys,
     attributes, kinds and tags, a term that is listed twice, terms out of order.
@@ -38,7 +38,13 @@ def load_lexicon(path: str | Path) -> Lexicon:
     _no_duplicates(path, entries)
     cues = path.with_name(f"{path.stem}.cues.yaml")
     words = _cues(_Document(cues)) if cues.is_file() else {}
-    return Lexicon(language=document.text(top["language"]), entries=entries, words=words)
+    fixed = path.with_name(f"{path.stem}.expressions.yaml")
+    return Lexicon(
+        language=document.text(top["language"]),
+        entries=entries,
+        expressions=_expressions(_Document(fixed)) if fixed.is_file() else {},
+        words=words,
+    )
 
 
 class _Document:
@@ -154,6 +160,22 @@ def _in_order(document: _Document, node: Any, entries: list[Entry]) -> None:
         if before.term.casefold() > after.term.casefold():
             message = f"{after.term[:40]!r} stands after {before.term[:40]!r}"
             raise document.fault(node, message, "terms are sorted", line=after.line)
+
+
+def _expressions(document: _Document) -> dict[str, tuple[str, ...]]:
+    top = document.mapping(document.root, {"expressions", "language", "attributes"})
+    document.version(top["expressions"])
+    found = document.mapping(top["attributes"], (), optional=ATTRIBUTES)
+    return {name: _sorted_items(document, node) for name, node in found.items()}
+
+
+def _sorted_items(document: _Document, node: Any) -> tuple[str, ...]:
+    items = list(document.items(node))
+    for (_, before), (line, after) in itertools.pairwise(items):
+        if before >= after:
+            fault = "is listed twice" if before == after else f"stands after {before[:40]!r}"
+            raise document.fault(node, f"{after[:40]!r} {fault}", "expressions are sorted", line=line)
+    return tuple(item for _, item in items)
 
 
 def _no_duplicates(path: Path, entries: tuple[Entry, ...]) -> None:

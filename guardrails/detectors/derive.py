@@ -2,13 +2,13 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
 
 from guardrails.detectors.lexicon import Entry, Kind
 from guardrails.text.fold import fold
 
-__all__ = ["Term", "by_surface", "plural_of", "surface_of", "terms_of"]
+__all__ = ["Term", "by_surface", "expressions_of", "plural_of", "surface_of", "terms_of"]
 
 _NO_PLURAL = ("ed", "ing", "ese", "ish", "ous", "ly", "al ", "able", "class", "income", "less", "ized", "ised")
 _SIBILANT = ("s", "x", "z", "ch", "sh")
@@ -35,7 +35,8 @@ def plural_of(word: str) -> str:
 
 def surface_of(text: str) -> str:
     """*text* as the matcher meets it."""
-    return fold(text).text.replace("-", " ").strip()
+    folded = text.lower() if text.isascii() else fold(text).text  # ASCII has nothing to fold but its case
+    return folded.replace("-", " ").strip()
 
 
 def terms_of(entry: Entry) -> Iterator[Term]:
@@ -64,3 +65,12 @@ def by_surface(terms: Iterable[Term]) -> dict[str, Term]:
     for term in derived:
         found.setdefault(term.surface, term)
     return found
+
+
+def expressions_of(expressions: Mapping[str, Iterable[str]]) -> Iterator[tuple[str, Term]]:
+    """Every surface of fixed *expressions*, by attribute, with the one term all of an attribute's share."""
+    for attribute, texts in expressions.items():
+        term = Term(surface="", entry=Entry(term="", attribute=attribute, kind=Kind.FIXED))
+        for text in texts:
+            yield text, term
+            yield plural_of(text), term

@@ -7,7 +7,7 @@ from collections.abc import Collection, Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from typing import Final
 
-from guardrails.detectors.derive import Term, by_surface, plural_of, terms_of
+from guardrails.detectors.derive import Term, by_surface, expressions_of, plural_of, terms_of
 from guardrails.detectors.entities import find_entities
 from guardrails.detectors.entity_index import EntityIndex
 from guardrails.detectors.joined import joined
@@ -51,6 +51,9 @@ def build_detector(
     """
     terms = [term for entry in lexicon.entries for term in terms_of(entry)]
     chosen = by_surface(term for term in terms if attributes is None or term.entry.attribute in attributes)
+    for surface, term in expressions_of(lexicon.expressions):
+        if attributes is None or term.entry.attribute in attributes:
+            chosen.setdefault(surface, term)
     words = Vocabulary(lexicon.words, _people(terms), _members(terms))
     return _LexiconDetector(chosen, words, attributes, tuple(entities), tuple(resolvers))
 

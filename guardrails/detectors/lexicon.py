@@ -24,6 +24,7 @@ class Kind(StrEnum):
     TITLE = "title"  # "Mrs"
     ROLE = "role"  # "chairman"
     PRONOUN = "pronoun"  # "she"
+    FIXED = "fixed"  # an expression that is nobody's attribute: "foreign minister", "black market"
 
 
 class WordClass(StrEnum):
@@ -64,8 +65,12 @@ class Entry:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Lexicon:
-    """Every term of a language, and the words around them, folded."""
+    """Every term of a language, and the words around them, folded.
+
+    *expressions* are wordings that look like an attribute, the key, and are nobody's: "black market".
+    """
 
     language: str
     entries: tuple[Entry, ...]
+    expressions: Mapping[str, tuple[str, ...]] = field(default_factory=dict, repr=False)
     words: Mapping[WordClass, frozenset[str]] = field(default_factory=dict, repr=False)

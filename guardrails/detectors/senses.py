@@ -54,6 +54,8 @@ _OF_THINGS: Final = word_set(
 
 def choose(term: Term, window: Window, words: Vocabulary) -> Verdict:
     """The sense of *term* in *window*."""
+    if term.entry.kind is Kind.FIXED:
+        return other(Sense.OTHER, "a fixed expression")
     if window.joint in _AGAINST:
         return other(Sense.OTHER, why.HYPHENATED)
     if window.joined_after and len(window.after) > 1:

@@ -10,7 +10,7 @@ import pytest
 from guardrails.constitution import lexicon_path
 from guardrails.constitution.lexicon import load_lexicon
 from guardrails.detectors import Kind, Lexicon, WordClass
-from guardrails.detectors.derive import terms_of
+from guardrails.detectors.derive import surface_of, terms_of
 from guardrails.errors import ConstitutionError
 
 HEAD = "lexicon: 1\nlanguage: en\ngroups:\n  - id: a\n    attribute: age\n    kind: noun\n"
@@ -105,7 +105,35 @@ def test_no_cue_word_is_listed_as_a_person_and_as_none(english_lexicon: Lexicon)
     assert not words[WordClass.PERSON] & words[WordClass.NOT_PERSON]
 
 
-@pytest.mark.parametrize("name", ["en.yaml", "en.cues.yaml"])
+EXPRESSIONS = "expressions: 1\nlanguage: en\nattributes:\n  race: |\n    "
+
+
+@pytest.mark.parametrize(
+    ("text", "says"),
+    [
+        pytest.param(EXPRESSIONS + "black box,\n    black art\n", r"expressions\.yaml:6.* stands after", id="order"),
+        pytest.param(EXPRESSIONS + "black art, black art\n", r"expressions\.yaml:5.* twice", id="twice"),
+        pytest.param(EXPRESSIONS.replace("race", "rase") + "black art\n", r"did you mean 'race'", id="attribute"),
+    ],
+)
+def test_a_fault_in_the_expressions_is_named_with_its_place(tmp_path: Path, text: str, says: str) -> None:
+    (tmp_path / "xx.expressions.yaml").write_text(text, encoding="utf-8")
+    with pytest.raises(ConstitutionError, match=says):
+        lexicon(tmp_path, GOOD)
+
+
+def test_no_expression_is_a_term_as_well(english_lexicon: Lexicon) -> None:
+    terms = {term.surface for entry in english_lexicon.entries for term in terms_of(entry)}
+    found = {text for texts in english_lexicon.expressions.values() for text in texts}
+    assert len(found) > 2000
+    assert not found & terms
+
+
+def test_expressions_are_written_as_the_matcher_meets_them(english_lexicon: Lexicon) -> None:
+    assert all(surface_of(text) == text for texts in english_lexicon.expressions.values() for text in texts)
+
+
+@pytest.mark.parametrize("name", ["en.yaml", "en.cues.yaml", "en.expressions.yaml"])
 def test_lines_are_short_enough_to_review(name: str) -> None:
     lines = lexicon_path("en").with_name(name).read_text(encoding="utf-8").splitlines()
     assert max(map(len, lines)) <= 120

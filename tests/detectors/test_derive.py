@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from guardrails.detectors.derive import Term, by_surface, plural_of, terms_of
+from guardrails.detectors.derive import Term, by_surface, expressions_of, plural_of, terms_of
 from guardrails.detectors.joined import joined
 from guardrails.detectors.lexicon import Entry, Kind
 from guardrails.detectors.match import Hit
@@ -78,3 +78,10 @@ def people(text: str) -> list[str]:
 )
 def test_adjacent_peoples_are_one(text: str, found: list[str]) -> None:
     assert people(text) == found
+
+
+def test_expressions_share_one_term_an_attribute_and_have_plurals() -> None:
+    found = dict(expressions_of({"race": ["black box"], "age": ["old hand"]}))
+    assert set(found) == {"black box", "black boxes", "old hand", "old hands"}
+    assert found["black box"] is found["black boxes"]
+    assert {term.entry.kind for term in found.values()} == {Kind.FIXED}
