@@ -49,7 +49,7 @@ class GuardedChatModel(BaseChatModel):
     @classmethod
     def of(cls, guard: Guard, inner: BaseChatModel, critic: Runnable[Any, Any] | None = None) -> GuardedChatModel:
         """*inner* under *guard*, with what LangChain looks up on a model taken over from it."""
-        given = {name: getattr(inner, name) for name in _INHERITED if hasattr(inner, name)}
+        given = {name: getattr(inner, name) for name in _INHERITED if name in type(inner).model_fields}
         return cls(inner=inner, guard=guard, critic=critic, **{**given, "cache": False})
 
     def model_post_init(self, context: Any, /) -> None:

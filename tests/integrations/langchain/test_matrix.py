@@ -5,6 +5,7 @@ from __future__ import annotations
 import asyncio
 import json
 import re
+import ssl
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass
 from itertools import product
@@ -236,9 +237,13 @@ def _answer(message: AIMessage, streamed: bool) -> Scripted:
     return Scripted(content=content, kind="text/event-stream" if streamed else "application/json")
 
 
-@pytest.fixture
-def http(upstream: Upstream) -> Iterator[httpx.Client]:
-    with httpx.Client() as client:
+TLS = ssl.create_default_context()
+"""Loading the certificates of the world takes longer than a cell does, and nobody here asks for one."""
+
+
+@pytest.fixture(scope="module")
+def http() -> Iterator[httpx.Client]:
+    with httpx.Client(verify=TLS) as client:
         yield client
 
 
@@ -256,7 +261,7 @@ def test_planted_term_is_seen_nowhere_with_chat_openai(
 ) -> None:
     guard, asked, said = ACTIONS[action]
     upstream.script.extend([_answer(payload.said(said), surface in STREAMED)] * 2)
-    ahttp = httpx.AsyncClient()
+    ahttp = httpx.AsyncClient(verify=TLS)
     model = built(chat_openai(upstream, http, ahttp), payload, as_model(guard()))
     assert_clean(watch(surface, model, payload.asked(asked), ahttp), action)
     assert TERM not in upstream.seen
@@ -286,7 +291,7 @@ def test_allowed_answer_of_chat_openai_is_not_changed(
 ) -> None:
     def watched(wrap: Callable[[Any], Any]) -> tuple[Everything, Any]:
         upstream.script.extend([_answer(payload.said(CLEAN), surface in STREAMED)] * 2)
-        ahttp = httpx.AsyncClient()
+        ahttp = httpx.AsyncClient(verify=TLS)
         runnable = built(chat_openai(upstream, http, ahttp), payload, wrap)
         seen = watch(surface, runnable, payload.asked(CLEAN), ahttp)
         upstream.script.clear()
