@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 import json
-from collections.abc import Iterator, Sequence
+from collections.abc import AsyncIterator, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
+from types import FunctionType, MethodType, ModuleType
 from typing import Any
 
 from langchain_core.callbacks import BaseCallbackHandler
@@ -21,7 +22,7 @@ from guardrails.trace import Trace
 from guardrails.types import Action, Decision, Request, Response
 from tests.helpers.guards import TERM
 
-__all__ = ["Criticised", "Everything", "Recorder", "RunKeeper", "ScriptedChat", "Withhold"]
+__all__ = ["Criticised", "Everything", "Recorder", "RunKeeper", "ScriptedChat", "Withhold", "strings_in"]
 
 USAGE: Any = {"input_tokens": 7, "output_tokens": 5, "total_tokens": 12}
 
@@ -62,6 +63,15 @@ class ScriptedChat(BaseChatModel):
                 raise ConnectionError("the line went dead")
             yield ChatGenerationChunk(message=chunk)
 
+    async def _agenerate(self, messages: list[BaseMessage], *args: Any, **kwargs: Any) -> ChatResult:
+        return self._generate(messages)
+
+    async def _astream(
+        self, messages: list[BaseMessage], *args: Any, **kwargs: Any
+    ) -> AsyncIterator[ChatGenerationChunk]:
+        for chunk in self._stream(messages):
+            yield chunk
+
     def bind_tools(self, tools: Sequence[Any], *, tool_choice: Any = None, **kwargs: Any) -> Runnable[Any, AIMessage]:
         choice = {} if tool_choice is None else {"tool_choice": tool_choice}
         return self.bind(tools=[convert_to_openai_tool(tool) for tool in tools], **choice, **kwargs)
@@ -93,7 +103,7 @@ def _call(**fields: Any) -> Any:
 class Recorder(BaseCallbackHandler):
     """Keeps the arguments of every callback."""
 
-    raise_error = True
+    raise_error = run_inline = True
 
     def __init__(self) -> None:
         self.seen: list[Any] = []
@@ -111,7 +121,7 @@ class Recorder(BaseCallbackHandler):
 class RunKeeper(BaseTracer):
     """Keeps every finished root run, as a tracing service would be sent it."""
 
-    raise_error = True
+    raise_error = run_inline = True
 
     def __init__(self) -> None:
         super().__init__()
@@ -137,8 +147,34 @@ class Everything:
         return {**self.config, "max_concurrency": 1}
 
     def __str__(self) -> str:
-        runs = [(run.inputs, run.outputs, run.error, run.events, run.extra, run.child_runs) for run in self.keeper.runs]
-        return f"{self.given!r} {self.recorder.seen!r} {runs!r}"
+        return "\n".join(strings_in([self.given, self.recorder.seen, self.keeper.runs]))
+
+
+def strings_in(root: Any) -> Iterator[str]:
+    """Every string that can be reached from *root*: what a ``repr`` leaves out as well, and in less time."""
+    seen: set[int] = set()
+    todo = [root]
+    while todo:
+        value = todo.pop()
+        if isinstance(value, str):
+            yield value
+        elif id(value) not in seen and not isinstance(value, type | ModuleType | FunctionType | MethodType):
+            seen.add(id(value))
+            todo.extend(_parts(value))
+
+
+def _parts(value: Any) -> Iterator[Any]:
+    if isinstance(value, Mapping):
+        yield from value
+        yield from value.values()
+    elif isinstance(value, list | tuple | set | frozenset):
+        yield from value
+    elif isinstance(value, BaseException):
+        yield from (*value.args, value.__context__, value.__cause__)
+    yield from getattr(value, "__dict__", {}).values()
+    yield from (getattr(value, "__pydantic_extra__", None) or {}).values()
+    for kind in type(value).__mro__:
+        yield from (getattr(value, name, None) for name in getattr(kind, "__slots__", ()) if name != "__weakref__")
 
 
 @dataclass(frozen=True)

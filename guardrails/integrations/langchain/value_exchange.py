@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import types
 from collections.abc import Mapping
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from typing import Annotated, Any, Literal, Union, get_args, get_origin
 
 from langchain_core.messages import AIMessage, BaseMessage
@@ -68,7 +68,7 @@ class ValueExchange:
 
     def _refused(self, result: Result, said: Said | None) -> Any:
         if self._on_block == "raise":
-            raise Blocked(result)
+            raise _blocked(result)
         last = said.value[-1] if said and said.chunks and said.value else said.value if said else None
         draft = last if isinstance(last, AIMessage) else None
         return self._formed(result.text, last, refusal_message(result, draft), result)
@@ -80,12 +80,18 @@ class ValueExchange:
         if isinstance(like, str) or (like is None and self._type is str):
             return text
         if self._output_key is None:
-            raise Blocked(result)
+            raise _blocked(result)
         known = like if isinstance(like, Mapping) else self._value if isinstance(self._value, Mapping) else {}
         there = known.get(self._output_key)
         if isinstance(there, list) and there and isinstance(there[-1], BaseMessage):
             return {self._output_key: [message]}
         return {self._output_key: message if isinstance(there, BaseMessage) else text}
+
+
+def _blocked(result: Result) -> Blocked:
+    """Without what was asked and drafted: an exception goes where nobody thought of, texts and all."""
+    request, response = replace(result.request, native=None), replace(result.response, native=None)
+    return Blocked(replace(result, request=request, response=response))
 
 
 def _stamped(value: Any, result: Result) -> Any:

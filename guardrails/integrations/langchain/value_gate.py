@@ -34,13 +34,17 @@ class ValueGate:
 
     def feed(self, item: Any, /) -> Sequence[Any]:
         self._chunks.append(item)
-        opening = "".join(map(str, self._chunks))[:64].lstrip() if len(self._chunks) < 8 else "-"
-        if not isinstance(item, str) or (not self._shown and opening[:1] in ("{", "[")):
-            self._release = None  # JSON is guarded by leaf: no prefix of it stands for itself
-        if self._release is None or not (now := self._release.feed(item)):
+        if self._release is None:
             return ()
+        if not isinstance(item, str) or (not self._shown and self._opens_json()):
+            self._release = None  # JSON is guarded by leaf: no prefix of it stands for itself
+            return ()
+        now = self._release.feed(item)
         self._shown += now
-        return (now,)
+        return (now,) if now else ()
+
+    def _opens_json(self) -> bool:
+        return len(self._chunks) < 8 and "".join(self._chunks)[:64].lstrip()[:1] in ("{", "[")
 
     def reply(self) -> Response:
         response = self._exchange.reply(_whole(self._chunks))

@@ -184,7 +184,7 @@ def watch(
         if running is not None:
             asyncio.run(_to_the_end(running, connections))
     except Exception as error:
-        seen.given.append((repr(error), str(error), repr(error.__context__), repr(error.__cause__)))
+        seen.given.append(error)
     return seen
 
 
