@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import re
 from collections.abc import Collection, Iterable, Iterator, Sequence
-from dataclasses import dataclass
 from typing import Final
 
 from guardrails.detectors.derive import Term, by_surface, expressions_of, plural_of, terms_of
@@ -73,12 +72,8 @@ def _members(terms: Iterable[Term]) -> Iterator[str]:
             yield term.surface
 
 
-@dataclass(slots=True)
-class _Slot:
-    """What a surface is: a term, the trigger of patterns, or both."""
-
-    term: Term | None = None
-    patterns: tuple[Pattern, ...] = ()
+_Slot = tuple[Term | Pattern, ...]
+"""What a surface is: a term, the trigger of patterns, or both."""
 
 
 class _LexiconDetector:
@@ -92,18 +87,17 @@ class _LexiconDetector:
         known: tuple[str, ...],
         resolvers: tuple[EntityResolver, ...],
     ) -> None:
-        slots = {surface: _Slot(term) for surface, term in terms.items()}
+        slots: dict[str, _Slot] = {surface: (term,) for surface, term in terms.items()}
         for pattern in of_attributes((*AGE_PATTERNS, *ORIGIN_PATTERNS, *PERSON_PATTERNS), attributes):
             for trigger in pattern.triggers:
-                slot = slots.setdefault(trigger, _Slot())
-                slot.patterns = (*slot.patterns, pattern)
+                slots[trigger] = (*slots.get(trigger, ()), pattern)
         self._matcher: Matcher[_Slot] = Matcher(slots)
         self._words, self._known, self._resolvers = words, known, resolvers
 
     def __call__(self, text: str) -> Sequence[Span]:
         folded = fold(text)
         flat = folded.text.translate(_FLAT)
-        hits = list(self._matcher.words(flat))
+        hits = self._matcher.words(flat)
         spans = list(self._disguised(folded))
         if hits:
             spans += self._spans(text, folded, flat, hits)
@@ -133,20 +127,19 @@ class _LexiconDetector:
 
     def _candidates(self, flat: str, folded: str, hits: list[Hit[_Slot]]) -> Iterator[Hit[Term | Pattern]]:
         found: list[Hit[Term | Pattern]] = []
-        for hit in hits:
-            if hit.value.term is not None:
-                found.append(Hit(hit.start, hit.end, hit.value.term))
-            for pattern in hit.value.patterns:
-                place = find_pattern(pattern, flat, folded, hit.start, hit.end)
-                if place is not None:
-                    found.append(Hit(*place, pattern))
+        for start, end, slot in hits:
+            for value in slot:
+                if isinstance(value, Term):
+                    found.append(Hit(start, end, value))
+                elif (place := find_pattern(value, flat, folded, start, end)) is not None:
+                    found.append(Hit(*place, value))
         return joined(resolve(found), folded)
 
     def _disguised(self, folded: Folded) -> Iterator[Span]:
         for piece in disguised(folded):
             for hit in self._matcher.tiles(piece.text):
-                term = hit.value.term
-                if term is not None and _worth_hiding(term):
+                term = hit.value[0]
+                if isinstance(term, Term) and _worth_hiding(term):
                     form = Form.NOUN if term.plural or term.entry.kind is Kind.NOUN else Form.ADJECTIVE
                     verdict = Verdict(Sense.PERSON, "a term in disguise", form)
                     yield _span(term, piece.source_span(hit.start, hit.end), verdict)

@@ -25,15 +25,19 @@ __all__ = ["Segment", "Token", "segments"]
 _UPPER = "A-ZÀ-ÖØ-ÞΑ-ΩА-Я" + "".join(chr(code) for code in range(0x100, 0x250) if chr(code).isupper())
 _ABBREVIATION = r"(?:rof|rs|r|s|x|ev|en|ep|ov|t|gt|apt|ol|on)\."
 _TAIL = r"\w{0,40}(?:[’'\-][^\W\d_]\w{0,30}){0,3}"
-# a word, an abbreviated title ("Dr.") or initials ("J.K."); the look-behind comes after the letter so that the search
-# can skip to capitals
-_ELEMENT = rf"[{_UPPER}](?:{_ABBREVIATION}|\.(?:[{_UPPER}]\.){{0,2}}|{_TAIL})"
 _CONNECTOR = r"(?:&|of(?: the)?|de(?: la)?|del|la|van(?: de[rn])?|von|bin|ibn|al|el|da|di|du|dos|le|y|['’]n['’])"
-# "Mrs. Jane White-Jones", "Bank of the West", "Black & Decker"
-_RUN = re.compile(
-    rf"[{_UPPER}](?<!\w.)(?:{_ABBREVIATION}|\.(?:[{_UPPER}]\.){{0,2}}|{_TAIL})"
-    rf"(?:[ \t]{{1,2}}(?:{_CONNECTOR}[ \t])?{_ELEMENT}){{0,11}}"
-)
+
+
+def _run(upper: str) -> re.Pattern[str]:
+    """A word, an abbreviated title ("Dr.") or initials ("J.K."), and those that follow: "Bank of the West".
+
+    The look-behind comes after the letter so that the search can skip to capitals.
+    """
+    rest = rf"(?:{_ABBREVIATION}|\.(?:[{upper}]\.){{0,2}}|{_TAIL})"
+    return re.compile(rf"[{upper}](?<!\w.){rest}(?:[ \t]{{1,2}}(?:{_CONNECTOR}[ \t])?[{upper}]{rest}){{0,11}}")
+
+
+_RUN, _ASCII_RUN = _run(_UPPER), _run("A-Z")  # the second is quicker where it serves
 _POSSESSIVE = ("'s", "’s")
 
 # the next words when they are in lower case: " women", " female candidates"
@@ -109,7 +113,7 @@ def segments(text: str, established: Set[str]) -> Iterator[Segment]:
     Linear: each run is looked at once. *established* may grow while the segments are taken.
     """
     classes = word_classes()
-    for run in _RUN.finditer(text):
+    for run in (_ASCII_RUN if text.isascii() else _RUN).finditer(text):
         raw = run[0]
         if " " in raw or "\t" in raw:
             yield from _cut(text, run.start(), raw)

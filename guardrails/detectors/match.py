@@ -3,18 +3,16 @@
 from __future__ import annotations
 
 import importlib
-from collections.abc import Iterator, Mapping, Sequence
-from dataclasses import dataclass
-from typing import Any, Generic, TypeVar
+from collections.abc import Mapping, Sequence
+from typing import Any, Generic, NamedTuple, TypeVar
 
 __all__ = ["Hit", "Matcher"]
 
 T = TypeVar("T")
 
 
-@dataclass(frozen=True, slots=True)
-class Hit(Generic[T]):
-    """*value* was found at ``[start, end)``."""
+class Hit(NamedTuple, Generic[T]):
+    """*value* was found at ``[start, end)``; a named tuple because a text has dozens."""
 
     start: int
     end: int
@@ -37,15 +35,18 @@ class Matcher(Generic[T]):
             patterns, implementation=library.Implementation.ContiguousNFA, store_patterns=False
         )
 
-    def words(self, text: str) -> Iterator[Hit[T]]:
+    def words(self, text: str) -> list[Hit[T]]:
         """Every surface that stands as a whole word in *text*, overlaps included, by end."""
         size, values = len(text), self._values
+        found: list[Hit[T]] = []
         for index, start, end in self._automaton.find_matches_as_indexes(text, overlapping=True):
-            if start and (_in_word(text[start - 1]) or (text[start - 1] in ".\\$@" and _coded_before(text, start))):
+            left, right = text[start - 1] if start else " ", text[end] if end < size else " "
+            if left != " " and (left.isalnum() or left == "_" or (left in ".\\$@" and _coded_before(text, start))):
                 continue
-            if end < size and (_in_word(text[end]) or (text[end] in ".=(:" and _coded_after(text, end))):
+            if right != " " and (right.isalnum() or right == "_" or (right in ".=(:" and _coded_after(text, end))):
                 continue
-            yield Hit(start, end, values[index])
+            found.append(Hit(start, end, values[index]))
+        return found
 
     def tiles(self, text: str) -> list[Hit[T]]:
         """The fewest surfaces that make up all of *text* without a gap; empty when none do. For short texts."""
@@ -56,10 +57,6 @@ class Matcher(Generic[T]):
             if before is not None and (here is None or len(before) + 1 < len(here)):
                 best[end] = [*before, Hit(start, end, self._values[index])]
         return best[-1] or []
-
-
-def _in_word(char: str) -> bool:
-    return char.isalnum() or char == "_"
 
 
 def _coded_before(text: str, start: int) -> bool:

@@ -3,9 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import dataclass, replace
-from enum import Enum, auto
-from typing import Final
+from typing import Final, Literal, NamedTuple
 
 from guardrails.detectors.lexicon import WordClass
 from guardrails.detectors.senses_context import Window
@@ -17,20 +15,21 @@ from guardrails.types import Sense
 __all__ = ["Head", "HeadKind", "head_of"]
 
 
-class HeadKind(Enum):
-    PERSON = auto()
-    THING = auto()
-    UNKNOWN = auto()
-    NONE = auto()
+class HeadKind:
+    """Plain values of a class: they are compared for every term, and a member of an enum is slow to reach."""
+
+    PERSON: Final = "person"
+    THING: Final = "thing"
+    UNKNOWN: Final = "unknown"
+    NONE: Final = "none"
 
 
-@dataclass(frozen=True, slots=True)
-class Head:
+class Head(NamedTuple):
     """*distance* counts the words between; *word* is the noun itself. *coordinated*: beyond "and"; *loose*: beyond a
     word that may have been a verb.
     """
 
-    kind: HeadKind
+    kind: Literal["person", "thing", "unknown", "none"]
     word: str = ""
     sense: Sense = Sense.OBJECT
     distance: int = 0
@@ -135,7 +134,7 @@ def _walk(tokens: Sequence[str], words: Vocabulary, *, coordinated: bool) -> Hea
         sense = words.thing(word)
         if sense is not None:
             head = _after_thing(tokens, distance, sense, words, coordinated=coordinated)
-            return head if first_unknown is None else replace(head, loose=True)
+            return head if first_unknown is None else head._replace(loose=True)
         if first_unknown is None and words.person(word) and not _qualifies(tokens, distance, words):
             return Head(HeadKind.PERSON, word, distance=distance, coordinated=coordinated)
         if first_unknown is None and not words.modifier(word):

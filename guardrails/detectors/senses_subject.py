@@ -2,8 +2,7 @@
 
 from __future__ import annotations
 
-from enum import Enum, auto
-from typing import Final
+from typing import Final, Literal
 
 from guardrails.detectors.senses_context import Window
 from guardrails.detectors.senses_grammar import BE, BECOME, DETERMINERS, FUNCTION, PERSON_PRONOUNS, THING_PRONOUNS
@@ -13,11 +12,16 @@ from guardrails.detectors.wordset import word_set
 __all__ = ["Subject", "beside_person", "subject_of"]
 
 
-class Subject(Enum):
-    PERSON = auto()
-    THING = auto()
-    UNKNOWN = auto()  # there is a verb of being, with a subject nobody knows
-    NONE = auto()  # no verb of being before the term
+class Subject:
+    """Plain values of a class: they are compared for every term, and a member of an enum is slow to reach."""
+
+    PERSON: Final = "person"
+    THING: Final = "thing"
+    UNKNOWN: Final = "unknown"  # there is a verb of being, with a subject nobody knows
+    NONE: Final = "none"  # no verb of being before the term
+
+
+_Subject = Literal["person", "thing", "unknown", "none"]
 
 
 _WITH_PERSON: Final = frozenset(
@@ -37,7 +41,7 @@ _HANGING: Final = frozenset({"of", "with", "from", "in", "at", "without"})
 _REACH: Final = 6
 
 
-def subject_of(window: Window, words: Vocabulary) -> Subject:
+def subject_of(window: Window, words: Vocabulary) -> _Subject:
     """Who the term is predicated of."""
     tokens = window.before
     unknown = 0
@@ -62,7 +66,7 @@ def subject_of(window: Window, words: Vocabulary) -> Subject:
     return Subject.NONE
 
 
-def _before_verb(window: Window, words: Vocabulary, first: int) -> Subject:
+def _before_verb(window: Window, words: Vocabulary, first: int) -> _Subject:
     tokens = window.before
     for place in range(first, min(first + 5, len(tokens))):
         word = tokens[place]
@@ -82,7 +86,7 @@ def _before_verb(window: Window, words: Vocabulary, first: int) -> Subject:
     return Subject.UNKNOWN
 
 
-def _named(window: Window, words: Vocabulary, place: int, *, alone: bool = True) -> Subject:
+def _named(window: Window, words: Vocabulary, place: int, *, alone: bool = True) -> _Subject:
     """Who a subject's noun is; *alone*: no preposition or article before a capital ("in the Netherlands is ...")."""
     word = window.before[place].removesuffix("'s")
     if words.listed_person(word) or words.sure_ending(word):

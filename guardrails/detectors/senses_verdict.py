@@ -2,16 +2,14 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
-from typing import Final
+from typing import Final, NamedTuple
 
 from guardrails.types import Form, Sense
 
 __all__ = ["Verdict", "other", "person"]
 
 
-@dataclass(frozen=True, slots=True)
-class Verdict:
+class Verdict(NamedTuple):
     """What a term means here. *lead* is where the wording really begins when that is before the term."""
 
     sense: Sense

@@ -48,7 +48,7 @@ _PLURALISED: Final = (
 class Vocabulary:
     """The cue words of a lexicon with their plurals, and endings for what no list has."""
 
-    __slots__ = ("_classes", "_people", "_peoples", "_things")
+    __slots__ = ("_classes", "_listed", "_modifiers", "_no_people", "_people", "_peoples", "_things")
 
     def __init__(
         self, words: Mapping[WordClass, frozenset[str]], people: Iterable[str] = (), peoples: Iterable[str] = ()
@@ -58,6 +58,8 @@ class Vocabulary:
         self._people = frozenset(people)
         self._peoples = frozenset(peoples)
         self._classes[WordClass.PERSON] |= self._people
+        self._listed = self._classes[WordClass.PERSON] | self._classes[WordClass.GROUP]
+        self._modifiers, self._no_people = self._classes[WordClass.MODIFIER], self._classes[WordClass.NOT_PERSON]
         self._things: dict[str, Sense] = {}
         for name, sense in reversed(_SENSES):
             self._things.update(dict.fromkeys(self._classes[name], sense))
@@ -76,23 +78,19 @@ class Vocabulary:
 
     def listed_person(self, word: str) -> bool:
         """Whether a list says that *word* is a person or a group of people."""
-        return word in self._classes[WordClass.PERSON] or word in self._classes[WordClass.GROUP]
+        return word in self._listed
 
     def person(self, word: str) -> bool:
         """Whether *word* is a person: listed, or an occupation by its ending ("welder", "oncologist")."""
-        if self.listed_person(word):
+        if word in self._listed:
             return True
-        if len(word) < 5 or word in self._things or word in FUNCTION or word in self._classes[WordClass.NOT_PERSON]:
+        if len(word) < 5 or word in self._things or word in FUNCTION or word in self._no_people:
             return False
         return self.sure_ending(word) or word.removesuffix("s").endswith(_AGENT_ENDINGS)
 
     def sure_ending(self, word: str) -> bool:
         """Whether the ending alone says person ("-ist", "-woman"), exceptions aside."""
-        return (
-            len(word) > 4
-            and word.removesuffix("s").endswith(_PERSON_ENDINGS)
-            and word not in self._classes[WordClass.NOT_PERSON]
-        )
+        return len(word) > 4 and word.removesuffix("s").endswith(_PERSON_ENDINGS) and word not in self._no_people
 
     def thing(self, word: str) -> Sense | None:
         """The sense a term has before the thing *word*, or ``None`` if it is not known as one."""
@@ -100,7 +98,7 @@ class Vocabulary:
 
     def modifier(self, word: str) -> bool:
         """Whether *word* may stand between a term and its noun or verb without telling anything."""
-        return word in self._classes[WordClass.MODIFIER] or (len(word) > 4 and word.endswith("ly"))
+        return word in self._modifiers or (len(word) > 4 and word.endswith("ly"))
 
 
 def _with_plurals(words: frozenset[str], name: WordClass) -> frozenset[str]:

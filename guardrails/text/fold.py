@@ -20,14 +20,18 @@ __all__ = ["Folded", "disguised", "fold"]
 
 _SPECIAL: Final = re.compile(r"[^\x00-\x7f]|\s{2,}")  # what cannot be lower-cased in place: "é", "  "
 _SPACES: Final = str.maketrans("\t\n\r\x0b\x0c", "     ")
+_RARE_BLANKS: Final = "\x1c\x1d\x1e\x1f"  # white space that stays as it is where it stands alone
 _INVISIBLE: Final = frozenset({"Cf", "Mn", "Me", "Cc"})
 _ALWAYS_INVISIBLE: Final = frozenset("\u115f\u1160\u3164\uffa0\u17b4\u17b5")  # letters by category, blank on screen
 
 # "w o m a n", "w-o-m-a-n", "b.l.a.c.k": single letters, one sign between each two. Bounded: a longer run is no word.
 _SPACED: Final = re.compile(r"(?<![\w'])[a-z](?:([ .*_-])[a-z](?![\w'])(?:\1[a-z](?![\w'])){1,30})")
-_SPACED_HINT: Final = re.compile(r"[ .*_-][a-z][ .*_-][a-z](?![a-z])")  # cheap, and in every match of the above
+_SPACED_HINTS: Final = tuple(  # one of them is in every match of the above; each skips to its sign
+    (sign, re.compile(rf"{re.escape(sign)}[a-z]{re.escape(sign)}[a-z](?![a-z])")) for sign in " .*_-"
+)
 # "w0man", "@sian", "l3sbian": a swapped sign before a letter; the word around it is cut out by hand.
 _SWAPPED: Final = re.compile(r"[013457@$!|][a-z]")
+_SIGNS: Final = "013457@$!|"
 _WORD_LIMIT: Final = 24  # longer disguised words are not words
 
 
@@ -71,8 +75,10 @@ class Folded:
 
 def fold(text: str) -> Folded:
     """Fold *text*. Linear; ASCII text without runs of white space takes the fast path."""
-    if text.isascii() and text.isprintable() and "  " not in text:
-        return Folded(text=text.lower())
+    if text.isascii():
+        folded = text.lower().translate(_SPACES)
+        if "  " not in folded and not any([blank in text for blank in _RARE_BLANKS]):  # noqa: C419 - faster
+            return Folded(text=folded)
     return _fold_pieces(text)
 
 
@@ -140,9 +146,11 @@ def disguised(folded: Folded) -> Iterator[Folded]:
     They are to be matched whole: only a term that fills one is meant.
     """
     text = folded.text
-    if _SPACED_HINT.search(text):
+    if any([sign in text and hint.search(text) for sign, hint in _SPACED_HINTS]):  # noqa: C419 - faster
         for found in _SPACED.finditer(text):
             yield _piece(folded, [(at, text[at]) for at in range(found.start(), found.end(), 2)])
+    if not any([sign in text for sign in _SIGNS]):  # noqa: C419 - faster
+        return
     last = 0
     for found in _SWAPPED.finditer(text):
         if found.start() < last:
