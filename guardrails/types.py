@@ -11,6 +11,7 @@ from enum import IntEnum, StrEnum
 from typing import Literal
 
 from guardrails.errors import Blocked
+from guardrails.quick import quick
 
 __all__ = [
     "PROTECTED_ATTRIBUTES",
@@ -131,6 +132,7 @@ class Severity(IntEnum):
     HIGH = 3
 
 
+@quick
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Text:
     """One string that a person or a model wrote.
@@ -168,6 +170,7 @@ class Response:
     native: object = field(default=None, repr=False, compare=False)
 
 
+@quick
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Span:
     """Half-open range ``[start, end)`` of ``str`` indices into the original text.
@@ -203,6 +206,7 @@ class Principle:
     rules: tuple[str, ...] = ()
 
 
+@quick
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Finding:
     """Evidence that a draft breaks a principle: ``[start, end)`` of the text at *path*.
@@ -239,6 +243,7 @@ class Verdicts:
         return tuple(dict.fromkeys(f.principle for f in self.findings))
 
 
+@quick
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Decision:
     """One recorded application of a rule or principle. Offsets refer to the text before the decision."""

@@ -5,8 +5,6 @@ from __future__ import annotations
 import re
 from typing import Final
 
-from guardrails.detectors.once import once
-
 __all__ = ["Window"]
 
 # "woman", "i'm", "men's", a dash with its space, a sign, an empty line
@@ -19,78 +17,57 @@ _REACH: Final = 64  # characters looked at on each side: about ten words
 
 class Window:
     """A term at ``[start, end)`` of the folded *text*; *cased* is the text before folding case, *mixed* whether it has
-    lower-case words, so that a capital says something. What is asked is cut out on first use, at constant cost.
+    lower-case words, so that a capital says something. What lies around is cut out at constant cost.
+
+    *before* and *after* are the words and signs on either side, nearest first, the farthest maybe cut short; *prior*
+    and *following* the first of them, or empty. *capital*: the term begins with one. *joined_before* and
+    *joined_after*: a hyphen ties it to the word there ("anti-gay", "black-owned").
     """
+
+    __slots__ = (
+        *("text", "cased", "start", "end", "mixed", "before", "after", "prior", "following"),
+        *("capital", "joined_before", "joined_after", "_cased_after", "_cased_before"),
+    )
 
     def __init__(self, *, text: str, cased: str, start: int, end: int, mixed: bool) -> None:
         self.text, self.cased, self.start, self.end, self.mixed = text, cased, start, end, mixed
-
-    @once
-    def after(self) -> list[str]:
-        """Words and signs after the term."""
-        return _tokens(self.text, self.end, self.end + _REACH)
-
-    @once
-    def before(self) -> list[str]:
-        """Words and signs before the term, nearest first; the farthest may be cut short."""
-        return _tokens(self.text, max(0, self.start - _REACH), self.start)[::-1]
-
-    @once
-    def _cased_after(self) -> list[str]:
-        return _tokens(self.cased, self.end, self.end + _REACH)
-
-    @once
-    def _cased_before(self) -> list[str]:
-        return _tokens(self.cased, max(0, self.start - _REACH), self.start)[::-1]
+        self.before = before = _tokens(text, max(0, start - _REACH), start)[::-1]
+        self.after = after = _tokens(text, end, end + _REACH)
+        self.prior = before[0] if before else ""
+        self.following = after[0] if after else ""
+        self.capital = cased[start].isupper()
+        self.joined_before = start > 1 and text[start - 1] == "-" and text[start - 2].isalnum()
+        self.joined_after = end + 1 < len(text) and text[end] == "-" and text[end + 1].isalnum()
+        self._cased_after: list[str] | None = None
+        self._cased_before: list[str] | None = None
 
     def large_before(self, place: int) -> bool:
         """Whether the word at *place* of `before` begins with a capital."""
+        if self._cased_before is None:
+            self._cased_before = _tokens(self.cased, max(0, self.start - _REACH), self.start)[::-1]
         return place < len(self._cased_before) and self._cased_before[place][0].isupper()
 
     def acronym_before(self, place: int) -> bool:
         """Whether the word at *place* of `before` is all capitals, as no person's name is ("GC")."""
-        return self.large_before(place) and len(self.before[place]) > 1 and self._cased_before[place].isupper()
+        if not self.large_before(place) or self._cased_before is None:
+            return False
+        return len(self.before[place]) > 1 and self._cased_before[place].isupper()
 
     def large_after(self, place: int) -> bool:
         """Whether the word at *place* of `after` begins with a capital."""
+        if self._cased_after is None:
+            self._cased_after = _tokens(self.cased, self.end, self.end + _REACH)
         return place < len(self._cased_after) and self._cased_after[place][0].isupper()
-
-    @once
-    def capital(self) -> bool:
-        """Whether the term begins with a capital letter."""
-        return self.cased[self.start].isupper()
 
     @property
     def initial(self) -> bool:
         """Whether the term begins its sentence, where a capital says nothing."""
         return not self.before or self.prior in _OPENERS
 
-    @once
-    def prior(self) -> str:
-        """The word before, or an empty string."""
-        return self.before[0] if self.before else ""
-
-    @once
-    def following(self) -> str:
-        """The word after, or an empty string."""
-        return self.after[0] if self.after else ""
-
-    @once
-    def joined_before(self) -> bool:
-        """Whether a hyphen ties the term to the word before ("anti-gay")."""
-        at = self.start
-        return at > 1 and self.text[at - 1] == "-" and self.text[at - 2].isalnum()
-
     @property
     def joint(self) -> str:
         """The word a hyphen ties the term to, before it, or an empty string."""
         return self.before[1] if self.joined_before and len(self.before) > 1 else ""
-
-    @once
-    def joined_after(self) -> bool:
-        """Whether a hyphen ties the term to the word after ("black-owned")."""
-        at = self.end
-        return at + 1 < len(self.text) and self.text[at] == "-" and self.text[at + 1].isalnum()
 
 
 def _tokens(text: str, start: int, end: int) -> list[str]:

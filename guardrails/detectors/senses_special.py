@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable
+from functools import cache
 from typing import Final
 
 from guardrails.detectors import senses_verdict as why
@@ -59,7 +60,11 @@ RANKED: Final = word_set(
 
 def special(surface: str, window: Window, words: Vocabulary, head: Head) -> Verdict | None:
     """The verdict of the first special use that applies to *surface*, or ``None``."""
-    return next((found for rule in _RULES if (found := rule(surface, window, words, head)) is not None), None)
+    for rule in _rules(surface):
+        found = rule(surface, window, words, head)
+        if found is not None:
+            return found
+    return None
 
 
 def _comrade(surface: str, window: Window, words: Vocabulary, head: Head) -> Verdict | None:
@@ -132,7 +137,20 @@ def _may_precede(word: str, words: Vocabulary) -> bool:
     return listed or word in (",", ".", '"', ":")
 
 
-_RULES: Final[tuple[_Rule, ...]] = (
-    *(_one_of_many, _software, _verb, _expecting),
-    *(_comrade, _rank, _long_standing, _counting),
+@cache  # of the lexicon's surfaces, never of a text
+def _rules(surface: str) -> tuple[_Rule, ...]:
+    """The rules that may apply to *surface*, in order."""
+    return tuple(rule for rule, surfaces in _RULES if surfaces is None or surface.startswith(surfaces))
+
+
+_RULES: Final[tuple[tuple[_Rule, tuple[str, ...] | None], ...]] = (
+    (_one_of_many, None),
+    (_software, tuple(_OF_SOFTWARE)),
+    (_verb, None),
+    (_expecting, ("expecting",)),
+    (_comrade, ("veteran", "orphan", "bachelors")),
+    (_rank, ("senior", "junior")),
+    (_long_standing, ("old",)),
+    (_counting, ("single",)),
 )
+"""Each with what the surfaces it may say something of begin with; ``None``: any."""

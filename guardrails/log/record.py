@@ -7,6 +7,7 @@ from dataclasses import dataclass
 from datetime import UTC, datetime
 from typing import TypeAlias
 
+from guardrails.quick import quick
 from guardrails.types import Action, ConstitutionRef, Decision, Source, Status
 
 __all__ = ["SCHEMA", "Json", "Record", "as_json", "from_json", "records_of"]
@@ -23,6 +24,7 @@ _SOURCE = {source: source.value for source in Source}
 _ACTION = {action: action.name.lower() for action in Action}
 
 
+@quick
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Record:
     """One line of the decision log. *time* is aware and in UTC; *seq* counts the decisions of one call from 0.
