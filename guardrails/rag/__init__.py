@@ -14,33 +14,81 @@ from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
     from guardrails.rag.capabilities import Admits, Capabilities, FieldProfile
+    from guardrails.rag.entities import EntityIndex
+    from guardrails.rag.expansion import held_back
+    from guardrails.rag.extractor import Extractor, ModelExtractor
+    from guardrails.rag.grounding import Grounding
+    from guardrails.rag.guard import RagGuard
+    from guardrails.rag.moderation import Fate, ModeratedQuery, TermFate, moderate_query
+    from guardrails.rag.policy import SearchPolicy, search_policy
+    from guardrails.rag.query import understand
+    from guardrails.rag.results import Answer, SearchResult
+    from guardrails.rag.retriever import GuardedRetriever
+    from guardrails.rag.runnable import RagRunnable
     from guardrails.rag.store import Filter, RecordStore
     from guardrails.rag.stores.memory import MemoryStore
     from guardrails.rag.tenant import Tenant
+    from guardrails.rag.terms import Constraint, ConstraintKind, EntityMatch, Intent, Label, Query, Term
     from guardrails.rag.types import Entity, Entry, Field, FieldKind, Hit, Leak, RecordSchema
 
 __all__ = [
     "Admits",
+    "Answer",
     "Capabilities",
+    "Constraint",
+    "ConstraintKind",
     "Entity",
+    "EntityIndex",
+    "EntityMatch",
     "Entry",
+    "Extractor",
+    "Fate",
     "Field",
     "FieldKind",
     "FieldProfile",
     "Filter",
+    "Grounding",
+    "GuardedRetriever",
     "Hit",
+    "Intent",
+    "Label",
     "Leak",
     "MemoryStore",
+    "ModelExtractor",
+    "ModeratedQuery",
+    "Query",
+    "RagGuard",
+    "RagRunnable",
     "RecordSchema",
     "RecordStore",
+    "SearchPolicy",
+    "SearchResult",
     "Tenant",
+    "Term",
+    "TermFate",
+    "held_back",
+    "moderate_query",
+    "search_policy",
+    "understand",
 ]
 
 _HOMES = {
     "capabilities": ("Admits", "Capabilities", "FieldProfile"),
+    "entities": ("EntityIndex",),
+    "expansion": ("held_back",),
+    "extractor": ("Extractor", "ModelExtractor"),
+    "grounding": ("Grounding",),
+    "guard": ("RagGuard",),
+    "moderation": ("Fate", "ModeratedQuery", "TermFate", "moderate_query"),
+    "policy": ("SearchPolicy", "search_policy"),
+    "query": ("understand",),
+    "results": ("Answer", "SearchResult"),
+    "retriever": ("GuardedRetriever",),
+    "runnable": ("RagRunnable",),
     "store": ("Filter", "RecordStore"),
     "stores.memory": ("MemoryStore",),
     "tenant": ("Tenant",),
+    "terms": ("Constraint", "ConstraintKind", "EntityMatch", "Intent", "Label", "Query", "Term"),
     "types": ("Entity", "Entry", "Field", "FieldKind", "Hit", "Leak", "RecordSchema"),
 }
 _HOME_OF = {name: f"{__name__}.{module}" for module, names in _HOMES.items() for name in names}

@@ -1,0 +1,60 @@
+"""What retrieval filters by: conditions that passed both gates, and the structured query they become."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass, field
+from typing import TYPE_CHECKING, Any, cast
+
+from guardrails.extras import require
+from guardrails.rag.terms import Relation
+from guardrails.rag.types import Scalar
+
+if TYPE_CHECKING:
+    from guardrails.rag.store import Filter
+
+__all__ = ["Bound", "Condition", "filters_of", "where_of"]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Bound:
+    """One comparison: *field* is a path of the schema."""
+
+    value: Scalar = field(repr=False)
+    relation: Relation
+    field: str
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Condition:
+    """A record meets it when any of *bounds* holds: a value may stand in several fields, or be written in two ways."""
+
+    bounds: tuple[Bound, ...]
+
+    @property
+    def fields(self) -> tuple[str, ...]:
+        """The paths it speaks of, each once."""
+        return tuple(dict.fromkeys(bound.field for bound in self.bounds))
+
+
+def filters_of(conditions: Sequence[Condition]) -> tuple[Filter, ...]:
+    """Each condition as ``langchain_core.structured_query``: equality, order, AND and OR, which all stores know."""
+    if not conditions:
+        return ()
+    language: Any = require("langchain_core.structured_query", extra="rag")
+    found: list[Filter] = []
+    for condition in conditions:
+        compared = [
+            language.Comparison(language.Comparator(bound.relation.value), bound.field, bound.value)
+            for bound in condition.bounds
+        ]
+        found.append(compared[0] if len(compared) == 1 else language.Operation(language.Operator.OR, compared))
+    return tuple(found)
+
+
+def where_of(filters: Sequence[Filter]) -> Filter | None:
+    """All *filters* at once, or ``None`` without any."""
+    if len(filters) < 2:
+        return filters[0] if filters else None
+    language: Any = require("langchain_core.structured_query", extra="rag")
+    return cast("Filter", language.Operation(language.Operator.AND, list(filters)))

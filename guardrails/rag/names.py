@@ -1,0 +1,89 @@
+"""When a piece of a query reads as a name, and when a name may stand although it is also a word for people."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+from typing import Final
+
+from guardrails.detectors.entities_words import is_person_noun
+from guardrails.rag.terms import EntityMatch, Match
+from guardrails.text.words import after
+from guardrails.types import Sense, Span
+
+__all__ = ["cued", "named_here", "protects"]
+
+_TITLE: Final = re.compile(r"\b(?:dr|mr|mrs|ms|mx|prof|professor|doctor)\.?\s{1,2}$", re.IGNORECASE)
+_CALLED: Final = re.compile(
+    r"\b(?:called|named|surnamed|(?:sur|last |first |full )?name(?:d| is|:| =)?|known as|signed)\s{1,2}[\"'“‘]?$",
+    re.IGNORECASE,
+)
+_QUOTES: Final = {'"': '"', "“": "”", "‘": "’", "'": "'", "«": "»"}
+_ALWAYS_CAPITAL: Final = frozenset({"nationality", "religion", "ethnicity", "caste"})
+"""Wording about these is written with a capital anyway, so that one says nothing."""
+_WORD: Final = re.compile(r"[\w'’]+")
+_LEFT: Final = 24  # characters in which a cue before a name is looked for
+_LOWER: Final = re.compile(r"\b[a-z]{3}")
+
+
+def named_here(text: str, start: int, end: int) -> bool:
+    """Whether ``[start, end)`` reads as a name: after a title or "called", in quotes, or in capitals among others."""
+    return cued(text, start, end) or (_capitalised(text, start, end) and _LOWER.search(text) is not None)
+
+
+def protects(text: str, match: EntityMatch, spans: Sequence[Span]) -> bool:
+    """Whether *match* is a name here, where the detector's *spans* may say that people are described.
+
+    A name that holds no wording about people always is. Otherwise a cue decides: a title, "called", quotes, or that the
+    detector itself took the word for a name. Without one, an exact name must say more than that wording ("gay talese"),
+    be the whole query, or be written like a name with no person noun behind it. A fuzzy match never is a name without a
+    cue: "black women" is not the company Blackwoman.
+    """
+    covered = [span for span in spans if span.start < match.end and match.start < span.end]
+    described = [span for span in covered if span.sense is Sense.PERSON]
+    if not described:
+        return True
+    if cued(text, match.start, match.end):
+        return True
+    if match.match is Match.FUZZY:
+        return False
+    if _says_more(text, match, described) or _alone(text, match):
+        return True
+    return not _ALWAYS_CAPITAL & {span.attribute for span in described} and _written_like_one(text, match)
+
+
+def cued(text: str, start: int, end: int) -> bool:
+    """Whether a title, "called" or quotes say that ``[start, end)`` is a name."""
+    left = text[max(0, start - _LEFT) : start]
+    if _TITLE.search(left) or _CALLED.search(left):
+        return True
+    closing = _QUOTES.get(text[start - 1 : start])
+    return closing is not None and text[end : end + 1] == closing
+
+
+def _says_more(text: str, match: EntityMatch, described: Sequence[Span]) -> bool:
+    """Whether the name has a word that is neither the wording about people nor a noun for them."""
+    for word in _WORD.finditer(text, match.start, match.end):
+        inside = any(span.start < word.end() and word.start() < span.end for span in described)
+        if not inside and not is_person_noun(word[0].lower()) and len(word[0]) > 1:
+            return True
+    return False
+
+
+def _alone(text: str, match: EntityMatch) -> bool:
+    rest = text[: match.start] + text[match.end :]
+    return not any(char.isalnum() for char in rest)
+
+
+def _written_like_one(text: str, match: EntityMatch) -> bool:
+    """Capitals that nothing else in the query has, and no person noun behind: "invoices for Gay"."""
+    if not _capitalised(text, match.start, match.end) or _LOWER.search(text) is None:
+        return False
+    follower = after(text, match.end)
+    if follower is not None and (is_person_noun(follower.low) or follower.text[:1].isupper()):
+        return False
+    return match.start > 0 or text[match.end : match.end + 2] in ("'s", "’s")
+
+
+def _capitalised(text: str, start: int, end: int) -> bool:
+    return all(word[0][0].isupper() or word[0][0].isdigit() for word in _WORD.finditer(text, start, end))
