@@ -11,7 +11,7 @@ from typing import TYPE_CHECKING
 from guardrails.integrations import sse
 from guardrails.integrations.bodies import edits_of
 from guardrails.integrations.upstream import UpstreamError, error_response, fresh, header, rebuilt
-from guardrails.integrations.wire.api import CutStreamError, ErrorEventError, Refusal, Sent, Wire
+from guardrails.integrations.wire.api import Assembled, CutStreamError, ErrorEventError, Refusal, Sent, Wire
 from guardrails.integrations.wire.jsons import JsonObject, dumps, loads
 from guardrails.integrations.wire.pointer import replace_all
 from guardrails.types import Text
@@ -26,12 +26,12 @@ _ODD = (AttributeError, LookupError, TypeError, ValueError)
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Reply:
-    """An upstream's answer, read and taken apart. *events* is set when it came as a stream."""
+    """An upstream's answer, read and taken apart. *streamed*: it came as events, and *faithful* ones."""
 
     answer: httpx.Response = field(repr=False)
     body: JsonObject = field(repr=False)
     texts: tuple[Text, ...]
-    events: tuple[sse.Event, ...] | None = None
+    streamed: bool = False
     faithful: bool = True
 
 
@@ -41,16 +41,16 @@ class Answers:
     def __init__(self, http: ModuleType, wire: Wire, request: JsonObject) -> None:
         self._http, self._wire, self._request = http, wire, request
 
-    def read(self, answer: httpx.Response) -> Reply:
-        """Take *answer* apart. Raises `UpstreamError` for what is no answer, and the HTTP library's own error for a
-        stream that was cut.
+    def read(self, answer: httpx.Response, whole: Assembled | None = None) -> Reply:
+        """Take *answer* apart; *whole* is what its events amount to, where that is known. Raises `UpstreamError` for
+        what is no answer, and the HTTP library's own error for a stream that was cut.
         """
         if not 200 <= answer.status_code < 300:
             raise UpstreamError(rebuilt(self._http, answer, answer.content, None))
         if self._wire.opaque:
             return Reply(answer=answer, body={}, texts=())
         with self._readable():
-            return self._stream(answer) if _is_stream(answer) else self._whole(answer)
+            return self._stream(answer, whole) if _is_stream(answer) else self._whole(answer)
 
     @contextmanager
     def _readable(self) -> Iterator[None]:
@@ -69,39 +69,38 @@ class Answers:
             raise TypeError(shape)
         return Reply(answer=answer, body=body, texts=self._wire.outputs(body, self._request))
 
-    def _stream(self, answer: httpx.Response) -> Reply:
+    def _stream(self, answer: httpx.Response, whole: Assembled | None) -> Reply:
         if self._wire.assemble is None:
             raise TypeError("stream")
-        events = tuple(sse.parse(answer.content))
         try:
-            whole = self._wire.assemble(events)
+            whole = whole or self._wire.assemble(sse.parse(answer.content))
         except CutStreamError as error:
             raise self._http.RemoteProtocolError(str(error)) from None
         except ErrorEventError as error:
             raise UpstreamError(rebuilt(self._http, answer, sse.render((error.event,)), None)) from None
         texts = self._wire.outputs(whole.body, self._request)
-        return Reply(answer=answer, body=whole.body, texts=texts, events=events, faithful=whole.faithful)
+        return Reply(answer=answer, body=whole.body, texts=texts, streamed=True, faithful=whole.faithful)
 
     def render(self, reply: Reply, texts: Sequence[Text], info: JsonObject, *, touched: bool) -> httpx.Response:
         """*reply* with *texts* in place and *info* beside them; *touched*: the guard did anything at all."""
         edits = edits_of(reply.texts, texts)
         with self._readable():
             body = self._edited(reply, edits) if edits else reply.body
-            if reply.events is not None:
+            if reply.streamed:
                 content = self._events(reply, body, info, touched=touched, edited=bool(edits))
             else:
                 content = dumps({**body, "guardrails": info}) if edits else _spliced(reply, info)
         return rebuilt(self._http, reply.answer, content, info)
 
     def _edited(self, reply: Reply, edits: dict[str, str]) -> JsonObject:
-        body = reply.body if reply.events is not None else loads(reply.answer.content)
+        body = reply.body if reply.streamed else loads(reply.answer.content)
         return self._wire.settle(body, replace_all(body, edits))
 
     def _events(self, reply: Reply, body: JsonObject, info: JsonObject, *, touched: bool, edited: bool) -> bytes:
         if not edited and reply.faithful:
             if not touched:
                 return reply.answer.content
-            return self._stamped(reply.events or (), info)
+            return self._stamped(sse.parse(reply.answer.content), info)
         return self._replayed(body, info)
 
     def _replayed(self, body: JsonObject, info: JsonObject) -> bytes:
@@ -135,7 +134,7 @@ class Answers:
         """A withheld answer in the API's own shape, or an error where it has none for that."""
         if self._wire.refuse is None:
             return error_response(self._http, 400, refusal.text, code="content_filter", guardrails=info)
-        streamed = reply.events is not None if reply else self._request.get("stream") is True
+        streamed = reply.streamed if reply else self._request.get("stream") is True
         with self._readable():
             body = self._wire.refuse(reply.body if reply else None, self._request, refusal)
             content = self._replayed(body, info) if streamed else dumps({**body, "guardrails": info})

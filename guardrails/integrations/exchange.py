@@ -13,7 +13,7 @@ from guardrails.integrations.bodies import body_of, edits_of, rewritten
 from guardrails.integrations.routes import Route
 from guardrails.integrations.sse import Event, render
 from guardrails.integrations.upstream import UpstreamError, error_response, rebuilt, streamed
-from guardrails.integrations.wire.api import Refusal, Sent, UnreadableError
+from guardrails.integrations.wire.api import Assembled, Refusal, Sent, UnreadableError
 from guardrails.integrations.wire.jsons import JsonObject, dumps
 from guardrails.integrations.wire.pointer import replace_all
 from guardrails.types import Request, Response, Result, Text
@@ -70,9 +70,11 @@ class Exchange:
             return self._sent
         return rewritten(self._http, self._sent, dumps(replace_all(body_of(self._sent, exact=True), edits)))
 
-    def decode(self, answer: httpx.Response) -> Response:
-        """The core's view of an *answer* that has been read. Raises `UpstreamError` when there is nothing to guard."""
-        reply = self._answers.read(answer)
+    def decode(self, answer: httpx.Response, whole: Assembled | None = None) -> Response:
+        """The core's view of an *answer* that has been read, *whole* if its events are put together already. Raises
+        `UpstreamError` when there is nothing to guard.
+        """
+        reply = self._answers.read(answer, whole)
         usage, model = reply.body.get("usage"), reply.body.get("model")
         tokens = usage.get("total_tokens") if isinstance(usage, dict) else None
         return Response(
@@ -82,11 +84,11 @@ class Exchange:
             native=reply,
         )
 
-    def gathered(self, answer: httpx.Response | None, content: bytes) -> Response:
+    def gathered(self, answer: httpx.Response | None, content: bytes, whole: Assembled | None) -> Response:
         """As `decode`, of an *answer* whose *content* came as a stream."""
         if answer is None:
             raise GuardFailed("openai", "the model was not asked")
-        return self.decode(rebuilt(self._http, answer, content, None) if content else answer)
+        return self.decode(rebuilt(self._http, answer, content, None) if content else answer, whole)
 
     def render(self, result: Result) -> httpx.Response:
         """What the caller gets. Raises `GuardFailed` when a layer answered with something that has no native form."""

@@ -4,13 +4,13 @@ from __future__ import annotations
 
 from collections import deque
 from collections.abc import Iterator, Mapping, Sequence
-from dataclasses import dataclass, replace
-from typing import TYPE_CHECKING
+from dataclasses import replace
+from typing import TYPE_CHECKING, Final, NamedTuple
 
 from guardrails.integrations.answers import Reply
 from guardrails.integrations.exchange import Exchange
-from guardrails.integrations.sse import Arrived, Event, Splitter
-from guardrails.integrations.wire.api import Live, Piece, Place, Sent
+from guardrails.integrations.sse import Arrived, Splitter, parse
+from guardrails.integrations.wire.api import Assembled, CutStreamError, ErrorEventError, Live, Piece, Place, Sent
 from guardrails.streaming import Release, Releases
 from guardrails.types import Request, Response, Result
 
@@ -19,45 +19,55 @@ if TYPE_CHECKING:
 
 __all__ = ["EventGate"]
 
+_ODD: Final = (CutStreamError, ErrorEventError, AttributeError, LookupError, TypeError, ValueError)
+"""What an event that is none of its API's raises: the whole stream is read again at its end, which says what it is."""
 
-@dataclass(frozen=True, slots=True)
-class _Waiting:
-    """A block of the stream, what it says, and how far the texts it belongs to must be cleared for it to go."""
 
-    arrived: Arrived
-    pieces: Sequence[Piece]
-    needs: tuple[tuple[_Channel, int], ...]
+class _Adds(NamedTuple):
+    """A piece of a text, and how far the text must be cleared for it to go."""
 
-    @property
-    def may_go(self) -> bool:
-        return all(channel.cleared >= need for channel, need in self.needs)
+    channel: _Channel
+    text: str
+    need: int
+
+
+class _Waiting(NamedTuple):
+    """A block of the stream, and what it adds to which texts."""
+
+    raw: bytes
+    adds: Sequence[_Adds]
 
 
 class _Channel:
     """One text of the answer. A text that is JSON is judged by its leaves, so none of it goes early."""
 
-    __slots__ = ("_begun", "_left", "_release", "arrived", "cleared")
+    __slots__ = ("_begun", "_left", "_release", "arrived", "cleared", "shown")
 
     def __init__(self, release: Release) -> None:
         self._release: Release | None = release
         self._left, self._begun = "", False
         self.arrived = self.cleared = 0
+        self.shown: list[str] = []
 
-    def feed(self, text: str) -> None:
+    def feed(self, text: str) -> bool:
+        """Take more of it; whether more of it is cleared now."""
         self.arrived += len(text)
         if self._release is None:
-            return
+            return False
         self._left += text
         if not self._begun and (stripped := self._left.lstrip()):
             self._begun = True
             if stripped[0] in "{[":
                 self._release = None
-                return
+                return False
         now = self._release.feed(text)
-        if self._left.startswith(now):
-            self.cleared, self._left = self.cleared + len(now), self._left[len(now) :]
-        else:  # a layer rewrites: the bytes that came cannot stand for what it says
+        if not now:
+            return False
+        if not self._left.startswith(now):  # a layer rewrites: the bytes that came cannot stand for what it says
             self._release = None
+            return False
+        self.cleared, self._left = self.cleared + len(now), self._left[len(now) :]
+        return True
 
 
 class EventGate:
@@ -71,37 +81,41 @@ class EventGate:
     def __init__(self, live: Live, exchange: Exchange, releases: Releases) -> None:
         self._live, self._exchange, self._releases = live, exchange, releases
         self.answer: httpx.Response | None = None
-        self._request = exchange.request
-        self._raw: list[bytes] = []
-        self._splitter = Splitter()
-        self._queue: deque[_Waiting] = deque()
-        self._channels: dict[Place, _Channel] = {}
-        self._open = True
         self._size = 0  # bytes that are out
-        self._events: list[Event] = []
-        self._shown: dict[Place, str] = {}
         self._paths: Mapping[str, str] = {}
+        self._start(exchange.request)
 
     def begin(self, request: Request, /, *, silent: bool = False) -> None:
+        self._start(request)
         # A layer that asks again replaces what was said first: nothing may follow what was shown of that.
-        self._open = not silent and not self._size
-        self._raw, self._splitter, self.answer = [], Splitter(), None
-        self._queue.clear()
-        self._channels.clear()
-        self._request = request
+        self._open, self.answer = not silent and not self._size, None
+
+    def _start(self, request: Request) -> None:
+        self._request, self._open = request, True
+        self._raw: list[bytes] = []
+        self._read = 0  # bytes that the assembler knows
+        self._splitter, self._assembler = Splitter(), self._live.assembler()
+        self._queue: deque[_Waiting] = deque()
+        if not self._size:
+            self._channels: dict[Place, _Channel] = {}
 
     def feed(self, item: bytes, /) -> Sequence[bytes]:
         self._raw.append(item)
-        if self._open:
-            for arrived in self._splitter.feed(item):
-                if not self._take(arrived):
-                    self._open = False
-                    break
-        shown = b"".join(self._going())
+        if not self._open:
+            return ()
+        cleared = False
+        for arrived in self._splitter.feed(item):
+            new = self._take(arrived)
+            if new is None:
+                self._open = False
+                break
+            cleared = cleared or new
+        shown = self._going() if cleared else b""
         return (shown,) if shown else ()
 
     def reply(self) -> Response:
-        response = self._exchange.gathered(self.answer, b"".join(self._raw))
+        raw = b"".join(self._raw)
+        response = self._exchange.gathered(self.answer, raw, self._assembled(raw))
         self._paths = self._shown_at(response)
         shown = {path: len(text) for path, text in self._paths.items()}
         return replace(response, texts=tuple(replace(t, shown=shown.get(t.path, 0)) for t in response.texts))
@@ -115,24 +129,34 @@ class EventGate:
     def rest(self, result: Result, /) -> Iterator[bytes]:
         """Nothing where nothing was shown: the answer is then rendered whole, with a status and headers of its own."""
         if self._size:
-            left = b"".join(self._raw)[self._size :]
-            sent = Sent(events=self._events, shown=self._shown)
-            if rest := self._exchange.rest(result, sent, left):
+            raw = b"".join(self._raw)
+            sent = Sent(raw=raw[: self._size], shown=self._shown())
+            if rest := self._exchange.rest(result, sent, raw[self._size :]):
                 yield rest
 
-    def _take(self, arrived: Arrived) -> bool:
-        """Whether what comes after *arrived* may go before the end, once it is cleared itself."""
-        pieces = self._live.pieces(arrived.event) if arrived.event is not None else ()
-        if pieces is None:
-            return False
-        needs: list[tuple[_Channel, int]] = []
+    def _take(self, arrived: Arrived) -> bool | None:
+        """Whether anything that waits may go now; ``None`` if nothing may before the end."""
+        if arrived.event is None:
+            pieces: Sequence[Piece] | None = ()
+        else:
+            try:
+                value = self._assembler.add(arrived.event)
+                pieces = None if value is None else self._live.pieces(value, arrived.event.name)
+            except _ODD:
+                self._read = -1
+                return None
+        self._read += len(arrived.raw)
+        return None if pieces is None else self._wait(arrived.raw, pieces)
+
+    def _wait(self, raw: bytes, pieces: Sequence[Piece]) -> bool:
+        new, adds = False, []
         for place, text in pieces:
             channel = self._channel(place)
             if text:
-                channel.feed(text)
-                needs.append((channel, channel.arrived))
-        self._queue.append(_Waiting(arrived, pieces, tuple(needs)))
-        return True
+                new = channel.feed(text) or new
+                adds.append(_Adds(channel, text, channel.arrived))
+        self._queue.append(_Waiting(raw, adds))
+        return new or not adds
 
     def _channel(self, place: Place) -> _Channel:
         channel = self._channels.get(place)
@@ -140,25 +164,46 @@ class EventGate:
             channel = self._channels[place] = _Channel(self._releases(self._request))
         return channel
 
-    def _going(self) -> Iterator[bytes]:
+    def _going(self) -> bytes:
+        """Take from the queue what may go."""
+        queue = self._queue
         if not self._size:  # before there is text to show, the answer may still become another one
-            said = next((waiting for waiting in self._queue if waiting.needs), None)
-            if said is None or not said.may_go:
-                return
-        while self._queue and self._queue[0].may_go:
-            going = self._queue.popleft()
-            if going.arrived.event is not None:
-                self._events.append(going.arrived.event)
-            for place, text in going.pieces:
-                self._shown[place] = self._shown.get(place, "") + text
-            self._size += len(going.arrived.raw)
-            yield going.arrived.raw
+            said = next((waiting for waiting in queue if waiting.adds), None)
+            if said is None or not _may_go(said):
+                return b""
+        going: list[bytes] = []
+        while queue and _may_go(queue[0]):
+            raw, adds = queue.popleft()
+            for channel, text, _ in adds:
+                channel.shown.append(text)
+            going.append(raw)
+        shown = b"".join(going)
+        self._size += len(shown)
+        return shown
+
+    def _assembled(self, raw: bytes) -> Assembled | None:
+        """What the stream amounts to, if it was read from its beginning; ``None`` also for one that has a fault."""
+        if self._read <= 0:
+            return None
+        try:
+            for event in parse(raw[self._read :]):
+                self._assembler.add(event)
+            return self._assembler.whole()
+        except _ODD:
+            return None
+
+    def _shown(self) -> dict[Place, str]:
+        return {place: "".join(channel.shown) for place, channel in self._channels.items()}
 
     def _shown_at(self, response: Response) -> Mapping[str, str]:
         """What was shown, by path, unless the end of the stream says otherwise: the upstream's own contradiction."""
-        if not self._shown:
+        if not self._size:
             return {}
         paths = self._live.paths(response.native.body) if isinstance(response.native, Reply) else {}
         said = {text.path: text.text for text in response.texts}
-        shown = {paths[place]: text for place, text in self._shown.items() if text and place in paths}
+        shown = {paths[place]: text for place, text in self._shown().items() if text and place in paths}
         return {path: text for path, text in shown.items() if said.get(path, "").startswith(text)}
+
+
+def _may_go(waiting: _Waiting) -> bool:
+    return all([channel.cleared >= need for channel, _, need in waiting.adds])

@@ -12,6 +12,8 @@ __all__ = ["DONE", "Arrived", "Event", "Splitter", "parse", "render"]
 _BOM: Final = b"\xef\xbb\xbf"
 # two line ends in a row; a "\r" at the end of what has arrived may still get its "\n"
 _BLANK_LINE: Final = re.compile(rb"(?:\r\n|\n|\r(?=[^\n])){2}")
+# one whole event as nearly every server writes it: b"event: said\ndata: {...}\n\n"
+_ONE: Final = re.compile(rb"(?:event: ([^\r\n]*)\n)?data: ([^\r\n]*)\n\n")
 
 
 @dataclass(frozen=True, slots=True)
@@ -52,8 +54,14 @@ class Splitter:
     def __init__(self) -> None:
         self._rest, self._begun = b"", False
 
-    def feed(self, chunk: bytes, /) -> Iterator[Arrived]:
+    def feed(self, chunk: bytes, /) -> Iterable[Arrived]:
         """The blocks that are complete now."""
+        if not self._rest and (one := _ONE.fullmatch(chunk)) is not None:
+            self._begun = True
+            return (Arrived(chunk, Event(one[2], one[1].decode("utf-8", "replace") if one[1] else "")),)
+        return self._blocks(chunk)
+
+    def _blocks(self, chunk: bytes) -> Iterator[Arrived]:
         at, data, begin = 0, self._rest + chunk, max(0, len(self._rest) - 3)
         plain = b"\r" not in data
         while (end := _block_end(data, begin, plain)) > 0:

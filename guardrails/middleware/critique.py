@@ -7,7 +7,7 @@ from contextlib import closing
 from dataclasses import dataclass, replace
 from typing import TypeVar
 
-from guardrails.critics.clearing import Holding, RuleClearing
+from guardrails.critics.clearing import Holding, rule_clearing
 from guardrails.critics.critic import Critic
 from guardrails.critics.rules import RuleCritic
 from guardrails.critics.shown import keeps_shown, unshown
@@ -146,7 +146,7 @@ class Critique:
 
     def clearing(self, request: Request) -> Clearing:
         """For one text of the answer to *request*: what of it the rules clear."""
-        return RuleClearing(self.early, request, self.principles) if self.early is not None else Holding()
+        return rule_clearing(self.early, request, self.principles) if self.early is not None else Holding()
 
     def __call__(self, request: Request, call_next: Handler, trace: Trace, /) -> Flow[Response]:
         draft = yield from call_next(request)

@@ -6,7 +6,7 @@ from dataclasses import dataclass, field, replace
 
 from guardrails.critics.clearing import Holding
 from guardrails.flow import Clearing, Flow, Handler
-from guardrails.middleware.clearing import TreatmentClearing
+from guardrails.middleware.clearing import treatment_clearing
 from guardrails.middleware.treatment import Treatment
 from guardrails.middleware.withhold import treat_or_withhold
 from guardrails.trace import Trace
@@ -34,7 +34,7 @@ class Scrub:
 
     def clearing(self, request: Request) -> Clearing:
         """For one text of the answer: what of it scrubbing will leave as it is."""
-        return TreatmentClearing(self.treatment, self.early) if self.early is not None else Holding()
+        return treatment_clearing(self.treatment, self.early) if self.early is not None else Holding()
 
     def __call__(self, request: Request, call_next: Handler, trace: Trace, /) -> Flow[Response]:
         answer = yield from call_next(request)

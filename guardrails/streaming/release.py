@@ -81,7 +81,7 @@ class _Cleared:
     __slots__ = ("_clearings", "_failed", "_held", "_shown")
 
     def __init__(self, clearings: Sequence[Clearing]) -> None:
-        self._clearings = tuple(clearings)
+        self._clearings = _together(clearings)
         self._held, self._shown, self._failed = "", 0, False
 
     def feed(self, delta: str, /) -> str:
@@ -89,7 +89,7 @@ class _Cleared:
             return ""
         self._held += delta
         try:
-            cleared = min(clearing.feed(delta) for clearing in self._clearings) - self._shown
+            cleared = min([clearing.feed(delta) for clearing in self._clearings]) - self._shown
         except Exception:
             self._failed = True
             return ""
@@ -98,6 +98,19 @@ class _Cleared:
         now, self._held = self._held[:cleared], self._held[cleared:]
         self._shown += cleared
         return now
+
+
+def _together(clearings: Sequence[Clearing]) -> tuple[Clearing, ...]:
+    """*clearings*, with those in one that can do their work together."""
+    kept: list[Clearing] = []
+    for clearing in clearings:
+        beside = getattr(kept[-1], "beside", None) if kept else None
+        joined: Clearing | None = beside(clearing) if beside is not None else None
+        if joined is None:
+            kept.append(clearing)
+        else:
+            kept[-1] = joined
+    return tuple(kept)
 
 
 class _Untouched:

@@ -39,9 +39,15 @@ class Recorded:
 
 @dataclass(frozen=True, kw_only=True)
 class Scripted:
-    """One answer. *cut* closes the connection after the content; *hang* never answers; *headers* beside the type."""
+    """One answer. *cut* closes the connection after the content; *hang* never ends it; *headers* beside the type.
+
+    *pieces* go out one by one after *content*, *pause_s* apart; *delay_s* passes before anything does.
+    """
 
     content: bytes = b""
+    pieces: tuple[bytes, ...] = ()
+    pause_s: float = 0.0
+    delay_s: float = 0.0
     status: int = 200
     kind: str = "application/json"
     headers: Mapping[str, str] = field(default_factory=dict)
@@ -51,8 +57,12 @@ class Scripted:
 
 @dataclass
 class Upstream:
-    """The server as a test sees it: what arrived, what to answer next, and who hung up."""
+    """The server as a test sees it: what arrived, what to answer next, and who hung up.
 
+    *otherwise* answers what is not scripted.
+    """
+
+    otherwise: Callable[[Recorded], Scripted] = field(default_factory=lambda: _default)
     base_url: str = ""
     requests: list[Recorded] = field(default_factory=list)
     script: deque[Scripted] = field(default_factory=deque)
@@ -87,13 +97,17 @@ class Upstream:
         request = await _recorded(scope, receive)
         self.requests.append(request)
         self.arrived.set()
-        scripted = self.script.popleft() if self.script else _default(request)
-        if scripted.hang:
-            while (await receive())["type"] != "http.disconnect":
-                continue
-            self.hung_up.set()
-            return
-        await _answer(scripted, send)
+        scripted = self.script.popleft() if self.script else self.otherwise(request)
+        gone = asyncio.ensure_future(self._gone(receive))
+        try:
+            await _answer(scripted, send, gone)
+        finally:
+            gone.cancel()
+
+    async def _gone(self, receive: Receive) -> None:
+        while (await receive())["type"] != "http.disconnect":
+            continue
+        self.hung_up.set()
 
 
 async def _recorded(scope: Any, receive: Receive) -> Recorded:
@@ -117,15 +131,33 @@ class _Cut(Exception):
     """Makes the server drop the connection."""
 
 
-async def _answer(scripted: Scripted, send: Send) -> None:
+async def _answer(scripted: Scripted, send: Send, gone: asyncio.Future[None]) -> None:
+    if scripted.hang and not scripted.pieces:
+        await gone
+        return
+    await asyncio.sleep(scripted.delay_s)
+    await send(_head(scripted))
+    more = scripted.cut or bool(scripted.pieces)
+    await send({"type": "http.response.body", "body": scripted.content, "more_body": more})
+    for piece in scripted.pieces:
+        await send({"type": "http.response.body", "body": piece, "more_body": True})
+        await asyncio.sleep(scripted.pause_s)
+        if gone.done():
+            return
+    if scripted.hang:
+        await gone
+    elif scripted.cut:
+        raise _Cut
+    elif scripted.pieces:
+        await send({"type": "http.response.body", "body": b"", "more_body": False})
+
+
+def _head(scripted: Scripted) -> dict[str, Any]:
     headers = {"content-type": scripted.kind, "x-request-id": "req_1", **scripted.headers}
-    if not scripted.cut:
+    if not (scripted.cut or scripted.pieces):
         headers["content-length"] = str(len(scripted.content))
     raw = [(name.encode(), value.encode()) for name, value in headers.items()]
-    await send({"type": "http.response.start", "status": scripted.status, "headers": raw})
-    await send({"type": "http.response.body", "body": scripted.content, "more_body": scripted.cut})
-    if scripted.cut:
-        raise _Cut
+    return {"type": "http.response.start", "status": scripted.status, "headers": raw}
 
 
 @contextmanager

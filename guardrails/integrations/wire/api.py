@@ -4,14 +4,15 @@ from __future__ import annotations
 
 from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass, field
-from typing import NamedTuple, TypeAlias
+from typing import NamedTuple, Protocol, TypeAlias
 
-from guardrails.integrations.sse import Event
+from guardrails.integrations.sse import Event, parse
 from guardrails.integrations.wire.jsons import JsonObject
 from guardrails.types import Text
 
 __all__ = [
     "Assembled",
+    "Assembler",
     "CutStreamError",
     "ErrorEventError",
     "Live",
@@ -57,6 +58,19 @@ class Assembled:
     faithful: bool = True
 
 
+class Assembler(Protocol):
+    """Makes one body of an event stream while it arrives."""
+
+    def add(self, event: Event, /) -> JsonObject | None:
+        """Take the next event; return its JSON, or ``None`` for one that has none. Raises `CutStreamError` for half an
+        event, `ErrorEventError` for the upstream's own error."""
+        ...
+
+    def whole(self) -> Assembled:
+        """The stream has ended. Raises `CutStreamError` when it was before the answer did."""
+        ...
+
+
 class Piece(NamedTuple):
     """What one event adds to the text at *place*; nothing, if it only announces it."""
 
@@ -70,22 +84,29 @@ Place: TypeAlias = tuple[int, ...]
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Sent:
-    """What of a stream has gone out: its events, and the beginning of the text at each place it spoke of."""
+    """What of a stream has gone out: its bytes, and the beginning of the text at each place it spoke of."""
 
-    events: Sequence[Event] = field(repr=False)
+    raw: bytes = field(repr=False)
     shown: Mapping[Place, str] = field(repr=False)
+
+    @property
+    def events(self) -> Sequence[Event]:
+        """What went out, read again."""
+        return parse(self.raw)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Live:
     """How an API's answer is told apart while it arrives.
 
-    *pieces* is what an event adds to which texts, or ``None`` for one that may say more than that and has to wait.
-    *paths* tells where the texts stand in the whole body. *resume* is what is still to be said of a body, given the
-    request's, when part of it was sent; *cut_off* makes of a withheld answer's body one that what was sent fits into.
+    *assembler* makes one body of it. *pieces* is what an event's JSON adds to which texts, given the event's name, or
+    ``None`` for one that may say more than that and has to wait. *paths* tells where the texts stand in the whole body.
+    *resume* is what is still to be said of a body, given the request's, when part of it was sent; *cut_off* makes of a
+    withheld answer's body one that what was sent fits into.
     """
 
-    pieces: Callable[[Event], Sequence[Piece] | None]
+    assembler: Callable[[], Assembler]
+    pieces: Callable[[JsonObject, str], Sequence[Piece] | None]
     paths: Callable[[JsonObject], Mapping[Place, str]]
     resume: Callable[[JsonObject, JsonObject, Sent], list[Event]]
     cut_off: Callable[[JsonObject, Sent], JsonObject]

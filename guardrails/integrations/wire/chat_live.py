@@ -2,45 +2,36 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from typing import Any, Final
 
 from guardrails.integrations.sse import Event
 from guardrails.integrations.wire.api import Live, Piece, Place, Sent
-from guardrails.integrations.wire.chat_stream import replay
+from guardrails.integrations.wire.chat_stream import ChatAssembler, replay
 from guardrails.integrations.wire.jsons import JsonObject, dumps, loads
 
 __all__ = ["LIVE"]
 
 _CHOICE: Final = frozenset({"index", "delta", "logprobs", "content_filter_results", "content_filter_offsets"})
 """What a choice may hold besides its end: no text but that of the delta."""
+_EMPTY: Final[JsonObject] = {}
 
 
-def _pieces(event: Event) -> list[Piece] | None:
-    """The pieces of content. Whatever else a chunk says (calls of tools, thoughts, an end, an error) has to wait."""
-    if event.name == "error" or event.data.startswith(b"[DONE]"):
-        return None
-    try:
-        chunk = loads(event.data, exact=False)
-        if chunk.get("error"):
-            return None
-        found = [_piece(part) for part in chunk.get("choices") or ()]
-    except (AttributeError, TypeError, ValueError):
-        return None
-    pieces = [piece for piece in found if piece is not None]
-    return pieces if len(pieces) == len(found) else None
-
-
-def _piece(part: JsonObject) -> Piece | None:
-    if any(value is not None and key not in _CHOICE for key, value in part.items()):
-        return None
-    text = ""
-    for key, value in (part.get("delta") or {}).items():
-        if key == "content" and isinstance(value, str):
-            text = value
-        elif key != "role" and value:
-            return None
-    return Piece((int(part.get("index") or 0),), text)
+def _pieces(chunk: JsonObject, name: str) -> Sequence[Piece] | None:
+    """The pieces of content. Whatever else a chunk says (calls of tools, thoughts, an end) has to wait."""
+    found: list[Piece] = []
+    for part in chunk.get("choices") or ():
+        text = ""
+        for key, value in part.items():
+            if value is not None and key not in _CHOICE:
+                return None
+        for key, value in (part.get("delta") or _EMPTY).items():
+            if key == "content" and isinstance(value, str):
+                text = value
+            elif key != "role" and value:
+                return None
+        found.append(Piece((int(part.get("index") or 0),), text))
+    return found
 
 
 def _paths(body: JsonObject) -> Mapping[Place, str]:
@@ -88,4 +79,4 @@ def _behind(choice: JsonObject, shown: str) -> JsonObject:
     return {**choice, "message": {**message, "content": f"{shown}\n\n{message['content']}"}}
 
 
-LIVE = Live(pieces=_pieces, paths=_paths, resume=_resume, cut_off=_cut_off)
+LIVE = Live(assembler=ChatAssembler, pieces=_pieces, paths=_paths, resume=_resume, cut_off=_cut_off)

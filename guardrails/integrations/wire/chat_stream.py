@@ -9,7 +9,7 @@ from guardrails.integrations.sse import DONE, Event
 from guardrails.integrations.wire.api import Assembled, CutStreamError, ErrorEventError
 from guardrails.integrations.wire.jsons import JsonObject, dumps, loads
 
-__all__ = ["assemble", "chunks_of", "ends_there", "envelope_of", "replay", "stamp"]
+__all__ = ["ChatAssembler", "assemble", "chunks_of", "ends_there", "envelope_of", "replay", "stamp"]
 
 _WHOLE = frozenset({"id", "type", "role", "name", "index", "expires_at", "format", "signature"})
 """Fields of a delta that come whole, though some servers repeat them in every chunk; other strings are joined."""
@@ -26,10 +26,7 @@ def chunks_of(events: Sequence[Event]) -> tuple[list[JsonObject], bool]:
     for event in events:
         if event.data.startswith(b"[DONE]"):
             return chunks, True
-        chunk = _parsed(event)
-        if chunk.get("error") or event.name == "error":
-            raise ErrorEventError(event)
-        chunks.append(chunk)
+        chunks.append(_parsed(event))
     return chunks, False
 
 
@@ -43,38 +40,84 @@ def _parsed(event: Event) -> JsonObject:
         chunk = loads(event.data)
     except ValueError:
         raise CutStreamError("an event of the stream is not complete JSON") from None
-    return chunk if isinstance(chunk, dict) else {}
+    if not isinstance(chunk, dict):
+        chunk = {}
+    if chunk.get("error") or event.name == "error":
+        raise ErrorEventError(event)
+    return chunk
 
 
 def envelope_of(chunks: Sequence[JsonObject]) -> JsonObject:
     """What the chunks say about the whole answer: the first that names a field counts, the last for ``usage``."""
-    envelope: JsonObject = {}
+    envelope = _Envelope()
     for chunk in chunks:
+        envelope.add(chunk)
+    return envelope.fields
+
+
+class _Envelope:
+    __slots__ = ("_known", "fields")
+
+    def __init__(self) -> None:
+        self.fields: JsonObject = {}
+        self._known: set[str] = set(_PER_CHUNK)
+
+    def add(self, chunk: JsonObject) -> None:
         for key, value in chunk.items():
-            if key not in _PER_CHUNK and (key not in envelope or envelope[key] in (None, "")):
-                envelope[key] = value
+            if key not in self._known:
+                self.fields[key] = value
+                if value not in (None, ""):
+                    self._known.add(key)
         if chunk.get("usage") is not None:
-            envelope["usage"] = chunk["usage"]
-    return envelope
+            self.fields["usage"] = chunk["usage"]
+
+
+class ChatAssembler:
+    """Makes one ``chat.completion`` of its chunks while they arrive."""
+
+    __slots__ = ("_after", "_choices", "_done", "_envelope", "_repeated")
+
+    def __init__(self) -> None:
+        self._choices: dict[int, JsonObject] = {}
+        self._repeated: list[tuple[int, JsonObject]] = []
+        self._envelope = _Envelope()
+        self._done = self._after = False
+
+    def add(self, event: Event, /) -> JsonObject | None:
+        """Take the next chunk; what follows the event that says the stream is done is not read."""
+        if self._done or event.data.startswith(b"[DONE]"):
+            self._done, self._after = True, self._done
+            return None
+        chunk = _parsed(event)
+        self._envelope.add(chunk)
+        for part in chunk.get("choices") or ():
+            index = part.get("index") or 0
+            choice = self._choices.get(index)
+            if choice is None:
+                choice = self._choices[index] = {"index": index, "message": {}, "finish_reason": None}
+            if part.get("message"):  # some servers say the whole message once more, at the end or instead of deltas
+                self._repeated.append((index, part["message"]))
+                choice["message"] = choice["message"] or part["message"]
+            _add(choice, part)
+        return chunk
+
+    def whole(self) -> Assembled:
+        """The completion. Raises `CutStreamError` when a choice was never finished."""
+        choices = self._choices
+        if not self._done and not (choices and all(choice["finish_reason"] for choice in choices.values())):
+            raise CutStreamError("the event stream ended before the answer did")
+        faithful = not self._after and all(choices[index]["message"] == message for index, message in self._repeated)
+        ordered = [choices[index] for index in sorted(choices)]
+        body = {**self._envelope.fields, "object": "chat.completion", "choices": ordered}
+        return Assembled(body=body, faithful=faithful)
 
 
 def assemble(events: Sequence[Event]) -> Assembled:
-    """One ``chat.completion``. Raises `CutStreamError` when a choice was never finished."""
-    chunks, done = chunks_of(events)
-    choices: dict[int, JsonObject] = {}
-    repeated: list[tuple[int, JsonObject]] = []
-    for part in (part for chunk in chunks for part in chunk.get("choices") or ()):
-        index = part.get("index") or 0
-        choice = choices.setdefault(index, {"index": index, "message": {}, "finish_reason": None})
-        if part.get("message"):  # some servers say the whole message once more, at the end or instead of deltas
-            repeated.append((index, part["message"]))
-            choice["message"] = choice["message"] or part["message"]
-        _add(choice, part)
-    if not done and not (choices and all(choice["finish_reason"] for choice in choices.values())):
-        raise CutStreamError("the event stream ended before the answer did")
-    ordered = [choices[index] for index in sorted(choices)]
-    faithful = ends_there(events) and all(choices[index]["message"] == message for index, message in repeated)
-    return Assembled(body={**envelope_of(chunks), "object": "chat.completion", "choices": ordered}, faithful=faithful)
+    """One ``chat.completion`` of a stream that has ended. Raises as `ChatAssembler` does."""
+    assembler = ChatAssembler()
+    for event in events:
+        assembler.add(event)
+    return assembler.whole()
 
 
 def _add(choice: JsonObject, part: JsonObject) -> None:
@@ -89,7 +132,9 @@ def _add(choice: JsonObject, part: JsonObject) -> None:
 
 def _merge(whole: JsonObject, delta: JsonObject) -> None:
     for key, value in delta.items():
-        if value is None:
+        if key == "content" and isinstance(value, str) and isinstance(whole.get(key), str):
+            whole[key] += value
+        elif value is None:
             whole.setdefault(key, None)
         elif key in _WHOLE:
             whole[key] = whole.get(key) if value == "" else value

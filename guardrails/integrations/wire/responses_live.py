@@ -2,14 +2,14 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from typing import Any, Final
 
 from guardrails.integrations.sse import Event
 from guardrails.integrations.wire.api import Live, Piece, Place, Sent
 from guardrails.integrations.wire.items import item_texts
 from guardrails.integrations.wire.jsons import JsonObject, dumps, loads
-from guardrails.integrations.wire.responses_stream import events_of
+from guardrails.integrations.wire.responses_stream import ResponseAssembler, events_of
 from guardrails.integrations.wire.schema import Schemas
 
 __all__ = ["LIVE"]
@@ -21,18 +21,15 @@ _KNOWN: Final = frozenset(
 _NO_SCHEMAS: Final = Schemas({}, None)
 
 
-def _pieces(event: Event) -> list[Piece] | None:
+def _pieces(value: JsonObject, name: str) -> Sequence[Piece] | None:
     """The pieces of output text. Whatever says more, or says it again, has to wait."""
-    try:
-        value = loads(event.data, exact=False)
-        if any(held is not None and key not in _KNOWN for key, held in value.items()):
+    for key, held in value.items():
+        if held is not None and key not in _KNOWN:
             return None
-        return _said(value.get("type") or event.name, value)
-    except (AttributeError, LookupError, TypeError, ValueError):
-        return None
+    return _said(value.get("type") or name, value)
 
 
-def _said(kind: str, value: JsonObject) -> list[Piece] | None:
+def _said(kind: str, value: JsonObject) -> Sequence[Piece] | None:
     if kind == _DELTA:
         return [Piece(_place(value), value["delta"])] if isinstance(value["delta"], str) else None
     if kind == "response.content_part.added":
@@ -104,4 +101,4 @@ def _begun(item: JsonObject, index: int, sent: Sent) -> JsonObject:
     return {**item, "status": "incomplete", "content": content}
 
 
-LIVE = Live(pieces=_pieces, paths=_paths, resume=_resume, cut_off=_cut_off)
+LIVE = Live(assembler=ResponseAssembler, pieces=_pieces, paths=_paths, resume=_resume, cut_off=_cut_off)

@@ -13,34 +13,67 @@ from guardrails.integrations.wire.items import item_texts
 from guardrails.integrations.wire.jsons import JsonObject, dumps, loads
 from guardrails.integrations.wire.schema import Schemas
 
-__all__ = ["assemble", "events_of", "replay", "stamp"]
+__all__ = ["ResponseAssembler", "assemble", "events_of", "replay", "stamp"]
 
 _ENDS = ("response.completed", "response.incomplete", "response.failed", "response.cancelled")
+_CUT = "the event stream ended before the answer did"
 _NO_SCHEMAS = Schemas({}, None)
 
 
-def assemble(events: Sequence[Event]) -> Assembled:
-    """The response of the last event. Raises `CutStreamError`, or `ErrorEventError` at the upstream's own error."""
-    said: defaultdict[tuple[Any, ...], str] = defaultdict(str)
-    done: dict[int, Any] = {}
-    shown: list[JsonObject] = []
-    for number, event in enumerate(events, 1):
+class ResponseAssembler:
+    """Finds the response that the last event carries, and whether it says what the events before it said."""
+
+    __slots__ = ("_after", "_done", "_last", "_repeated", "_said")
+
+    def __init__(self) -> None:
+        self._said: defaultdict[tuple[Any, ...], str] = defaultdict(str)
+        self._done: dict[int, Any] = {}
+        self._repeated: set[str] = set()  # texts of events that are no deltas
+        self._last: JsonObject | None = None
+        self._after: list[Event] = []
+
+    def add(self, event: Event, /) -> JsonObject | None:
+        """Take the next event; what follows the last is not read."""
+        if self._last is not None:
+            self._after.append(event)
+            return None
         if event.data.startswith(b"[DONE]"):
-            break
+            raise CutStreamError(_CUT)
         value = _parsed(event)
         kind = str(value.get("type") or event.name)
         if kind == "error" or (value.get("error") and not value.get("type")):
             raise ErrorEventError(event)
         if kind in _ENDS and isinstance(value.get("response"), dict):
-            whole = _whole(value["response"], done, said)
-            faithful = whole.faithful and _is_end(events[number:]) and _nothing_else(shown, whole.body)
-            return replace(whole, faithful=faithful)
-        shown.append(value)
-        if kind == "response.output_item.done":
-            done[value.get("output_index", len(done))] = value.get("item")
+            self._last = value["response"]
         elif kind.endswith(".delta") and isinstance(value.get("delta"), str):
-            said[_place(value)] += value["delta"]
-    raise CutStreamError("the event stream ended before the answer did")
+            self._said[_place(value)] += value["delta"]
+        elif kind == "response.output_item.done":
+            self._done[value.get("output_index", len(self._done))] = value.get("item")
+        if self._last is None:
+            self._repeated |= _texts_of(value)
+        return value
+
+    def whole(self) -> Assembled:
+        """The response. Raises `CutStreamError` when it never came."""
+        if self._last is None:
+            raise CutStreamError(_CUT)
+        whole = _whole(self._last, self._done, self._said)
+        return replace(whole, faithful=whole.faithful and _is_end(self._after) and self._nothing_else(whole.body))
+
+    def _nothing_else(self, body: JsonObject) -> bool:
+        """Whether *body* has every text that the events around the deltas repeat, wherever it stands there."""
+        known = _texts(body["output"]) | {
+            value[key] for value in events_of(body) for key in _SAYING if isinstance(value.get(key), str)
+        }
+        return self._repeated <= known
+
+
+def assemble(events: Sequence[Event]) -> Assembled:
+    """The response of a stream that has ended. Raises as `ResponseAssembler` does."""
+    assembler = ResponseAssembler()
+    for event in events:
+        assembler.add(event)
+    return assembler.whole()
 
 
 def _parsed(event: Event) -> JsonObject:
@@ -57,21 +90,17 @@ def _is_end(events: Sequence[Event]) -> bool:
 
 
 _SAYING = ("text", "refusal", "arguments", "input", "code", "transcript")
+_HOLDING = frozenset({*_SAYING, "response", "part", "item"})
 
 
-def _nothing_else(shown: Sequence[JsonObject], body: JsonObject) -> bool:
-    """Whether *body* has every text that the events around the deltas repeat, wherever it stands there."""
-    known = _texts(body["output"]) | {
-        value[key] for value in events_of(body) for key in _SAYING if isinstance(value.get(key), str)
-    }
-    for value in shown:
-        response, part = value.get("response"), value.get("part")
-        items = [value.get("item"), {"content": [part]} if isinstance(part, dict) else None]
-        items += response.get("output") or () if isinstance(response, dict) else ()
-        texts = {value[key] for key in _SAYING if isinstance(value.get(key), str) and value[key]}
-        if not (texts | _texts(items)) <= known:
-            return False
-    return True
+def _texts_of(value: JsonObject) -> set[str]:
+    """The texts that an event holds beside its delta."""
+    if _HOLDING.isdisjoint(value):
+        return set()
+    response, part = value.get("response"), value.get("part")
+    items = [value.get("item"), {"content": [part]} if isinstance(part, dict) else None]
+    items += response.get("output") or () if isinstance(response, dict) else ()
+    return {value[key] for key in _SAYING if isinstance(value.get(key), str) and value[key]} | _texts(items)
 
 
 def _texts(items: Sequence[Any]) -> set[str]:

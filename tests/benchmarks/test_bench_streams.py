@@ -1,0 +1,140 @@
+"""What guarding a stream of 2,000 chunks costs in `sentence` mode, against a loopback server; read the ratios.
+
+Run ``pytest tests/benchmarks/test_bench_streams.py --benchmark-enable -s``: plain and guarded streams alternate. The first
+sentence is there when a client has received all of it, by either client. A model is never as fast as the server without a
+pause, where a ratio says what the guard costs in CPU; with one of a few milliseconds it says what a reader waits.
+"""
+
+from __future__ import annotations
+
+import itertools
+import multiprocessing
+import statistics
+import time
+from collections.abc import Iterator
+from dataclasses import dataclass
+from typing import Any
+
+import pytest
+from openai import OpenAI
+
+from guardrails import Guard
+from guardrails.constitution import load_text
+from guardrails.policy import compile_policy
+from tests.helpers.openai_api import chat, chat_stream, response, response_stream
+from tests.helpers.server import Recorded, Scripted, serve
+
+CHUNKS, SIZE = 2_000, 5
+SENTENCES = (
+    "The applicant ran a team of nine and cut the cost of returns by a third.",
+    "Her colleagues describe the handover as careful, and the records bear that out.",
+    "Two of the three projects finished early; the third was stopped by the client.",
+    "Her notes on pricing are the part that the panel found most useful.",
+    "She has led the Lisbon office since 2019.",
+    "Ask for a second reference before the offer goes out.",
+)
+FIRST = SENTENCES[0]
+TEXT = " ".join(itertools.islice(itertools.cycle(SENTENCES), 200))[: CHUNKS * SIZE]
+ASK: list[Any] = [{"role": "user", "content": "Write an assessment of the application for the panel."}]
+PACK = """\
+constitution: 1
+name: streamed
+version: "1.0.0"
+extends: hiring
+streaming: sentence
+"""
+STREAMS = {
+    "/chat/completions": chat_stream(chat(TEXT), size=SIZE),
+    "/responses": response_stream(response(TEXT), size=SIZE),
+}
+
+
+def _pieces(stream: bytes) -> tuple[bytes, ...]:
+    return tuple(event + b"\n\n" for event in stream.split(b"\n\n")[:-1])
+
+
+def _serve(connection: Any) -> None:
+    pieces = {path: _pieces(stream) for path, stream in STREAMS.items()}
+
+    def answer(request: Recorded) -> Scripted:
+        found = next(pieces[path] for path in pieces if request.path.endswith(path))
+        pause_s = int(request.body["model"].rpartition("-")[2]) / 1000
+        return Scripted(pieces=found, pause_s=pause_s, kind="text/event-stream; charset=utf-8")
+
+    with serve() as upstream:
+        upstream.otherwise = answer
+        connection.send(upstream.base_url)
+        connection.recv()
+
+
+@pytest.fixture(scope="module")
+def base_url() -> Iterator[str]:
+    """A server in a process of its own: in a thread it would fight the client for the interpreter."""
+    here, there = multiprocessing.get_context("spawn").Pipe()
+    process = multiprocessing.get_context("spawn").Process(target=_serve, args=(there,), daemon=True)
+    process.start()
+    there.close()
+    assert here.poll(60), "the server did not start"
+    yield here.recv()
+    here.send(None)
+    process.join(timeout=10)
+
+
+@dataclass(frozen=True)
+class Cost:
+    """Of one stream, in seconds: to the end of its first sentence, to its end, and this process's CPU."""
+
+    first: float
+    whole: float
+    cpu: float
+
+
+def _chat(client: OpenAI, model: str) -> Iterator[str]:
+    for chunk in client.chat.completions.create(model=model, messages=ASK, stream=True):
+        yield (chunk.choices[0].delta.content or "") if chunk.choices else ""
+
+
+def _responses(client: OpenAI, model: str) -> Iterator[str]:
+    for event in client.responses.create(model=model, input="Write it.", stream=True):
+        yield event.delta if event.type == "response.output_text.delta" else ""
+
+
+APIS = {"chat": _chat, "responses": _responses}
+
+
+def _cost(client: OpenAI, api: str, pause_ms: int, *, only_first: bool = False) -> Cost:
+    wall, cpu = time.perf_counter(), time.process_time()
+    first, said = 0.0, ""
+    deltas = APIS[api](client, f"pause-{pause_ms}")
+    for delta in deltas:
+        said += delta
+        if not first and len(said) >= len(FIRST):
+            first = time.perf_counter() - wall
+            if only_first:
+                break
+    assert only_first or said == TEXT
+    return Cost(first, time.perf_counter() - wall, time.process_time() - cpu)
+
+
+def _guarded(plain: OpenAI) -> OpenAI:
+    return Guard.from_policy(compile_policy(load_text(PACK))).wrap(plain)
+
+
+def _ratio(pairs: list[tuple[Cost, Cost]], what: str) -> float:
+    return statistics.median(getattr(after, what) / getattr(before, what) for before, after in pairs)
+
+
+@pytest.mark.parametrize("pause_ms", [0, 2], ids=["no pause", "2 ms a chunk"])
+@pytest.mark.parametrize("api", list(APIS))
+def test_whole_stream_and_its_first_sentence(base_url: str, benchmark: Any, api: str, pause_ms: int) -> None:
+    rounds = (5 if pause_ms else 12) if benchmark.enabled else 1
+    with OpenAI(base_url=base_url, api_key="k") as plain:
+        guarded = _guarded(plain)
+        for client in (plain, guarded):
+            _cost(client, api, 0)
+        pairs = [(_cost(plain, api, pause_ms), _cost(guarded, api, pause_ms)) for _ in range(rounds)]
+    ratios = {what: round(_ratio(pairs, what), 2) for what in ("first", "whole", "cpu")}
+    benchmark.extra_info.update(ratios)
+    benchmark.pedantic(lambda: None, rounds=1)
+    print(f"\n{api}, pause {pause_ms} ms: guarded over plain {ratios}")
+    assert all(ratio > 0 for ratio in ratios.values())
