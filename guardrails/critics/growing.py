@@ -83,8 +83,7 @@ class Growing:
         if self._reread + len(self.text) > _REREADING * (len(self.text) + _CONTEXT):
             return settled
         self._reread += len(self.text)
-        spans = [_moved(span, settled.offset) for span in self._detect(self.text) if span.end > settled.offset]
-        return replace(settled, spans=_within(settled.sentence, spans))
+        return replace(settled, spans=_within(settled.sentence, self._detect(self.text), settled.offset))
 
     def _look(self) -> Iterator[Settled]:
         known = len(self.text)
@@ -112,10 +111,10 @@ class Growing:
         if len(parts) < 2:
             return
         start = self._context(offset)
-        spans = [_moved(span, offset - start) for span in self._detect(self.text[start:])]
+        spans = self._detect(self.text[start:])
         headline = _LOWER.search(self.text, start) is None
         for sentence in parts[:-1]:
-            here = _within(sentence, spans)
+            here = _within(sentence, spans, offset - start)
             needed = _needed(text, sentence, here, headline)
             if needed > len(text) + 1:
                 self._patient = offset + needed
@@ -141,14 +140,17 @@ class SentenceJudge(Protocol):
 
 
 class Sentencewise:
-    """The `Clearing` of *judges* who read the same sentences: up to the first one that any of them doubts."""
+    """The `Clearing` of *judges* who read the same sentences: up to the first one that any of them doubts.
 
-    __slots__ = ("_cleared", "_detect", "_doubtful", "_growing", "_judges")
+    Marks alone are not cleared: an answer of which nothing else is left becomes another one.
+    """
+
+    __slots__ = ("_cleared", "_detect", "_doubtful", "_growing", "_judges", "_says")
 
     def __init__(self, detect: Detector, *judges: SentenceJudge) -> None:
         self._detect, self._judges = detect, judges
         self._growing = Growing(detect)
-        self._cleared, self._doubtful = 0, False
+        self._cleared, self._doubtful, self._says = 0, False, False
 
     def feed(self, delta: str, /) -> int:
         """Take more of the answer. What is cleared once stays cleared."""
@@ -157,7 +159,8 @@ class Sentencewise:
                 if any(judge.doubts(settled, self._growing) for judge in self._judges):
                     self._doubtful = True
                     break
-                self._cleared = settled.end
+                self._says = self._says or any(word[0].isalnum() for word in settled.sentence.words)
+                self._cleared = settled.end if self._says else 0
         return self._cleared
 
     def beside(self, other: Clearing, /) -> Clearing | None:
@@ -167,8 +170,10 @@ class Sentencewise:
         return Sentencewise(self._detect, *self._judges, *other._judges)
 
 
-def _within(sentence: Sentence, spans: Sequence[Span]) -> tuple[Span, ...]:
-    return tuple(span for span in spans if span.start < sentence.end and sentence.start < span.end)
+def _within(sentence: Sentence, spans: Sequence[Span], by: int) -> tuple[Span, ...]:
+    """Those of *spans*, which count from *by* characters before the sentence's text, that touch it."""
+    start, end = sentence.start + by, sentence.end + by
+    return tuple(_moved(span, by) for span in spans if span.start < end and start < span.end)
 
 
 def _moved(span: Span, by: int) -> Span:

@@ -206,4 +206,4 @@ class EventGate:
 
 
 def _may_go(waiting: _Waiting) -> bool:
-    return all([channel.cleared >= need for channel, _, need in waiting.adds])
+    return not any(channel.cleared < need for channel, _, need in waiting.adds)

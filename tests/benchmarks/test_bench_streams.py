@@ -1,8 +1,8 @@
 """What guarding a stream of 2,000 chunks costs in `sentence` mode, against a loopback server; read the ratios.
 
-Run ``pytest tests/benchmarks/test_bench_streams.py --benchmark-enable -s``: plain and guarded streams alternate. The first
-sentence is there when a client has received all of it, by either client. A model is never as fast as the server without a
-pause, where a ratio says what the guard costs in CPU; with one of a few milliseconds it says what a reader waits.
+Run ``pytest tests/benchmarks/test_bench_streams.py --benchmark-enable -s``: plain and guarded streams alternate. The
+first sentence is there when a client has received all of it, by either client. A model is never as fast as the server
+without a pause, where a ratio says what the guard costs in CPU; with one it says what a reader waits.
 """
 
 from __future__ import annotations
@@ -121,7 +121,7 @@ def _guarded(plain: OpenAI) -> OpenAI:
 
 
 def _ratio(pairs: list[tuple[Cost, Cost]], what: str) -> float:
-    return statistics.median(getattr(after, what) / getattr(before, what) for before, after in pairs)
+    return statistics.median(float(getattr(after, what) / getattr(before, what)) for before, after in pairs)
 
 
 @pytest.mark.parametrize("pause_ms", [0, 2], ids=["no pause", "2 ms a chunk"])
