@@ -31,7 +31,10 @@ _FLAT: Final = str.maketrans("-\n", "  ")
 _HIDDEN: Final = frozenset({Kind.NOUN, Kind.CERTAIN, Kind.DEMONYM, Kind.FAITH, Kind.COLOUR, Kind.COMMON})
 _NOUNS: Final = frozenset({Kind.NOUN, Kind.KIN, Kind.ROLE})
 _PEOPLES: Final = frozenset({Kind.DEMONYM, Kind.FAITH, Kind.COLOUR})
-_LOWER: Final = re.compile(r"(?<![^\s(\"'])[a-z]{4}")  # a lower-case word: the text is not a headline
+# a lower-case word, or a command: the text is not a headline
+_LOWER: Final = re.compile(
+    r"(?<![^\s(\"'])[a-z]{4}|\A(?:Search for|Find|Show me|Look (?:up|for)|Play|Watch|Add|Rate|Where can|What time)\b"
+)
 
 
 def build_detector(
@@ -164,7 +167,7 @@ def _span(found: Term | Pattern, place: tuple[int, int], verdict: Verdict) -> Sp
         sense=verdict.sense,
         reason=verdict.reason,
         form=verdict.form,
-        neutral=neutral,
+        neutral=verdict.neutral or neutral,
         tags=tags,
     )
 

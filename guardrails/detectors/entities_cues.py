@@ -44,6 +44,14 @@ _QUOTED_AFTER_CUE = re.compile(
 _QUOTED_BEFORE_CUE = re.compile(
     r"[\"“]([^\"“”\n]{1,80})[\"”],? (?:by [A-Z]|\(\d{4}\)|is a (?:film|movie|novel|song|book|show|series))"
 )
+# Portrait of a Widow by Anna Weiss; no "Elderly Man Bitten by Dog"
+_BY = re.compile(r" by (?:[Tt]he )?[A-Z][a-z]")
+_TITLE_BEFORE = re.compile(
+    r"(?:(?<=^)|(?<=[.!?:;,\n(] )|(?<=[a-z] ))"
+    r"((?:[A-Z][\w'’]{0,20} (?:(?:of|the|a|an|in|and|to|for|on|with|is) ){0,2}){1,7}[A-Z][\w'’]{0,20})$"
+)
+_LONGEST = 100  # characters of a title
+_DONE = ("ed", "en", "hit", "shot", "led", "run", "held", "made", "seen", "found", "told", "hurt", "caught", "left")
 # a series called The White Queen
 _CALLED = re.compile(
     rf"\b(?:{_WORK}) (?:called|titled|named|entitled) "
@@ -132,6 +140,13 @@ def _commanded(text: str) -> Iterator[Region]:
                 yield Region(match.start(1), match.end(1), Sense.TITLE, "named in a command to a player")
 
 
+def _credited(text: str) -> Iterator[Region]:
+    for by in _BY.finditer(text):
+        match = _TITLE_BEFORE.search(text, max(0, by.start() - _LONGEST), by.start())
+        if match is not None and not match[1].endswith(_DONE):
+            yield Region(match.start(1), match.end(1), Sense.TITLE, "title of a work before its maker")
+
+
 def _titled(text: str) -> Iterator[Region]:
     if not any(text.endswith(_LINKING, 0, hint.start()) for hint in _ARTICLED_HINT.finditer(text)):
         return
@@ -168,6 +183,7 @@ def _introduced(text: str) -> Iterator[Region]:
 _MARKS: tuple[tuple[Callable[[str], Iterator[Region]], tuple[str, ...]], ...] = (
     (_quoted, ('"', "“", " '", "‘")),
     (_commanded, ("play", "queue", "stream")),
+    (_credited, (" by ",)),
     (_called, ("called ", "titled ", "named ")),
     (_titled, (" a ", " an ")),
     (_rated, ("rate ", "give ")),

@@ -6,6 +6,7 @@ from bisect import bisect_right
 from collections.abc import Sequence
 
 from guardrails.detectors.entities import Entity
+from guardrails.types import Sense
 
 __all__ = ["EntityIndex"]
 
@@ -28,5 +29,6 @@ class EntityIndex:
         if at == len(self._entities) or self._entities[at].start >= end:
             return None
         found = self._entities[at]
-        within = start <= found.start and found.end <= end and found.end - found.start < end - start
+        place = found.kind is Sense.PLACE  # "Cape Verdean", "Virgin Islander": what looks like a place's name
+        within = start <= found.start and found.end <= end and (place or found.end - found.start < end - start)
         return None if phrase and within else found

@@ -38,6 +38,7 @@ class WordClass(StrEnum):
     COLOUR = "colour"
     TECHNICAL = "technical"
     OBJECT = "object"
+    ANIMAL = "animal"
     RANK = "rank"
     SPEAK = "speak"
     LANGUAGES = "languages"

@@ -27,6 +27,7 @@ _SAID_OF: Final = (
     *("they were", "we were", "you were", "were only", "was only", "was just"),
 )
 _DATE: Final = rf"(?:{_DAY} {_MONTH},? {_YEAR}|{_MONTH} {_DAY},? {_YEAR}|\d{{1,4}}([/. ])\d{{1,2}}\1\d{{2,4}})"
+_NEARING: Final = "over|under|older than|younger than|above|below"
 _FIGURES: Final = tuple(str(age) for age in range(16, 100))
 _TENFOLD: Final = tuple(f"{tens}0s" for tens in range(2, 10))
 
@@ -117,6 +118,31 @@ AGE_PATTERNS: Final = (
         r"(?=[.,;:!?)]|$| (?:need|should|must|are|is|was|were|who|with|in|to|only|may|can|will|and|or|have|get|pay|for)"
         r"\b)",
         "an age bracket",
+    ),
+    _age(  # "a man over sixty", "someone under 30", "is over 60"
+        "of_person",
+        ("over", "under", "older than", "younger than", "above", "below"),
+        r"(?:(?:an?|the|any|every|each|no) (?:[a-z]{3,12} )?(?:man|woman|person|adult|male|female|employee|worker|"
+        r"[a-z]{3,10}(?:er|or|ist|ian|ee|ant)|tenant|patient|citizen|resident|student|nurse|colleague|lady|"
+        r"gentleman)|(?:he|she|i) (?:is|was|am)|you are|they are|we are|they're|you're|i'm|he's|she's) "
+        rf"(?P<span>(?:{_NEARING}) (?!\d ){NUMBER})"
+        r"(?=[.,;:!?)]|$| (?:need|should|must|is|was|who|with|in|to|only|may|can|will|and|or|has|gets|pays|for|from|at)"
+        r"\b)",
+        "an age bracket",
+    ),
+    _age(  # "under-eighteens", "the over-sixties"
+        "bracket_word",
+        ("eighteens", "sixteens", "twelves", "fives", "tens", "elevens", "fourteens", *_DECADES.split("|")),
+        rf"(?:over|under) (?:{_DECADES}|eighteens|sixteens|fourteens|twelves|elevens|tens|fives|(?:{_TENS}) fives)",
+        "an age bracket",
+        form=Form.NOUN,
+    ),
+    _age(  # "Black male, 47." at the end of a line
+        "noted",
+        _FIGURES,
+        r"(?:male|female|man|woman|boy|girl|lady|gentleman|widow|widower|patient|borrower|applicant|defendant|claimant),"
+        r" (?P<span>[1-9]\d)(?=\s?(?:[.;!?)]|$))(?!\.\d)",
+        "an age beside a person",
     ),
     _age(  # "Ana, 34, works nights", "the plaintiff (58)"
         "apposition",

@@ -70,7 +70,7 @@ PERSON_PATTERNS: Final = (
     _pattern(  # "Lagos-born"; "first-born" is no place
         "nationality.born",
         "born",
-        rf"(?!(?:{_NO_PLACE}) )[a-z]{{3,20}} born(?! (?:in|on|to|into|with|of|out|from|and|again|as|at|\d))",
+        rf"(?!(?:{_NO_PLACE}) )[a-z]{{3,20}} born(?! (?:in|on|to|into|with|of|out|from|again|as|at|\d))",
         "a place of birth",
         form=Form.ADJECTIVE,
         checked=True,
@@ -91,6 +91,23 @@ PERSON_PATTERNS: Final = (
         rf"(?:of|with|from) (?!(?:{_NO_LINE}) )(?:an? )?(?:[a-z]{{3,20}} ){{1,2}}"
         rf"(?:and [a-z]{{3,20}} )?(?:{_LINEAGE})",
         "a line of descent",
+    ),
+    _pattern(  # "with Greek roots", "has Turkish ancestry"
+        "ethnicity.roots",
+        "roots|ancestry|heritage|ancestors|forebears",
+        r"(?:with|has|have|had|having) (?:distant |partial |some |strong |deep )?(?!(?:deep|strong|the|its|their|grass|"
+        r"cultural|family|rich|common|historic|industrial|square) )[a-z]{3,20}(?:ian|sh|ese|ean|an|ek|ch|i|ic) "
+        r"(?:roots|ancestry|heritage|ancestors|forebears)",
+        "a line of descent",
+    ),
+    _pattern(  # "without sight", "without the use of his legs"
+        "disability.without",
+        "without",
+        r"(?:people|person|anyone|someone|man|woman|men|women|child|children|girl|boy|those|individuals?|students?|"
+        r"workers?|patients?|candidates?|applicants?|employees?|who (?:is|are|live|lives)) "
+        r"(?P<span>without (?:the use of (?:his|her|their|both) )?(?:sight|hearing|speech|vision|legs|arms|limbs|hands|"
+        r"a leg|an arm|a hand|eyesight))",
+        "a sense or limb that is missing",
     ),
     _pattern(  # "with a hearing impairment", "has a learning disability"; not "dealing with a disorder"
         "disability.with",
@@ -116,7 +133,7 @@ PERSON_PATTERNS: Final = (
     _pattern(  # "who uses a wheelchair", "in a wheelchair", "with a cane"; not "in a wheelchair lift"
         "disability.aid",
         _AID_WORDS,
-        rf"(?:(?:who |that )?(?:{_USING}) (?:an? |his |her |their |my )?|in an? |with (?:an? )?|on )"
+        rf"(?:(?:who |that )?(?:{_USING}|has|have|had) (?:an? |his |her |their |my )?|in an? |with (?:an? )?|on )"
         r"(?:manual |electric |power |motorised |motorized |white )?"
         rf"(?:{_AIDS})(?! (?:ramp|access|tax|lift|basketball|user|users))",
         "an aid somebody uses",

@@ -69,7 +69,7 @@ def choose(term: Term, window: Window, words: Vocabulary) -> Verdict:
         return other(Sense.OTHER, "a common word without its capital")
     if _value(window):
         return person("the value of a field about persons", Form.PHRASE)
-    if names_a_work(window):
+    if names_a_work(window, people=term.entry.kind is Kind.NOUN):
         return other(Sense.TITLE, "named in a command to a media player")
     verdict = capitalised(term, window, words)
     if verdict is not None:

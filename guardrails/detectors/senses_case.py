@@ -19,6 +19,7 @@ __all__ = ["capitalised", "in_institution"]
 _SMALL: Final = frozenset({Kind.NOUN, Kind.KIN, Kind.COMMON, Kind.CERTAIN, Kind.CONDITION})
 _LARGE: Final = frozenset({Kind.DEMONYM, Kind.FAITH, Kind.COLOUR, Kind.NOUN, Kind.CERTAIN})
 _LINKS: Final = word_set("of for with and in on to the & against from")
+_JOINED: Final = word_set("of for with and in on to the a an & , from")
 _INSTITUTIONS: Final = word_set(
     "act acts law bill code convention declaration treaty committee commission council association foundation "
     "institute institution society department ministry bureau agency university college school museum library "
@@ -58,7 +59,7 @@ def in_institution(window: Window) -> bool:
 def _small(term: Term, window: Window, words: Vocabulary) -> Verdict | None:
     """A word that is written small as a rule and large here."""
     article = window.prior in DETERMINERS and (len(window.before) == 1 or not window.before[1][0].isalnum())
-    if (window.large_before(0) and not article) or window.large_after(0):
+    if (window.large_before(0) and not article) or window.large_after(0) or _linked(window):
         return other(Sense.TITLE, "within a run of capitals")
     everyday = term.entry.kind in (Kind.COMMON, Kind.CERTAIN) and window.prior not in DETERMINERS
     if everyday and head_of(window, words).kind in (HeadKind.NONE, HeadKind.UNKNOWN):
@@ -66,6 +67,18 @@ def _small(term: Term, window: Window, words: Vocabulary) -> Verdict | None:
             None if _BE.intersection(window.before[:2]) else other(Sense.NAME, "an everyday word written like a name")
         )
     return None
+
+
+def _linked(window: Window) -> bool:
+    """ "Man in a Garage", "Women, Culture, and Society": small words join the term to the next capital."""
+    if window.prior in DETERMINERS:
+        return False
+    for place, word in enumerate(window.after[:3]):
+        if window.large_after(place):
+            return place > 0
+        if word not in _JOINED:
+            return False
+    return False
 
 
 def _title(window: Window, words: Vocabulary) -> bool:

@@ -31,6 +31,17 @@ _NOMINAL: Final = word_set(
     "old young elderly aged poor rich blind deaf mute disabled infirm affluent needy unemployed sick sighted "
     "insane religious pious devout deprived youthful straight older younger disadvantaged"
 )
+_AND: Final = frozenset({"and", "or", "nor", "/", "&"})
+_OPPOSITES: Final = {
+    "rich": word_set("poor middle"),
+    "poor": word_set("rich wealthy"),
+    "young": word_set("old elderly"),
+    "old": word_set("young"),
+    "straight": word_set("gay lesbian bisexual queer bi lgbt lgbtq"),
+    "single": word_set("married divorced widowed separated"),
+    "blind": word_set("deaf sighted"),
+    "disabled": word_set("abled able"),
+}
 _ELLIPTICAL: Final = word_set("other one them others him me us")
 _OWNERS: Final = word_set("his her their my our your the")
 
@@ -110,6 +121,8 @@ def common(window: Window, words: Vocabulary, term: Term) -> Verdict:
         return _before_thing(term, words, head)
     if window.joined_before or window.joined_after:
         return other(Sense.OTHER, why.HYPHENATED)
+    if _opposed(term.surface, window):
+        return person("beside its opposite", Form.NOUN)
     if head.kind is HeadKind.UNKNOWN:
         return other(Sense.OTHER, "before a noun that is no known person")
     return _bare(term.surface, window, words)
@@ -156,6 +169,14 @@ def _bare(surface: str, window: Window, words: Vocabulary) -> Verdict:
         if window.prior in _ELLIPTICAL or _inverted(window, words):
             return person(why.OF_SUBJECT, Form.PREDICATE)
     return other(Sense.OTHER, "said of a thing" if subject is Subject.THING else why.NO_PERSON)
+
+
+def _opposed(surface: str, window: Window) -> bool:
+    """ "rich and poor alike", "gay or straight, all are welcome": two of the kinds of people there are."""
+    for side in (window.before, window.after):
+        if len(side) > 1 and side[0] in _AND and side[1] in _OPPOSITES.get(surface, ()):
+            return True
+    return False
 
 
 def _ends_phrase(window: Window) -> bool:

@@ -25,12 +25,22 @@ _SERVE: Final = word_set("serve serves serving served eat eating ate cook cookin
 _OWN: Final = word_set(
     "rights right health needs need experience experiences skin hair history faith beliefs hands names name"
 )
+_CALLERS: Final = word_set("user client host agent server")
 _ADDS: Final = word_set("non ex half part openly self newly never once twice post recently and or")
+_BODY: Final = word_set(
+    "arm arms leg legs hand hands foot feet side eye eyes ear ears face body back limb limbs neck spine vocal it that "
+    "this cat dog horse puppy kitten pet animal"
+)
 _FIGURATIVE: Final = word_set("deaf blind")
 _TEAMS: Final = word_set("team teams squad delegation")
 _ONE: Final = word_set("half part a an another one every each any that this no some two three four five other")
 _PEOPLE_DO: Final = word_set("are were have who should can can't do don't deserve need want not be must will aren't")
-_SPEAKERS: Final = word_set("speaker speakers teacher teachers tutor tutors translator translators")
+_SPEAKERS: Final = word_set(
+    "speaker speakers teacher teachers tutor tutors translator translators interpreters instructor "
+    "instructors learner learners"
+)
+_SELF: Final = word_set("myself yourself himself herself ourselves themselves themself")
+_OBJECTS: Final = word_set("a an the his her their my our your them him us me")
 _AFTER_VERB: Final = word_set("with up off out down from in into over")
 
 
@@ -92,6 +102,8 @@ def _before_unknown(window: Window, words: Vocabulary, head: Head) -> Verdict:
 
 def _alone(window: Window, words: Vocabulary, is_language: bool) -> Verdict:
     prior = window.prior
+    if window.following in _SELF:
+        return person(why.OF_SUBJECT, Form.PREDICATE)
     if prior in _SERVE or words.thing(prior) is Sense.FOOD:
         return other(Sense.FOOD, "object of a verb of eating or serving")
     subject = subject_of(window, words)
@@ -133,7 +145,21 @@ def certain(window: Window, words: Vocabulary, term: Term) -> Verdict:
         return person(why.AS_NOUN, Form.NOUN)
     head = head_of(window, words)
     if head.kind is HeadKind.PERSON:
+        if head.word in _CALLERS and _technical_after(window, words, head):
+            return other(Sense.TECHNICAL, why.BEFORE_THING)
         return person(why.BEFORE_PERSON)
+    subject = subject_of(window, words)
+    found = _of_no_person(window, words, term, head, subject)
+    if found is not None:
+        return found
+    if head.kind is HeadKind.NONE and (window.prior in _ONE or _determined(window, words)):
+        return person(why.AFTER_DETERMINER, Form.NOUN)
+    if head.kind is HeadKind.NONE and subject is not Subject.NONE:
+        return person(why.OF_SUBJECT, Form.PREDICATE)
+    return person("hardly means anything but people", Form.NOUN if window.prior in DETERMINERS else Form.ADJECTIVE)
+
+
+def _of_no_person(window: Window, words: Vocabulary, term: Term, head: Head, subject: Subject) -> Verdict | None:
     if window.joint and window.joint not in _ADDS:
         return other(Sense.OTHER, why.HYPHENATED)
     if term.surface in _FIGURATIVE and window.following == "to":
@@ -144,16 +170,16 @@ def certain(window: Window, words: Vocabulary, term: Term) -> Verdict:
         return other(Sense.OTHER, why.HYPHENATED)
     if head.kind is HeadKind.NONE and _is_verb(window, term):
         return other(Sense.OTHER, "a verb")
-    subject = subject_of(window, words)
-    if subject is Subject.THING and term.entry.attribute != "disability":
-        return other(Sense.OTHER, "said of a thing")
-    if window.prior in _ONE and head.kind is HeadKind.NONE:
-        return person(why.AFTER_DETERMINER, Form.NOUN)
-    if head.kind is HeadKind.NONE and _determined(window, words):
-        return person(why.AFTER_DETERMINER, Form.NOUN)
-    if head.kind is HeadKind.NONE and subject is not Subject.NONE:
-        return person(why.OF_SUBJECT, Form.PREDICATE)
-    return person("hardly means anything but people", Form.NOUN if window.prior in DETERMINERS else Form.ADJECTIVE)
+    disabled = term.entry.attribute == "disability"
+    if subject is Subject.THING and (not disabled or (head.kind is HeadKind.NONE and _BODY.isdisjoint(window.before))):
+        return other(Sense.OTHER, "said of a thing")  # "the economy was crippled by debt"
+    return None
+
+
+def _technical_after(window: Window, words: Vocabulary, head: Head) -> bool:
+    """ "a schizophrenic user interface"."""
+    following = window.after[head.distance + 1 : head.distance + 2]
+    return bool(following) and words.thing(following[0]) is Sense.TECHNICAL
 
 
 def _before_thing(words: Vocabulary, term: Term, head: Head) -> Verdict:
@@ -167,6 +193,8 @@ def _is_verb(window: Window, term: Term) -> bool:
     if not term.surface.endswith("ed") or not window.before:
         return False
     prior = window.prior
+    if window.following in _OBJECTS and prior not in BE:
+        return True  # "the landlord evicted the tenant"
     asked = prior in PERSON_PRONOUNS and window.before[1:2] and window.before[1] in BE  # "are you married"
     if prior in BE or asked or term.surface.startswith("never "):
         return False

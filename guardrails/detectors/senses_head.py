@@ -48,9 +48,13 @@ _HYPHEN: Final = "-"
 _MARKS: Final = frozenset('"*`_')
 _SINGULAR: Final = word_set("a an one another each every this that")
 _SUBSTITUTES: Final = frozenset({"one", "ones"})
+_VERBS_TOO: Final = word_set(
+    "cook guide host judge coach rule star father partner pilot rival ally brave captain lead fool rebel"
+)
 _SOMEBODY: Final = word_set("he she they them him her his their who whom someone somebody everyone")
 _STOPS: Final = frozenset({".", "!", "?", "\n"})
 _HUES: Final = frozenset({"black", "brown", "white", "yellow"})
+_ENDS: Final = word_set("both alike alone each apiece alongside")
 _WHEN: Final = frozenset({"last", "next"})
 _TIMES: Final = word_set("week month year night day time spring summer autumn winter fall weekend season")
 _NO_PLURAL: Final = ("ss", "us", "is", "'s")
@@ -125,7 +129,7 @@ def _walk(tokens: Sequence[str], words: Vocabulary, *, coordinated: bool) -> Hea
             if first_unknown is None and not coordinated:
                 return _coordinated(tokens[distance + 1 :], words)
             break
-        if not word[0].isalnum() or _says_when(tokens, distance):
+        if not word[0].isalnum() or word in _ENDS or _says_when(tokens, distance):
             break
         if words.listed_person(word) and not _numeral(tokens, distance):
             return Head(HeadKind.PERSON, word, distance=distance, coordinated=coordinated)
@@ -171,6 +175,8 @@ def _after_thing(tokens: Sequence[str], at: int, sense: Sense, words: Vocabulary
     thing = Head(HeadKind.THING, tokens[at], sense, at, coordinated)
     for distance, token in enumerate(tokens[at + 1 : at + 4], at + 1):
         word = token.removesuffix("'s")
+        if word in _VERBS_TOO and tokens[distance - 1].endswith("s"):
+            break  # "black lentils cook faster"
         if words.listed_person(word):
             return Head(HeadKind.PERSON, word, distance=distance, coordinated=coordinated)
         if not word[0].isalnum() or word in FUNCTION:
@@ -192,8 +198,12 @@ def _coordinated(tokens: Sequence[str], words: Vocabulary) -> Head:
     """ "deaf and blind people": the noun after the second adjective is the first one's too, if it is near."""
     if not tokens or tokens[0] in FUNCTION or (tokens[0].endswith("s") and not tokens[0].endswith(_NO_PLURAL)):
         return _NO_HEAD  # "is deaf and works nights"
-    skip = 1 if len(tokens) > 1 else 0
-    head = _walk(tokens[skip:][:3], words, coordinated=True)
     if words.has(WordClass.PERSON, tokens[0]):
         return _NO_HEAD
+    skip = 1 if len(tokens) > 1 else 0
+    while tokens[skip : skip + 1] and tokens[skip] in _JOINERS and len(tokens) > skip + 2:
+        skip += 2 if tokens[skip + 1] not in _JOINERS else 1  # "single, married or widowed tenants"
+        if tokens[skip - 1] in FUNCTION - _JOINERS:
+            return _NO_HEAD
+    head = _walk(tokens[skip:][:3], words, coordinated=True)
     return head if head.kind in (HeadKind.PERSON, HeadKind.THING) else _NO_HEAD

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from itertools import takewhile
 from typing import Final
 
 from guardrails.detectors import senses_verdict as why
@@ -21,9 +22,15 @@ __all__ = ["condition", "kin", "noun", "phrase", "pronoun", "title"]
 
 _HAVE: Final = frozenset({"has", "have", "had", "having"})
 _WITH: Final = frozenset({"with", "from", "by", "of"})
+_OWNERS: Final = word_set("his her my your their our")
+_SINGULAR_IN_S: Final = ("is", "us", "tes", "'s", "ss")
 _BETWEEN: Final = word_set("a an the any his her my their your our and or ,")
 _LEVELS: Final = word_set("school college university graduating rising majors class league")
 _OF_POLES: Final = word_set("north south celestial magnetic opposite both")
+_SEXES: Final = word_set("male males female females")
+_MANNED: Final = word_set("the our your this these every their")
+_STOPS: Final = frozenset({".", "!", "?", "\n"})
+_PART: Final = word_set("half part quarter non ex as")
 _QUALIFYING: Final = word_set("elder minor widow")
 _PLUG: Final = frozenset(
     {"connector", "plug", "adapter", "thread", "socket", "fitting", "end", "header", "jack", "screw", "coupling"}
@@ -37,15 +44,9 @@ def noun(window: Window, words: Vocabulary, term: Term) -> Verdict:
         return other(Sense.OTHER, why.HYPHENATED)
     if window.joined_after and window.following not in ("year", "old", "american"):
         return other(Sense.OTHER, why.HYPHENATED)
-    if surface in ("seniors", "minors") and window.prior in _LEVELS:
-        return other(Sense.RANK, "a rank or level")
-    if term.entry.term == "Pole" and window.prior in _OF_POLES:
-        return other(Sense.PLACE, "the end of an axis")
-    if window.following in _PLUG:
-        return other(Sense.TECHNICAL, why.BEFORE_THING)
-    called = window.initial and window.following in (",", "!", "that", "i")
-    if surface == "man" and (called or (window.prior == "," and window.following in tuple(",.!?"))):
-        return other(Sense.OTHER, "an exclamation")
+    found = _of_no_person(surface, window, term)
+    if found is not None:
+        return found
     if term.plural and named_after(window, words):
         return other(Sense.OBJECT, "goods or a place named after those it is for")
     head = head_of(window, words)
@@ -54,9 +55,61 @@ def noun(window: Window, words: Vocabulary, term: Term) -> Verdict:
             return person(why.BEFORE_PERSON)
         if head.kind is HeadKind.THING and (term.entry.attribute == "gender" or surface in _QUALIFYING):
             return other(head.sense, why.BEFORE_THING)
+    if surface in _SEXES and (_beside_animal(window, words) or _fitting(window, words)):
+        return other(Sense.OBJECT, "said of an animal or a fitting")
     if surface in ("male", "female") and window.prior not in DETERMINERS:
         return person("an adjective by itself", Form.PREDICATE)
     return person("a noun for a person", Form.NOUN)
+
+
+def _of_no_person(surface: str, window: Window, term: Term) -> Verdict | None:
+    if surface in ("seniors", "minors") and window.prior in _LEVELS:
+        return other(Sense.RANK, "a rank or level")
+    if term.entry.term == "Pole" and window.prior in _OF_POLES:
+        return other(Sense.PLACE, "the end of an axis")
+    if window.following in _PLUG:
+        return other(Sense.TECHNICAL, why.BEFORE_THING)
+    if term.entry.cased and not term.plural and _unarticled(window):
+        return other(Sense.NAME, "a noun without its article is a name")
+    if surface == "man" and _exclaimed(window):
+        return other(Sense.OTHER, "an exclamation")
+    if surface == "man" and window.following in _MANNED and DETERMINERS.isdisjoint(window.before[:2]):
+        return other(Sense.OTHER, "a verb")  # "volunteers man the desk"
+    return None
+
+
+def _exclaimed(window: Window) -> bool:
+    """ "Man, that was close", "that was bad, man.", "I was broke man i tell you"."""
+    if window.prior == "," and window.following in tuple(",.!?"):
+        return True
+    if window.initial:
+        return window.following in (",", "!", "that", "i")
+    return window.following in ("i", "this", "!") and not DETERMINERS.intersection(window.before[:3])
+
+
+def _unarticled(window: Window) -> bool:
+    """ "Tell Finn", "Scot McKnight", but "a Finn", "half Scot", "as Pole and Catholic"."""
+    bare = DETERMINERS.isdisjoint(window.before[:2]) and window.prior not in _PART and window.prior not in (":", "=")
+    return bare and (window.initial or window.large_after(0) or window.prior.isalpha())
+
+
+def _beside_animal(window: Window, words: Vocabulary) -> bool:
+    """ "budgies ... the male", "the male seahorse": an animal is near and no person is."""
+    near = (*takewhile(_within, window.before), *takewhile(_within, window.after))
+    return any(words.has(WordClass.ANIMAL, word) for word in near) and not any(
+        words.listed_person(word) and word not in _SEXES for word in near
+    )
+
+
+def _within(token: str) -> bool:
+    return token not in _STOPS
+
+
+def _fitting(window: Window, words: Vocabulary) -> bool:
+    """ "a male to female USB adapter"."""
+    tokens = window.after[:6]
+    paired = window.before[:1] == ["to"] or tokens[:2] in (["to", "female"], ["to", "male"])
+    return paired and any(words.thing(word) is not None or word in _PLUG for word in tokens)
 
 
 def kin(window: Window, words: Vocabulary, term: Term) -> Verdict:
@@ -80,6 +133,11 @@ def pronoun(window: Window, words: Vocabulary, term: Term) -> Verdict:
 
 def condition(window: Window, words: Vocabulary, term: Term) -> Verdict:
     """ "autism": somebody's after "with" or "has"; elsewhere a subject of medicine."""
+    owner = window.prior.removesuffix("'s")
+    surface = window.text[window.start : window.end]
+    single = not surface.endswith("s") or surface.endswith(_SINGULAR_IN_S)  # "her seizures" are no "health"
+    if single and (window.prior in _OWNERS or (owner != window.prior and words.listed_person(owner))):
+        return person("somebody's own", Form.NOUN, neutral="health")
     near = 6 if window.prior in ("and", "or", ",") else 4
     for distance, word in enumerate(window.before[:near]):
         if word in _HAVE or words.has(WordClass.SUFFER, word):

@@ -69,6 +69,8 @@ def special(surface: str, window: Window, words: Vocabulary, head: Head) -> Verd
 
 def _comrade(surface: str, window: Window, words: Vocabulary, head: Head) -> Verdict | None:
     """ "a veteran of the war" or "an industry veteran"; "an orphan" or "an orphan process"."""
+    if surface == "veterans" and head.kind in (HeadKind.NONE, HeadKind.UNKNOWN) and _unqualified(window):
+        return person(why.AS_NOUN, Form.NOUN)
     if surface.startswith("veteran"):
         military = any(words.has(WordClass.MILITARY, word) for word in (*window.before, *window.after))
         return person(why.AS_NOUN, Form.NOUN) if military else other(Sense.OTHER, "an old hand")
@@ -77,6 +79,12 @@ def _comrade(surface: str, window: Window, words: Vocabulary, head: Head) -> Ver
     if surface == "bachelors" and window.following not in _DEGREES:
         return person(why.AS_NOUN, Form.NOUN)
     return None
+
+
+def _unqualified(window: Window) -> bool:
+    """ "veterans get priority", "women and veterans", but "industry veterans", "veterans of the stage"."""
+    alone = not window.prior.isalpha() or (window.prior in FUNCTION and window.prior != "something")
+    return alone and window.following != "of"
 
 
 def _verb(surface: str, window: Window, words: Vocabulary, head: Head) -> Verdict | None:
@@ -126,7 +134,7 @@ def _counting(surface: str, window: Window, words: Vocabulary, head: Head) -> Ve
     if surface != "single":
         return None
     unmarried = head.word in RANKED or words.has(WordClass.GROUP, head.word) or words.ascribes(head.word)
-    counted = head.kind is HeadKind.PERSON and not unmarried and head.word not in _APPLICANTS
+    counted = head.kind is HeadKind.PERSON and not head.coordinated and not unmarried and head.word not in _APPLICANTS
     if counted or window.prior in _COUNTED or window.before[:2] == ["a", "not"] or head.word == "one":
         return other(Sense.OTHER, "counts rather than describes")
     return None

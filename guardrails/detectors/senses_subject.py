@@ -37,7 +37,8 @@ _TRANSPARENT: Final = _SKIPPED | word_set(
     "have has had having will would can cannot can't could may might must should shall won't wouldn't who that"
 )
 _PASSED: Final = _TRANSPARENT | BE | BECOME | DETERMINERS
-_HANGING: Final = frozenset({"of", "with", "from", "in", "at", "without"})
+_HANGING: Final = frozenset({"of", "with", "from", "in", "at", "on", "without"})
+_AVOWED: Final = word_set("out identify identifies identified identifying")  # "came out as", "identifies as"
 _REACH: Final = 6
 
 
@@ -50,10 +51,14 @@ def subject_of(window: Window, words: Vocabulary) -> _Subject:
             return Subject.PERSON
         if word in _WITH_THING:
             return Subject.THING
+        if word == "as" and tokens[place + 1 : place + 2] and tokens[place + 1] in _AVOWED:
+            return Subject.PERSON
         if word in BE or word in BECOME or word == "as":
             return _before_verb(window, words, place + 1)
         if place == 0 and len(word) > 3 and word.endswith(("'s", "'re")):
             return _named(window, words, place)
+        if word == "to" and unknown:
+            return Subject.NONE  # "they are forced to use older tools": the verb between has its own object
         if word in _ANYBODY:
             return Subject.PERSON  # "someone young, energetic and single"
         if word in PERSON_PRONOUNS and place + 1 < len(tokens) and tokens[place + 1] in BE:

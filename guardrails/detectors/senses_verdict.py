@@ -10,17 +10,20 @@ __all__ = ["Verdict", "other", "person"]
 
 
 class Verdict(NamedTuple):
-    """What a term means here. *lead* is where the wording really begins when that is before the term."""
+    """What a term means here. *lead* is where the wording really begins when that is before the term; *neutral* is what
+    to say instead in this place.
+    """
 
     sense: Sense
     reason: str
     form: Form = Form.ADJECTIVE
     lead: int | None = None
+    neutral: str | None = None
 
 
-def person(reason: str, form: Form = Form.ADJECTIVE, *, lead: int | None = None) -> Verdict:
+def person(reason: str, form: Form = Form.ADJECTIVE, *, lead: int | None = None, neutral: str | None = None) -> Verdict:
     """The term ascribes its attribute to somebody."""
-    return Verdict(Sense.PERSON, reason, form, lead)
+    return Verdict(Sense.PERSON, reason, form, lead, neutral)
 
 
 def other(sense: Sense, reason: str) -> Verdict:

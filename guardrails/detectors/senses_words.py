@@ -34,6 +34,7 @@ _SENSES: Final = (
     (WordClass.OBJECT, Sense.OBJECT),
     (WordClass.COLOUR, Sense.OBJECT),
     (WordClass.TECHNICAL, Sense.TECHNICAL),
+    (WordClass.ANIMAL, Sense.OBJECT),
 )
 _PLURALISED: Final = (
     WordClass.PERSON,
@@ -42,6 +43,7 @@ _PLURALISED: Final = (
     WordClass.OBJECT,
     WordClass.COLOUR,
     WordClass.TECHNICAL,
+    WordClass.ANIMAL,
 )
 
 

@@ -24,22 +24,15 @@ _SPANS: dict[str, tuple[str, ...]] = {
             "The blind was drawn. Any other business: none."
         ),
         "Poker: a straight beats three of a kind; go in blind; the big blind is two pounds.",
-        ("Audio: mute group, white noise, pink noise, straight XLR, male to female adaptor, rich bass, thin treble."),
         "Fold the whites into the black treacle; rest the old dough.",
-        "low-income housing, low-income threshold",
         "We went for an Indian after the match.",
         "Separate the whites from the yolks and whisk the whites until stiff.",
-        "The strike crippled the railway for a week.",
         "https://example.com/black-women-shoes?gender=female&age=old",
-        "v2.0 deprecates the old, immature, native backend",
         "Filter: Women > Shoes > Black > 38",
         "a film with special effects and special needs for storage",
-        "the first-generation iPod and the second-generation chip",
         "The {blind|disability} one answered; the blind in the window did not move.",
     ),
     "a person whom no noun beside the word names": (
-        "{Asian|race}, {Black|race} and {Hispanic|ethnicity} patients waited longer",
-        "{veterans|veteran_status} and {civilians|?} queue together",
         "{fat|body_size} and {thin|body_size} passengers pay alike",
         ("To whom it may concern: the tenant, a {Sudanese|nationality} national, has paid on time for three years."),
         "no {students|?}, no {kids|?}, no {Travellers|ethnicity}",
@@ -48,9 +41,7 @@ _SPANS: dict[str, tuple[str, ...]] = {
         "The {Scots|nationality} and the {English|nationality} met at Murrayfield.",
         "Two {Hindu|religion} families and a {Jain|religion} {widow|marital_status} share the kitchen.",
         "My flatmate is {Pakistani|nationality} and my landlord {Irish|nationality}.",
-        "{Veterans|veteran_status} go to the front of the queue.",
         "The {rich|socioeconomic} get served first; the {poor|socioeconomic} wait.",
-        "The guide was {half-Japanese|race/nationality/ethnicity}.",
         "The tenant is {Ghanaian|nationality}, her husband {Togolese|nationality}, the cat Persian.",
     ),
     "a phrase said of a thing": (
@@ -72,12 +63,10 @@ _SPANS: dict[str, tuple[str, ...]] = {
         "Old Boys' FC and Young Wanderers",
         "The Merchant of Venice and The Jew of Malta",
         "Playlist: Brown Eyed Girl, Black Dog, American Woman, No Woman No Cry",
-        "Dear Mr. Moor, dear Mrs. Pole,",
         "Christian is a {Christian|religion}.",
     ),
     'an age that is told without "years", or by a comparison': (
         "Too {old|age} for this job, they said of him.",
-        "{male|gender} or {female|gender}, {young|age} or {old|age}, everyone is welcome",
         "Decline: {too old|age} for a 25-year term.",
         "The driver is {19|age}, {male|gender}, and the car is red.",
         "Pt: {71F|age/gender}, {widowed|marital_status}.",
@@ -95,7 +84,6 @@ _SPANS: dict[str, tuple[str, ...]] = {
     ),
     "a predicate said of a thing": (
         "The caretaker is {Portuguese|nationality}, the lift is German and the paint is white.",
-        "The network was paralysed by a bad firmware update.",
         "The autopilot is schizophrenic: it brakes and speeds up at once.",
     ),
     "an unusual spelling": (
