@@ -149,7 +149,7 @@ def certain(window: Window, words: Vocabulary, term: Term) -> Verdict:
             return other(Sense.TECHNICAL, why.BEFORE_THING)
         return person(why.BEFORE_PERSON)
     subject = subject_of(window, words)
-    found = _of_no_person(window, words, term, head, subject)
+    found = _of_no_person(window, words, term, head, of_thing=subject is Subject.THING)
     if found is not None:
         return found
     if head.kind is HeadKind.NONE and (window.prior in _ONE or _determined(window, words)):
@@ -159,7 +159,7 @@ def certain(window: Window, words: Vocabulary, term: Term) -> Verdict:
     return person("hardly means anything but people", Form.NOUN if window.prior in DETERMINERS else Form.ADJECTIVE)
 
 
-def _of_no_person(window: Window, words: Vocabulary, term: Term, head: Head, subject: Subject) -> Verdict | None:
+def _of_no_person(window: Window, words: Vocabulary, term: Term, head: Head, *, of_thing: bool) -> Verdict | None:
     if window.joint and window.joint not in _ADDS:
         return other(Sense.OTHER, why.HYPHENATED)
     if term.surface in _FIGURATIVE and window.following == "to":
@@ -171,7 +171,7 @@ def _of_no_person(window: Window, words: Vocabulary, term: Term, head: Head, sub
     if head.kind is HeadKind.NONE and _is_verb(window, term):
         return other(Sense.OTHER, "a verb")
     disabled = term.entry.attribute == "disability"
-    if subject is Subject.THING and (not disabled or (head.kind is HeadKind.NONE and _BODY.isdisjoint(window.before))):
+    if of_thing and (not disabled or (head.kind is HeadKind.NONE and _BODY.isdisjoint(window.before))):
         return other(Sense.OTHER, "said of a thing")  # "the economy was crippled by debt"
     return None
 
