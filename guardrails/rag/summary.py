@@ -20,7 +20,7 @@ from guardrails.types import Request, Source, Text
 
 __all__ = ["Citations", "citations_of", "protected_keys", "record_text", "summary_request", "without_invented"]
 
-_CITED: Final = re.compile(r"\[(\d{1,4}(?:\s?[,;]\s?\d{1,4}){0,20})\]")
+_CITED: Final = re.compile(r"( ?)\[(\d{1,4}(?:\s?[,;]\s?\d{1,4}){0,20})\]")
 _NUMBER: Final = re.compile(r"\d+")
 _RELATIONS: Final = {"eq": "is", "ne": "is not", "gt": "over", "gte": "at least", "lt": "under", "lte": "at most"}
 
@@ -105,10 +105,12 @@ def without_invented(answer: str, records: int) -> str:
     """*answer* without citations of records that are not there."""
 
     def kept(found: re.Match[str]) -> str:
-        numbers = [number for number in _NUMBER.findall(found[1]) if 1 <= int(number) <= records]
-        return f"[{', '.join(numbers)}]" if numbers else ""
+        if _all_real(found[2], records):
+            return found[0]
+        numbers = [number for number in _NUMBER.findall(found[2]) if 1 <= int(number) <= records]
+        return f"{found[1]}[{', '.join(numbers)}]" if numbers else ""
 
-    return _CITED.sub(lambda found: found[0] if _all_real(found[1], records) else kept(found), answer)
+    return _CITED.sub(kept, answer)
 
 
 def _all_real(numbers: str, records: int) -> bool:
@@ -116,4 +118,4 @@ def _all_real(numbers: str, records: int) -> bool:
 
 
 def _numbers(text: str) -> set[int]:
-    return {int(number) for found in _CITED.finditer(text) for number in _NUMBER.findall(found[1])}
+    return {int(number) for found in _CITED.finditer(text) for number in _NUMBER.findall(found[2])}
