@@ -4,8 +4,8 @@ from __future__ import annotations
 
 import time
 from collections.abc import Callable
-from dataclasses import replace
 
+from guardrails.quick import changed
 from guardrails.types import Action, Decision, Response
 
 __all__ = ["Trace"]
@@ -27,7 +27,7 @@ class Trace:
 
     def record(self, decision: Decision, /) -> Decision:
         """Append *decision* and return it with its id."""
-        numbered = replace(decision, id=f"{self.call_id}.{len(self._decisions):04d}")
+        numbered = changed(decision, id=f"{self.call_id}.{len(self._decisions):04d}")
         self._decisions.append(numbered)
         return numbered
 

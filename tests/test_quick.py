@@ -9,7 +9,7 @@ from dataclasses import FrozenInstanceError, dataclass, field, replace
 
 import pytest
 
-from guardrails.quick import quick
+from guardrails.quick import changed, quick
 from guardrails.types import Decision, Span
 
 
@@ -50,6 +50,15 @@ def test_a_copy_a_pickle_and_a_changed_one_are_values_too() -> None:
     span = Span(start=1, end=4, attribute="age", tags=("proxy",))
     assert copy.copy(span) == copy.deepcopy(span) == pickle.loads(pickle.dumps(span)) == span  # noqa: S301 - its own
     assert replace(span, end=9) == Span(start=1, end=9, attribute="age", tags=("proxy",))
+
+
+def test_a_value_changed_quickly_is_the_one_that_dataclasses_makes() -> None:
+    span = Span(start=1, end=4, attribute="age", tags=("proxy",))
+    other = changed(span, end=9, reason="x")
+    assert other == replace(span, end=9, reason="x")
+    assert (type(other), span.end) == (Span, 4)
+    with pytest.raises(AttributeError):
+        changed(span, colour="red")
 
 
 @pytest.mark.parametrize("given", [{}, {"layer": "x"}, {"layer": "x", "action": 0, "reason": "y", "colour": 1}])

@@ -26,10 +26,10 @@ class _Rules:
     said to it: it may still say so.
     """
 
-    __slots__ = ("_begun", "_by_rule", "_detect", "_given", "_lasting", "_request")
+    __slots__ = ("_begun", "_detect", "_given", "_lasting", "_request", "_rules")
 
     def __init__(self, critic: RuleCritic, request: Request, principles: Sequence[Principle]) -> None:
-        self._by_rule, self._detect = rules_of(principles), critic.detect
+        self._rules, self._detect = rules_of(principles), critic.detect
         self._request, self._given = request, Supplied(request)
         self._lasting: Mention | None = None
         self._begun = False
@@ -49,12 +49,12 @@ class _Rules:
 
     def _finds(self, settled: Settled, view: View) -> bool:
         piece = Text(path="", text=settled.text, source=Source.ASSISTANT)
-        if in_sentence(view, piece, self._by_rule, self._given):
+        if in_sentence(view, piece, self._rules, self._given):
             return True
-        if self._begun or UNSUPPORTED not in self._by_rule:
+        if self._begun or UNSUPPORTED not in self._rules.principles:
             return False
         first = Text(path="", text=settled.text[: settled.sentence.end], source=Source.ASSISTANT)
-        return any(attributed(self._request, first, self._by_rule[UNSUPPORTED], self._detect))
+        return any(attributed(self._request, first, self._rules.principles[UNSUPPORTED], self._detect))
 
 
 class Holding:

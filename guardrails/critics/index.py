@@ -2,9 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator
-from dataclasses import dataclass
-from typing import Generic, TypeVar
+from collections.abc import Iterable, Iterator, Mapping
+from typing import Generic, NamedTuple, TypeVar
 
 from guardrails.critics.pattern import Element, Pattern, Step
 from guardrails.critics.view import View
@@ -14,8 +13,7 @@ __all__ = ["Hit", "Index"]
 T = TypeVar("T")
 
 
-@dataclass(frozen=True, slots=True)
-class Hit(Generic[T]):
+class Hit(NamedTuple, Generic[T]):
     """Words ``[start, end)`` match the pattern that *value* belongs to."""
 
     start: int
@@ -26,10 +24,10 @@ class Hit(Generic[T]):
 class _Node(Generic[T]):
     """What may follow a beginning: by the next word where that decides, else to be tried."""
 
-    __slots__ = ("by_key", "by_word", "ends", "tried", "values")
+    __slots__ = ("by_key", "by_word", "ends", "firsts", "tried", "values")
 
-    def __init__(self, ends: Element) -> None:
-        self.ends = ends
+    def __init__(self, ends: Element, firsts: Mapping[str, frozenset[str]] | None = None) -> None:
+        self.ends, self.firsts = ends, firsts or {}
         self.by_key: dict[str, _Node[T]] = {}
         self.by_word: dict[str, list[_Node[T]]] = {}
         self.tried: list[_Node[T]] = []
@@ -39,7 +37,7 @@ class _Node(Generic[T]):
         """The node behind *step*, made when it is not there yet."""
         node = self.by_key.get(step.key)
         if node is None:
-            node = self.by_key[step.key] = _Node(step.ends)
+            node = self.by_key[step.key] = _Node(step.ends, step.firsts)
             if step.firsts is None:
                 self.tried.append(node)
             else:
@@ -51,15 +49,34 @@ class _Node(Generic[T]):
         """Whether anything can follow, or has matched already, when this step ends before word *end*."""
         return bool(self.values or self.tried) or (end < len(words) and words[end] in self.by_word)
 
+    def openings(self) -> dict[str, frozenset[str] | None]:
+        """The words that a match can begin with, each with those one of which comes next; ``None``: any or none."""
+        found: dict[str, frozenset[str] | None] = {}
+        for node in self.by_key.values():
+            for first, seconds in node.firsts.items():
+                known, more = found.get(first, frozenset()), node._seconds(seconds)
+                found[first] = None if known is None or more is None else known | more
+        return found
+
+    def _seconds(self, within: frozenset[str]) -> frozenset[str] | None:
+        """What comes after a first word of this step: *within* the step, or after it where it may stand alone."""
+        if "" not in within:
+            return within
+        return None if self.values or self.tried else within.union(self.by_word)
+
 
 def _nowhere(view: View, at: int) -> tuple[int, ...]:
     return ()
 
 
 class Index(Generic[T]):
-    """Patterns, each with a value. Sentences that mention no group are not asked about patterns that need one."""
+    """Patterns, each with a value. Sentences that mention no group are not asked about patterns that need one.
 
-    __slots__ = ("_anchored", "_grouped", "_plain")
+    The tree is entered where a word and the next can begin a pattern, so that a text about other things costs a look
+    at each word.
+    """
+
+    __slots__ = ("_anchored", "_grouped", "_grouped_openings", "_plain", "_plain_openings")
 
     def __init__(self, patterns: Iterable[tuple[Pattern, T]]) -> None:
         self._anchored: _Node[T] = _Node(_nowhere)
@@ -70,15 +87,18 @@ class Index(Generic[T]):
             for step in pattern.steps:
                 node = node.add(step)
             node.values.append(value)
+        self._plain_openings, self._grouped_openings = self._plain.openings(), self._grouped.openings()
 
     def hits(self, view: View) -> Iterator[Hit[T]]:
         """Every pattern that matches, at every place, in order of place; of several ends the first that fits."""
-        anchor = next((at for at, word in enumerate(view.words) if word[0].isalnum()), -1)
-        plain, grouped = self._plain.by_word, self._grouped.by_word if view.groups else {}
-        for at, word in enumerate(view.words):
-            if word in plain:
+        words, at_group = view.words, view.group_at
+        anchor = next((at for at, word in enumerate(words) if word[0].isalnum()), -1)
+        plain, grouped = self._plain_openings, self._grouped_openings if view.groups else {}
+        for at, (word, following) in enumerate(zip(words, (*words[1:], ""), strict=True)):
+            if word in plain and ((seconds := plain[word]) is None or following in seconds):
                 yield from _entered(self._plain, view, at)
-            if word in grouped or at in view.group_at:
+            opens = word in grouped and ((seconds := grouped[word]) is None or following in seconds)
+            if opens or at in at_group:
                 yield from _entered(self._grouped, view, at)
             if at == anchor:
                 yield from _entered(self._anchored, view, at)

@@ -31,15 +31,16 @@ _NEGATIONS: Final = entries("""
     cannot, hardly, n't, neither, never, no, nobody, none, nor, not, rarely, seldom, without
 """)
 _STOPS: Final = _ENDS | _NEGATIONS
+_ALONE: Final = frozenset({""})
 _REPEATS: Final = 4
 _SHORT_LY: Final = 4  # letters of "only", "ugly" and other words in -ly that are no adverbs of manner
 
 
 @dataclass(frozen=True, slots=True)
 class WordClass:
-    """A class of words and phrases; *firsts* are the words an entry begins with."""
+    """A class of words and phrases; *firsts* are those of `Step`."""
 
-    firsts: frozenset[str]
+    firsts: Mapping[str, frozenset[str]]
     ends: Element
 
 
@@ -58,12 +59,15 @@ class Vocabulary:
 
 @dataclass(frozen=True, slots=True)
 class Step:
-    """One element of a pattern. Steps with the same *key* match alike; *firsts* are the words it can begin with,
-    ``None`` when only *ends* can tell."""
+    """One element of a pattern. Steps with the same *key* match alike.
+
+    *firsts* are the words it can begin with, each with those one of which must come second, among them ``""`` where
+    the first may stand alone; ``None`` when only *ends* can tell.
+    """
 
     key: str
     ends: Element
-    firsts: frozenset[str] | None
+    firsts: Mapping[str, frozenset[str]] | None
 
 
 @dataclass(frozen=True, slots=True)
@@ -102,13 +106,17 @@ def _step(part: str, classes: Vocabulary) -> Step:
     return Step(part, _element(part, classes), _firsts(part, classes))
 
 
-def _firsts(part: str, classes: Vocabulary) -> frozenset[str] | None:
+def _firsts(part: str, classes: Vocabulary) -> Mapping[str, frozenset[str]] | None:
     choices = part.split("|")
     if _is_optional(part) or any(
         choice in _SPECIAL or choice == "{adv}" or choice.startswith("...") for choice in choices
     ):
         return None
-    return frozenset(first for choice in choices for first in (classes[choice].firsts if "{" in choice else (choice,)))
+    firsts: dict[str, frozenset[str]] = {}
+    for choice in choices:
+        for first, seconds in (classes[choice].firsts if "{" in choice else {choice: _ALONE}).items():
+            firsts[first] = firsts.get(first, frozenset()) | seconds
+    return firsts
 
 
 def _element(part: str, classes: Vocabulary) -> Element:
@@ -152,12 +160,14 @@ def _word_class(entries: frozenset[str]) -> WordClass:
         by_first.setdefault(words[0], []).append(words)
 
     def element(view: View, at: int) -> tuple[int, ...]:
-        if at >= len(view.words) or view.words[at] not in by_first:
+        words = view.words
+        if at >= len(words) or words[at] not in by_first:
             return ()
-        phrases = by_first[view.words[at]]
-        return tuple(at + len(phrase) for phrase in phrases if view.words[at : at + len(phrase)] == phrase)
+        phrases = by_first[words[at]]
+        return tuple([at + len(phrase) for phrase in phrases if words[at : at + len(phrase)] == phrase])
 
-    return WordClass(frozenset(by_first), element)
+    firsts = {first: frozenset([phrase[1] if phrase[1:] else "" for phrase in by_first[first]]) for first in by_first}
+    return WordClass(firsts, element)
 
 
 def _optional(inner: Element, times: int) -> Element:

@@ -3,14 +3,14 @@
 from __future__ import annotations
 
 from bisect import bisect_left
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
-from typing import Final
+from typing import Final, NamedTuple
 
 from guardrails.critics.attribution import attributed
 from guardrails.critics.frames import excused
 from guardrails.critics.grounding import Supplied
-from guardrails.critics.index import Hit
+from guardrails.critics.index import Hit, Index
 from guardrails.critics.mentions import Mention
 from guardrails.critics.revision import revised
 from guardrails.critics.rules_dehumanisation import SLUR
@@ -21,7 +21,7 @@ from guardrails.critics.wording import Cut, Wording
 from guardrails.flow import Flow
 from guardrails.types import Detector, Finding, Principle, Request, Response, Span, Text, Verdicts
 
-__all__ = ["RuleCritic", "in_sentence", "rule_names", "rules_of"]
+__all__ = ["RuleCritic", "Rules", "in_sentence", "rule_names", "rules_of"]
 
 _JOINS: Final = frozenset({"but", "yet", "although", "though"})
 _NEGATIONS: Final = frozenset({"not", "n't", "cannot", "never", "nor", "neither"})
@@ -46,8 +46,8 @@ class RuleCritic:
         """Findings in order of place. Nothing is ever discarded: every quote is cut from the draft."""
         yield from ()
         judged = tuple(principle for principle in principles if principle.rules)
-        by_rule = rules_of(judged)
-        found = [finding for text in draft.texts for finding in self._in_text(request, text, by_rule)]
+        rules = rules_of(judged)
+        found = [finding for text in draft.texts for finding in self._in_text(request, text, rules)]
         return Verdicts(findings=tuple(found), judged=tuple(principle.id for principle in judged))
 
     def revise(
@@ -57,31 +57,40 @@ class RuleCritic:
         yield from ()
         return revised(draft, verdicts.findings)
 
-    def _in_text(self, request: Request, text: Text, by_rule: dict[str, Principle]) -> list[Finding]:
+    def _in_text(self, request: Request, text: Text, rules: Rules) -> list[Finding]:
         given = Supplied(request)
         found: list[Finding] = []
         for view in _views(text.text, self.detect(text.text)):
-            found += in_sentence(view, text, by_rule, given)
-        if UNSUPPORTED in by_rule:
-            found += attributed(request, text, by_rule[UNSUPPORTED], self.detect)
+            found += in_sentence(view, text, rules, given)
+        if UNSUPPORTED in rules.principles:
+            found += attributed(request, text, rules.principles[UNSUPPORTED], self.detect)
         return sorted(found, key=lambda finding: (finding.start, finding.end))
 
 
-def rules_of(principles: Sequence[Principle]) -> dict[str, Principle]:
+class Rules(NamedTuple):
+    """The principle that each rule is for, and the wordings of all of them."""
+
+    principles: Mapping[str, Principle]
+    wordings: Index[Wording]
+
+
+def rules_of(principles: Sequence[Principle]) -> Rules:
     """The rules that *principles* list, each for the first of them that does."""
     by_rule: dict[str, Principle] = {}
     for principle in principles:
         for rule in principle.rules:
             by_rule.setdefault(rule, principle)
-    return by_rule
+    return Rules(by_rule, index_of(frozenset(by_rule)))
 
 
-def in_sentence(view: View, text: Text, by_rule: dict[str, Principle], given: Supplied) -> list[Finding]:
+def in_sentence(view: View, text: Text, rules: Rules, given: Supplied) -> list[Finding]:
     """What the rules find in one sentence of *text*; nothing where *given* supplied what it states."""
-    hits = [*index_of(frozenset(by_rule)).hits(view), *_slurs(view, by_rule)]
+    hits = [*rules.wordings.hits(view)]
+    if SLUR.rule in rules.principles:
+        hits += [Hit(group.start, group.end, SLUR) for group in view.groups if group.slur]
     if not hits or given.states(view.words):
         return []
-    return _best(_findings(view, text, hits, by_rule))
+    return _best(_findings(view, text, hits, rules.principles))
 
 
 def _views(text: str, spans: Sequence[Span]) -> Iterator[View]:
@@ -97,14 +106,9 @@ def _views(text: str, spans: Sequence[Span]) -> Iterator[View]:
         yield view
 
 
-def _slurs(view: View, by_rule: dict[str, Principle]) -> Iterator[Hit[Wording]]:
-    if SLUR.rule in by_rule:
-        for group in view.groups:
-            if group.slur:
-                yield Hit(group.start, group.end, SLUR)
-
-
-def _findings(view: View, text: Text, hits: Sequence[Hit[Wording]], by_rule: dict[str, Principle]) -> Iterator[Finding]:
+def _findings(
+    view: View, text: Text, hits: Sequence[Hit[Wording]], by_rule: Mapping[str, Principle]
+) -> Iterator[Finding]:
     for hit in hits:
         wording = hit.value
         if excused(view, hit.start, hit.end, wording.frame):

@@ -3,12 +3,11 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
-from dataclasses import dataclass, field
+from collections.abc import Iterator, Sequence
 from typing import Final
 
 from guardrails.critics.lexis import entries
-from guardrails.text.fold import Folded, fold
+from guardrails.text.fold import fold
 
 __all__ = ["Sentence", "sentences"]
 
@@ -28,32 +27,69 @@ _ABBREVIATIONS: Final = entries("""
 """)
 _CLOSERS: Final = frozenset("\"')]")
 _STOPS: Final = frozenset(".!?")
-_ENDING: Final = _STOPS | _CLOSERS
 _LONGEST: Final = 250  # words; what runs on longer is read in pieces, which keeps the work linear
 _MOST_CLOSERS: Final = 3  # closing marks between a full stop and the end of its sentence
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+class _Line:
+    """A line at *offset* of a text; *text* is it folded, as its words are read."""
+
+    __slots__ = ("folded", "in_step", "offset", "raw", "text")
+
+    def __init__(self, raw: str, offset: int) -> None:
+        self.raw, self.offset = raw, offset
+        self.folded = fold(raw.translate(_APOSTROPHES).translate(_QUOTES))
+        self.text = self.folded.text
+        self.in_step = raw.isascii() and len(self.text) == len(raw)  # nothing but case was folded
+
+    def words(self) -> list[str]:
+        return (_WORD if "'" in self.text else _PLAIN_WORD).findall(self.text)
+
+    def source(self, start: int, end: int) -> tuple[int, int]:
+        """The range in the line as it was given of ``[start, end)`` folded."""
+        return (start, end) if self.in_step else self.folded.source_span(start, end)
+
+
 class Sentence:
     """*words* are folded; word *i* is ``text[starts[i]:ends[i]]``. ``[start, end)`` is the sentence, closing mark
-    included, without the white space around it."""
+    included, without the white space around it. Where each word stands is worked out when it is asked for.
+    """
 
-    words: tuple[str, ...] = field(repr=False)
-    starts: tuple[int, ...]
-    ends: tuple[int, ...]
+    __slots__ = ("_begin", "_line", "_places", "end", "start", "words")
+
+    def __init__(self, words: tuple[str, ...], line: _Line, begin: int, end: int) -> None:
+        """``[begin, end)`` of the folded *line*."""
+        self.words, self._line, self._begin = words, line, begin
+        self.start = line.offset + line.source(begin, begin + 1)[0]
+        self.end = line.offset + line.source(end - 1, end)[1]
+        self._places: tuple[tuple[int, int], ...] | None = None
 
     @property
-    def start(self) -> int:
-        return self.starts[0]
+    def starts(self) -> tuple[int, ...]:
+        """Where each word begins."""
+        return tuple([start for start, _ in self._placed()])
 
     @property
-    def end(self) -> int:
-        return self.ends[-1]
+    def ends(self) -> tuple[int, ...]:
+        """Where each word ends."""
+        return tuple([end for _, end in self._placed()])
 
     @property
     def is_question(self) -> bool:
         """Whether its closing mark is a question mark."""
         return any(word[0] == "?" or word[-1] == "?" for word in self.words[-2:])
+
+    def _placed(self) -> tuple[tuple[int, int], ...]:
+        if self._places is None:
+            self._places = tuple(self._found())
+        return self._places
+
+    def _found(self) -> Iterator[tuple[int, int]]:
+        line, at = self._line, self._begin
+        for word in self.words:
+            start, at = _place(line.text, word, at)
+            first, last = line.source(start, at)
+            yield line.offset + first, line.offset + last
 
 
 def sentences(text: str) -> Iterator[Sentence]:
@@ -61,53 +97,62 @@ def sentences(text: str) -> Iterator[Sentence]:
     at = 0
     for stop in [*(found.start() for found in _LINE.finditer(text)), len(text)]:
         if stop > at:
-            yield from _of_line(text[at:stop], at)
+            yield from _of_line(_Line(text[at:stop], at))
         at = stop
 
 
-def _of_line(line: str, offset: int) -> Iterator[Sentence]:
-    folded = fold(line.translate(_APOSTROPHES).translate(_QUOTES))
-    words: list[str] = []
-    places: list[tuple[int, int]] = []
-    for found in (_WORD if "'" in folded.text else _PLAIN_WORD).finditer(folded.text):
-        words.append(found.group())
-        places.append(found.span())
-    stops = list(_stops(line, folded, words, places))
-    if not (line.isascii() and len(folded.text) == len(line)):  # more was folded than case
-        places = [folded.source_span(start, end) for start, end in places]
-    first = 0
-    for stop in stops:
-        here = places[first:stop]
-        yield Sentence(
-            words=tuple(words[first:stop]),
-            starts=tuple([offset + place[0] for place in here]),
-            ends=tuple([offset + place[1] for place in here]),
-        )
-        first = stop
+def _of_line(line: _Line) -> Iterator[Sentence]:
+    words = line.words()
+    first = at = 0
+    for stop, end in _stops(line, words):
+        begin, _ = _place(line.text, words[first], at)
+        yield Sentence(tuple(words[first:stop]), line, begin, end)
+        first, at = stop, end
 
 
-def _stops(line: str, folded: Folded, words: list[str], places: list[tuple[int, int]]) -> Iterator[int]:
-    """How many words each sentence reaches to, counted from the beginning of the line."""
-    first, count = 0, len(words)
-    for at, word in enumerate(words, 1):
-        ends = at == count or at - first >= _LONGEST
-        if not ends and word[0] in _ENDING:
-            goes_on = word in _CLOSERS and line[folded.source_span(*places[at])[0]].islower()  # `"..." he said`
-            ends = _closes(words, places, at - 1) and not goes_on
-        if ends:
-            yield at
-            first = at
+def _place(text: str, word: str, at: int) -> tuple[int, int]:
+    """Where *word* stands, the next from *at*: only blanks lie between."""
+    start = text.index(word, at)
+    return start, start + len(word)
 
 
-def _closes(words: list[str], places: list[tuple[int, int]], index: int) -> bool:
-    """Whether the sentence ends with this word: a full stop, or a quote or bracket that closes behind one."""
-    mark, floor = index, max(0, index - _MOST_CLOSERS)
-    while mark > floor and words[mark] in _CLOSERS and places[mark][0] == places[mark - 1][1]:
+def _stops(line: _Line, words: Sequence[str]) -> Iterator[tuple[int, int]]:
+    """How many words of *line* each sentence reaches to, and where the last of them ends."""
+    text, count = line.text, len(words)
+    placed = at = 0  # so many words are placed, and the last of them ends here
+    limit = min(_LONGEST, count)
+    for reached, word in enumerate(words, 1):
+        marks = word[0] in _STOPS or word in _CLOSERS
+        if not marks and reached != limit:
+            continue
+        for skipped in words[placed:reached] if not marks or word == "'" else (word,):  # other marks are in no word
+            _, at = _place(text, skipped, at)
+        placed = reached
+        if reached == limit or (_closes(text, words, reached - 1, at) and not _goes_on(line, word, words[reached], at)):
+            yield reached, at
+            limit = min(reached + _LONGEST, count)
+
+
+def _goes_on(line: _Line, mark: str, following: str, at: int) -> bool:
+    """`"..." he said`: what follows a closing mark is written small."""
+    return mark in _CLOSERS and line.raw[line.source(*_place(line.text, following, at))[0]].islower()
+
+
+def _closes(text: str, words: Sequence[str], index: int, end: int) -> bool:
+    """Whether the sentence ends with this word, at *end*: a full stop, or a quote or bracket closing behind one."""
+    mark, floor, start = index, max(0, index - _MOST_CLOSERS), end - len(words[index])
+    while mark > floor and words[mark] in _CLOSERS and not _is_blank(text[start - 1]):
         mark -= 1
+        start -= len(words[mark])
     word = words[mark]
-    if word[0] not in _STOPS or places[index][1] == places[index + 1][0]:
+    if word[0] not in _STOPS or not _is_blank(text[end]):
         return False
     if word != "." or mark == 0:
         return True
     before = words[mark - 1]
     return before not in _ABBREVIATIONS and (len(before) > 1 or not before.isalpha() or before == "i")
+
+
+def _is_blank(char: str) -> bool:
+    """Whether *char* is in no word."""
+    return char.isspace() or char == "_"

@@ -9,6 +9,7 @@ from typing import Final
 from guardrails.critics.lexis import entries
 from guardrails.critics.mentions import Mention, mentions
 from guardrails.critics.sentences import Sentence
+from guardrails.quick import quick
 from guardrails.types import Span
 
 __all__ = ["View", "view_of"]
@@ -18,6 +19,7 @@ _POINTING: Final = entries("these, those, such, that")
 _HEADS: Final = entries("people, kind, lot, folk, folks, creatures, individuals")
 
 
+@quick
 @dataclass(frozen=True, slots=True, kw_only=True)
 class View:
     """*group_at* gives the mention that starts at a word; *lasting* the group that "they" means from here on;
@@ -28,7 +30,7 @@ class View:
     sentence: Sentence
     words: tuple[str, ...] = field(repr=False)
     groups: tuple[Mention, ...] = ()
-    group_at: Mapping[int, Mention] = field(default_factory=dict)
+    group_at: Mapping[int, Mention]
     lasting: Mention | None = None
     quotes: tuple[tuple[int, int], ...] = ()
     agreed: bool = False

@@ -4,9 +4,9 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
-from dataclasses import replace
 from typing import NamedTuple
 
+from guardrails.quick import changed
 from guardrails.text.grammar import COPULAS, MODALS, PREPOSITIONS, SUBJECTS, is_intensifier, is_role
 from guardrails.text.verbs import is_adjective, is_base, is_finite
 from guardrails.text.words import Word, after, before, gap_after
@@ -88,18 +88,18 @@ def gather(text: str, active: Planned) -> list[Unit]:
 def _shaped(text: str, span: Span) -> Span:
     """*span* with the form its words have: a predicate without a verb of its own is what a verb before it says."""
     if span.form is _PHRASE:
-        return replace(span, form=Form.PREDICATE) if _opens_with_verb(text, span) else span
+        return changed(span, form=Form.PREDICATE) if _opens_with_verb(text, span) else span
     if span.form is not Form.PREDICATE:
         return span
     first = after(text, span.start, span.end)
     if first is not None and first.end == span.end and "'" not in first.low:
-        return replace(span, form=Form.ADJECTIVE)
+        return changed(span, form=Form.ADJECTIVE)
     low = first.low if first is not None else "'"
     if "'" in low or low in SUBJECTS or low in COPULAS or is_finite(low):
         return span
     if is_finite(low, third=False) and not is_adjective(low):
         return span
-    return replace(span, form=Form.PHRASE if low in PREPOSITIONS or low.endswith("ing") else Form.ADJECTIVE)
+    return changed(span, form=Form.PHRASE if low in PREPOSITIONS or low.endswith("ing") else Form.ADJECTIVE)
 
 
 def _opens_with_verb(text: str, span: Span) -> bool:
