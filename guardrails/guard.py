@@ -31,6 +31,7 @@ from guardrails.flow import (
 )
 from guardrails.log import JsonlSink, Sink, records_of
 from guardrails.middleware import Meter
+from guardrails.middleware.judge import check_beside
 from guardrails.middleware.recheck import recheck_of
 from guardrails.middleware.redact import redactors_of
 from guardrails.middleware.withhold import withheld
@@ -116,6 +117,7 @@ class Guard:
         new_call_id: Callable[[], str] = _new_call_id,
     ) -> None:
         self.middleware = tuple(middleware)
+        check_beside(self.middleware)
         self.constitution = constitution
         self.log = JsonlSink(log) if isinstance(log, str | PathLike) else log
         self.escalations = FolderEscalations(escalations) if isinstance(escalations, str | PathLike) else escalations

@@ -7,6 +7,7 @@ from dataclasses import dataclass
 from typing import ClassVar
 
 from guardrails.flow import Flow, Handler
+from guardrails.middleware.withhold import Stopped
 from guardrails.trace import Trace
 from guardrails.types import Action, Decision, Request, Response, Status, StreamNeed
 
@@ -30,6 +31,9 @@ class Meter:
         try:
             response = yield from call_next(request)
             status, reason = Status.APPLIED, "model answered"
+        except Stopped:
+            reason = "stopped by a judge of the request"
+            raise
         except Exception as error:
             # What an error says may quote a text; an adapter's own error may offer a phrase that does not.
             why = getattr(error, "safe_reason", type(error).__name__)

@@ -8,7 +8,7 @@ from guardrails.middleware.treatment import Treatment
 from guardrails.trace import Trace
 from guardrails.types import Action, Decision, OnError, Response, Status, Text
 
-__all__ = ["failure", "held", "treat_or_withhold", "withheld"]
+__all__ = ["Stopped", "failure", "held", "treat_or_withhold", "withheld"]
 
 _BLOCKED = "This answer was withheld: it, or the request, goes against the rules set for this service."
 _ESCALATED = "This answer is withheld until a person has reviewed it."
@@ -19,6 +19,14 @@ _OUTCOME = {
     OnError.SCRUB: (Action.ANNOTATE, Status.DEGRADED),
     OnError.ALLOW: (Action.ALLOW, Status.FAILED_OPEN),
 }
+
+
+class Stopped(Exception):
+    """Ends a model call, or keeps it from being made: the caller gets *response* instead of what it would answer."""
+
+    def __init__(self, response: Response) -> None:
+        self.response = response
+        super().__init__("a judge withheld the answer")
 
 
 def withheld(action: Action, answer: Response | None = None) -> Response:

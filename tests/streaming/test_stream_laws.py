@@ -3,7 +3,9 @@
 from __future__ import annotations
 
 import asyncio
+import re
 from collections.abc import AsyncIterator, Callable, Iterator, Sequence
+from pathlib import Path
 
 import pytest
 from hypothesis import given
@@ -186,3 +188,11 @@ async def test_a_cancelled_reader_closes_the_models_stream(mode: str) -> None:
         await task
     assert kept.closed == 1
     assert [record.status for record in kept.records if record.layer == "model"] == ["skipped"]
+
+
+def test_the_tests_that_the_page_names_are_there(repository: Path) -> None:
+    named = set(re.findall(r"`(test_\w+)`", (repository / "docs" / "streaming.md").read_text(encoding="utf-8")))
+    files = [*repository.glob("tests/streaming/*.py"), *repository.glob("tests/integrations/test_openai_*.py")]
+    there = set(re.findall(r"def (test_\w+)", "\n".join(file.read_text(encoding="utf-8") for file in files)))
+    assert named
+    assert named <= there
