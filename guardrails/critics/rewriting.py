@@ -14,7 +14,7 @@ from guardrails.critics.sentences import sentences
 from guardrails.text.tidy import Op
 from guardrails.types import Finding, Principle, Response, Text
 
-__all__ = ["Passage", "passages", "revise_call", "rewritten"]
+__all__ = ["Passage", "passages", "revise_call", "rewritten", "sentences_around"]
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -88,10 +88,10 @@ def _op(text: str, passage: Passage, replacement: str | None) -> Op:
         return Op(passage.start, passage.end, replacement.strip())
     if len(passage.findings) == 1 and passage.findings[0].replacement is not None:
         return Op(passage.start, passage.end, passage.findings[0].replacement)
-    return Op(*_sentences_around(text, passage.start, passage.end), "")
+    return Op(*sentences_around(text, passage.start, passage.end), "")
 
 
-def _sentences_around(text: str, start: int, end: int) -> tuple[int, int]:
+def sentences_around(text: str, start: int, end: int) -> tuple[int, int]:
     """The range of the sentences that ``[start, end)`` touches: without the passage they may not stand."""
     for sentence in sentences(text):
         if sentence.start < end and start < sentence.end:

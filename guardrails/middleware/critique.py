@@ -189,7 +189,7 @@ class Critique:
                 revised = yield from purse.paying(revision)
                 if revised.texts == current.draft.texts or not keeps_shown(current.draft, revised):
                     break
-                again = critic.judge(request, revised, self.principles)
+                again = getattr(critic, "judge_again", critic.judge)(request, revised, self.principles)
                 attempts.append(_Attempt(revised, (yield from purse.paying(again))))
             except Exception as error:
                 # What was found stands: the unresolved policy decides, not the failure policy.

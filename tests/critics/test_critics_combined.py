@@ -29,7 +29,7 @@ class Answering:
         self.questions.append(tuple(principle.id for principle in principles))
         return Verdicts(
             findings=tuple(
-                Finding(principle=name, path="", start=0, end=4, confidence=sure) for name, sure in found.items()
+                Finding(principle=name, path="/0", start=0, end=4, confidence=sure) for name, sure in found.items()
             ),
             judged=self.questions[-1],
             discarded=1,
@@ -62,16 +62,32 @@ def test_a_clean_draft_is_one_question() -> None:
 
 
 def test_what_only_the_rules_find_is_asked_again_alone_and_the_model_decides() -> None:
-    model = Answering([{"b": 0.9}, {}])
+    model = Answering([{}, {}])
     combined = CombinedCritic(rules=Answering([{"a": 1}]), model=model)
     verdicts = drive(combined.judge(asked(), DRAFT, (A, B)), ScriptedModel([]))
     assert model.questions == [("a", "b"), ("a",)]
-    assert verdicts.broken == ("b",)
+    assert verdicts.broken == ()
 
 
 def test_a_model_that_sees_it_at_the_second_question_is_believed() -> None:
-    verdicts, _ = judge({"a": 1}, {"b": 0.9}, {"a": 0.8})
-    assert set(verdicts.broken) == {"a", "b"}
+    verdicts, questions = judge({"a": 1}, {}, {"a": 0.8})
+    assert (verdicts.broken, questions) == (("a",), 2)
+
+
+def test_beside_a_finding_that_nobody_disputes_the_judgement_of_the_revision_is_the_second_question() -> None:
+    verdicts, questions = judge({"a": 1}, {"b": 0.9})
+    assert (verdicts.broken, questions) == (("b",), 1)
+
+
+def test_what_was_in_dispute_and_is_confirmed_is_revised_by_rule_and_judged_again_by_the_model() -> None:
+    model = Answering([{"a": 0.4}, {"a": 0.8}, {}])
+    combined = CombinedCritic(rules=Answering([{}]), model=model)
+    drafted = said("One is able. Some words here.")
+    found = drive(combined.judge(asked(), drafted, (A, B)), ScriptedModel([]))
+    assert [(finding.start, finding.end, finding.replacement) for finding in found.findings] == [(0, 12, "")]
+    revised = drive(combined.revise(asked(), drafted, found, (A, B)), ScriptedModel([]))
+    assert revised.texts[0].text == "Some words here."
+    assert drive(combined.judge_again(asked(), revised, (A, B)), ScriptedModel([])).broken == ()
 
 
 def test_what_the_model_alone_finds_unsurely_is_asked_again() -> None:
@@ -96,6 +112,7 @@ def test_costs_and_discarded_quotes_of_both_questions_count() -> None:
 
 def test_the_model_revises() -> None:
     combined = CombinedCritic(rules=Answering([], name="rules"), model=Answering([], name="model"))
-    revised = drive(combined.revise(asked(), DRAFT, Verdicts(), (A,)), ScriptedModel([]))
+    found = Verdicts(findings=(Finding(principle="a", path="/0", start=0, end=4),))
+    revised = drive(combined.revise(asked(), DRAFT, found, (A,)), ScriptedModel([]))
     assert revised.texts[0].text == "revised by model"
     assert combined.name == "model"

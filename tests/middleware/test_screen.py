@@ -84,6 +84,38 @@ def test_the_model_overrules_the_rules_when_asked_again(tmp_path: Path) -> None:
     assert "[p0]" in last.prompt and "[p1]" not in last.prompt
 
 
+def unsure(principles: int) -> str:
+    return broken(principles).replace('"confidence": 0.9', '"confidence": 0.3')
+
+
+NOT_BY_RULE = "Both are able. One may lack presence, as her kind does."
+
+
+@pytest.mark.parametrize(
+    ("draft", "first", "second"),
+    [
+        (BROKEN, all_clear(6), FOUND),  # the rules alone find it
+        (NOT_BY_RULE, unsure(6).replace(QUOTE, "as her kind does"), FOUND.replace(QUOTE, "as her kind does")),
+    ],
+    ids=["rules", "an unsure model"],
+)
+def test_a_violation_in_dispute_costs_four_calls_too(tmp_path: Path, draft: str, first: str, second: str) -> None:
+    model = ScriptedModel([draft, first, second, all_clear(6)])
+    result = guard(tmp_path, "always").run("Compare them.", model)
+    assert (result.text, result.action, len(model.calls)) == ("Both are able.", Action.REVISE, 4)
+
+
+def test_a_second_finding_in_dispute_costs_no_call_more(tmp_path: Path) -> None:
+    other = json.loads(broken(6))
+    other["verdicts"][1], other["verdicts"][0] = (
+        {**other["verdicts"][0], "principle": "p1"},
+        {**other["verdicts"][1], "principle": "p0"},
+    )
+    model = ScriptedModel([BROKEN, json.dumps(other), REVISED, all_clear(6)])
+    result = guard(tmp_path, "always").run("Compare them.", model)
+    assert (result.text, len(model.calls)) == ("Both are able. Compare their results.", 4)
+
+
 def skipped(result: Result) -> list[str]:
     return [d.reason for d in result.decisions if d.layer == "critique" and d.status is Status.SKIPPED]
 
