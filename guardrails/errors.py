@@ -15,6 +15,7 @@
         UnknownEscalationError
         AlreadyResolvedError     state, by
       ProjectionError            document, leaks: path and attribute of each
+      RecordError                document, path
       StoreError                 store, retryable; __cause__ is the original
       IngestError                path of the file that cannot be used
 
@@ -44,6 +45,7 @@ __all__ = [
     "IngestError",
     "MissingExtraError",
     "ProjectionError",
+    "RecordError",
     "SinkError",
     "StoreError",
     "UnguardedEndpointError",
@@ -198,6 +200,14 @@ class ProjectionError(GuardrailsError):
             f"document {document[:80]!r} would bring {shown}{more} into the index: leave the fields out of the schema, "
             "or say 'projection: strip' or 'moderate' under 'retrieval'"
         )
+
+
+class RecordError(GuardrailsError):
+    """A record cannot be indexed as it is. *path* is the dotted place in it; empty for the whole record."""
+
+    def __init__(self, document: str, path: str, reason: str) -> None:
+        self.document, self.path, self.reason = document, path, reason
+        super().__init__(f"document {document[:80]!r}{path and ', '}{path}: {reason}")
 
 
 class StoreError(GuardrailsError):

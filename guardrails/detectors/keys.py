@@ -5,11 +5,19 @@ from __future__ import annotations
 import re
 from collections.abc import Collection
 from functools import lru_cache
+from itertools import pairwise
 
 from guardrails.detectors import keys_vocabulary as vocabulary
-from guardrails.detectors.keys_context import Domain, attribute_in_context, domain_above, domain_of
+from guardrails.detectors.keys_context import Domain, attribute_in_context, domain_above, domain_of, needs_context
 
-__all__ = ["attribute_at", "attribute_of_key", "attribute_of_pointer", "pointer_segments", "tokens_of_key"]
+__all__ = [
+    "attribute_at",
+    "attribute_of_key",
+    "attribute_of_pointer",
+    "may_state_attribute",
+    "pointer_segments",
+    "tokens_of_key",
+]
 
 _LONGEST_KEY = 200
 # "dateOfBirth" -> date Of Birth, "HTTPCacheAge" -> HTTP Cache Age, "sex_cd" -> sex cd, "age2" -> age 2
@@ -146,6 +154,15 @@ def attribute_at(pointer: str, value: object, domain: Domain | None) -> str | No
         if not all(word in vocabulary.QUALIFIERS or word.isdigit() for word in tokens):
             return _inherited(segments[: depth - 1])
     return None
+
+
+def may_state_attribute(pointer: str) -> bool:
+    """Whether the leaf at *pointer* could state an attribute in some record; where not, no record has to be asked."""
+    segments = pointer_segments(pointer)
+    keys = [tokens_of_key(segment) for segment in segments]
+    if any(map(attribute_of_key, segments)) or any(map(needs_context, keys)):
+        return True
+    return any(_attribute_of_tokens((*above, *below)) for above, below in pairwise(keys))
 
 
 def _decide(

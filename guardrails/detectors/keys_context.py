@@ -6,7 +6,7 @@ import re
 from collections.abc import Callable, Collection, Iterable, Sequence
 from typing import Literal
 
-__all__ = ["Domain", "attribute_in_context", "domain_above", "domain_of"]
+__all__ = ["Domain", "attribute_in_context", "domain_above", "domain_of", "needs_context"]
 
 
 def _set(text: str) -> frozenset[str]:
@@ -189,6 +189,11 @@ _BY_ATTRIBUTE: dict[str, Callable[[object, Domain | None], str | None]] = {
     "age": _of_person("age"),
     "body_size": _of_person("body_size"),
 }
+
+
+def needs_context(tokens: tuple[str, ...]) -> bool:
+    """Whether a key of these words, which alone says nothing, states an attribute in some records."""
+    return tokens in _BY_KEY or tokens in (("disabled",), ("is", "disabled"))
 
 
 def attribute_in_context(

@@ -10,7 +10,7 @@ from collections.abc import Sequence
 
 from guardrails.types import Detector, Span
 
-__all__ = ["remembering"]
+__all__ = ["forgetting", "remembering"]
 
 
 def remembering(detect: Detector, *, size: int = 1024) -> Detector:
@@ -19,6 +19,11 @@ def remembering(detect: Detector, *, size: int = 1024) -> Detector:
     Kept are keyed 128-bit hashes and offsets, never a text. Nothing is kept when *detect* raises.
     """
     return _Memo(detect, size)
+
+
+def forgetting(detect: Detector) -> Detector:
+    """*detect* without its memory, for texts that do not come back."""
+    return detect._detect if isinstance(detect, _Memo) else detect
 
 
 class _Memo:

@@ -7,10 +7,10 @@ from dataclasses import dataclass, field
 from enum import StrEnum
 from typing import TypeAlias
 
-from guardrails.detectors.keys import attribute_of_pointer
+from guardrails.detectors.keys import attribute_of_pointer, tokens_of_key
 from guardrails.errors import GuardrailsError
 
-__all__ = ["Entity", "Entry", "Field", "FieldKind", "FieldValue", "Hit", "Leak", "RecordSchema", "Scalar"]
+__all__ = ["Entity", "Entry", "Fault", "Field", "FieldKind", "FieldValue", "Hit", "Leak", "RecordSchema", "Scalar"]
 
 Scalar: TypeAlias = str | int | float | bool
 FieldValue: TypeAlias = Scalar | tuple[Scalar, ...]
@@ -64,7 +64,8 @@ class Field:
 @dataclass(frozen=True, slots=True, kw_only=True)
 class RecordSchema:
     """The fields of a tenant's records. *id* is the path of the identifier; *protected* lists further keys of documents
-    that no index may hold, in any style (``"union_member"`` covers ``unionMember``).
+    that no index may hold, in any style (``"union_member"`` covers ``unionMember``). *protected_in* is the path of a
+    list in each record that names further such keys of that record.
 
     ``GuardrailsError`` when two fields have one path, when nothing is searchable, or when a field that would be indexed
     has a name that says a protected attribute.
@@ -73,6 +74,7 @@ class RecordSchema:
     id: str
     fields: tuple[Field, ...]
     protected: tuple[str, ...] = ()
+    protected_in: str | None = None
 
     def __post_init__(self) -> None:
         paths = [one.path for one in self.fields]
@@ -81,12 +83,14 @@ class RecordSchema:
         if not any(one.searchable for one in self.fields):
             raise GuardrailsError("a schema needs at least one searchable field: there would be nothing to embed")
         names = [path.rpartition(".")[2] for path in paths]
-        for one in self.fields:
-            found = attribute_of_pointer("/" + one.path.replace(".", "/"), neighbours=names)
-            if found is not None and (one.searchable or one.filterable):
+        own = {tokens_of_key(key) for key in self.protected}
+        for one in self.open_fields:
+            keys = one.path.split(".")
+            found = attribute_of_pointer("/" + "/".join(keys), neighbours=names)
+            if found is not None or any(tokens_of_key(key) in own for key in keys):
                 raise GuardrailsError(
-                    f"field {one.path!r} states {found} by its name: it can be neither searchable nor filterable "
-                    f"(leave it out, or give it attribute={found!r})"
+                    f"field {one.path!r} states {found or 'a key listed as protected'} by its name: it can be neither "
+                    "searchable nor filterable; leave it out"
                 )
 
     @property
@@ -114,6 +118,15 @@ class Leak:
     document: str
     path: str
     attribute: str
+    reason: str
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Fault:
+    """Why a record cannot be indexed at all. *path* is the dotted place in it, empty for the whole record."""
+
+    document: str
+    path: str
     reason: str
 
 

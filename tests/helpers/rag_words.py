@@ -72,7 +72,7 @@ ROLES = {
     "graphic designer": ("designs packaging", "draws icons and maps", "sets long books"),
     "teacher": ("teaches chemistry", "runs the robotics club", "writes exam papers"),
     "chef": ("runs a kitchen of nine", "develops seasonal menus", "buys fish at the morning market"),
-    "surveyor": ("maps building sites", "coaches trainees on drone flights", "measures old bridges"),
+    "surveyor": ("maps building sites", "coaches trainees on drone flights", "measures long bridges"),
     "dentist": ("specialises in root canals", "fits crowns and bridges", "runs a school hygiene programme"),
     "buyer": ("negotiates with mills", "tracks cotton prices", "visits suppliers each spring"),
     "welder": ("works on bridges in steel", "holds a pipe certificate", "repairs ship hulls"),
