@@ -132,32 +132,36 @@ class IndexProjection:
 
     def _read(self, plan: _Plan, work: _Work) -> None:
         """Take the values of one field into the entry, or note why not."""
-        field, around = plan.field, work.around
-        values = values_at(work.record, field.path, plan.parts)
+        path, around = plan.field.path, work.around
+        values = values_at(work.record, path, plan.parts)
         kept: list[Scalar] = []
         for at, value in enumerate(values):
             if value.__class__ is str and (value, around.domain) in plan.clean and around.plain:
                 kept.append(scalar(value))
-                continue
-            path = field.path if len(values) == 1 else f"{field.path}.{at}"
-            try:
-                leaks = self._leaks(plan, value, around)
-            except DetectorError as error:
-                work.faults.append(Fault(document=work.document, path=path, reason=error.reason))
-                continue
-            if leaks:
-                work.leaks += [_leak(work.document, path, leak) for leak in leaks]
-                value = self._moderate and self._moderate(value, field.kind, leaks, around)
-                if value is None:
-                    continue
-            if (reason := fault_of(value, field.kind)) is not None:
-                work.faults.append(Fault(document=work.document, path=path, reason=reason))
             else:
-                kept.append(scalar(value))
-                if not leaks and around.plain:
-                    _remember(plan, value, around.domain)
+                kept += self._checked(plan, value, path if len(values) == 1 else f"{path}.{at}", work)
         if kept:
             _enter(plan, kept, work)
+
+    def _checked(self, plan: _Plan, value: object, path: str, work: _Work) -> tuple[Scalar, ...]:
+        """*value* as it may enter, or nothing."""
+        kind, around = plan.field.kind, work.around
+        try:
+            leaks = self._leaks(plan, value, around)
+        except DetectorError as error:
+            work.faults.append(Fault(document=work.document, path=path, reason=error.reason))
+            return ()
+        if leaks:
+            work.leaks += [_leak(work.document, path, leak) for leak in leaks]
+            value = self._moderate and self._moderate(value, kind, leaks, around)
+            if value is None:
+                return ()
+        if (reason := fault_of(value, kind)) is not None:
+            work.faults.append(Fault(document=work.document, path=path, reason=reason))
+            return ()
+        if not leaks and around.plain:
+            _remember(plan, value, around.domain)
+        return (scalar(value),)
 
     def _leaks(self, plan: _Plan, value: object, around: Surroundings) -> tuple[Found, ...]:
         by_key = self._finder.by_key(plan.pointer, value, around)
