@@ -13,7 +13,7 @@ import importlib
 from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
-    from guardrails.rag.capabilities import Admits, Capabilities, FieldProfile
+    from guardrails.rag.capabilities import Capabilities
     from guardrails.rag.entities import EntityIndex
     from guardrails.rag.expansion import held_back
     from guardrails.rag.extractor import Extractor, ModelExtractor
@@ -21,6 +21,8 @@ if TYPE_CHECKING:
     from guardrails.rag.guard import RagGuard
     from guardrails.rag.moderation import Fate, ModeratedQuery, TermFate, moderate_query
     from guardrails.rag.policy import SearchPolicy, search_policy
+    from guardrails.rag.profile import Admits, FieldProfile
+    from guardrails.rag.projection import IndexProjection, Outcome, Projected
     from guardrails.rag.query import understand
     from guardrails.rag.results import Answer, SearchResult
     from guardrails.rag.retriever import GuardedRetriever
@@ -29,7 +31,7 @@ if TYPE_CHECKING:
     from guardrails.rag.stores.memory import MemoryStore
     from guardrails.rag.tenant import Tenant
     from guardrails.rag.terms import Constraint, ConstraintKind, EntityMatch, Intent, Label, Query, Term
-    from guardrails.rag.types import Entity, Entry, Field, FieldKind, Hit, Leak, RecordSchema
+    from guardrails.rag.types import Entity, Entry, Fault, Field, FieldKind, Hit, Leak, RecordSchema
 
 __all__ = [
     "Admits",
@@ -43,6 +45,7 @@ __all__ = [
     "Entry",
     "Extractor",
     "Fate",
+    "Fault",
     "Field",
     "FieldKind",
     "FieldProfile",
@@ -50,12 +53,15 @@ __all__ = [
     "Grounding",
     "GuardedRetriever",
     "Hit",
+    "IndexProjection",
     "Intent",
     "Label",
     "Leak",
     "MemoryStore",
     "ModelExtractor",
     "ModeratedQuery",
+    "Outcome",
+    "Projected",
     "Query",
     "RagGuard",
     "RagRunnable",
@@ -73,7 +79,7 @@ __all__ = [
 ]
 
 _HOMES = {
-    "capabilities": ("Admits", "Capabilities", "FieldProfile"),
+    "capabilities": ("Capabilities",),
     "entities": ("EntityIndex",),
     "expansion": ("held_back",),
     "extractor": ("Extractor", "ModelExtractor"),
@@ -81,6 +87,8 @@ _HOMES = {
     "guard": ("RagGuard",),
     "moderation": ("Fate", "ModeratedQuery", "TermFate", "moderate_query"),
     "policy": ("SearchPolicy", "search_policy"),
+    "profile": ("Admits", "FieldProfile"),
+    "projection": ("IndexProjection", "Outcome", "Projected"),
     "query": ("understand",),
     "results": ("Answer", "SearchResult"),
     "retriever": ("GuardedRetriever",),
@@ -89,7 +97,7 @@ _HOMES = {
     "stores.memory": ("MemoryStore",),
     "tenant": ("Tenant",),
     "terms": ("Constraint", "ConstraintKind", "EntityMatch", "Intent", "Label", "Query", "Term"),
-    "types": ("Entity", "Entry", "Field", "FieldKind", "Hit", "Leak", "RecordSchema"),
+    "types": ("Entity", "Entry", "Fault", "Field", "FieldKind", "Hit", "Leak", "RecordSchema"),
 }
 _HOME_OF = {name: f"{__name__}.{module}" for module, names in _HOMES.items() for name in names}
 
