@@ -8,6 +8,7 @@ import time
 import warnings
 from collections.abc import AsyncGenerator, AsyncIterator, Callable, Generator, Iterable, Iterator, Sequence
 from contextlib import aclosing
+from copy import copy
 from dataclasses import dataclass, replace
 from datetime import UTC, datetime
 from os import PathLike
@@ -129,14 +130,9 @@ class Guard:
 
     @classmethod
     def from_pack(
-        cls,
-        name: str,
-        *,
-        log: LogTarget = None,
-        escalations: Escalations = None,
-        tenant: str | None = None,
+        cls, name: str, *, log: LogTarget = None, escalations: Escalations = None, tenant: str | None = None,
         **given: Unpack[Given],
-    ) -> Guard:
+    ) -> Guard:  # fmt: skip
         """The guard of a pack that comes with the library. Raises `ConstitutionError` for an unknown one.
 
         *log*, *escalations* and *tenant* as in the constructor; what may be *given* beside them is in
@@ -338,6 +334,12 @@ class Guard:
             constitution=self.constitution,
             escalation=case,
         )
+
+    def keeping(self, store: EscalationStore) -> Guard:
+        """This guard, but that held calls are kept in *store*, for an adapter that has a place of its own for them."""
+        twin = copy(self)
+        twin.escalations, twin._desk = store, self._new_desk(store, "escalate")
+        return twin
 
     def _new_desk(self, store: EscalationStore, on_error: Literal["block", "escalate"]) -> Desk:
         request, draft = redactors_of(self.middleware)

@@ -53,6 +53,8 @@ def __dir__() -> list[str]:
 def wrap(guard: Guard, client: Client, *, critic: Any = None, **options: Any) -> Client:
     """*client* under *guard*: a chat model, any other runnable, a message history, or a LangGraph checkpointer.
 
+    Of an agent that has a `GuardMiddleware` only the entrance is guarded: the middleware does the rest.
+
     *critic* is a chat model that answers the critic's calls; a guarded chat model otherwise asks itself, where the
     constitution asks for a model. *options* of a runnable that is no chat model: *input_key*, *output_key* and
     *on_block*, as in `GuardedRunnable`. *client* itself stays as it is.
@@ -64,6 +66,11 @@ def wrap(guard: Guard, client: Client, *, critic: Any = None, **options: Any) ->
     if isinstance(client, models.BaseChatModel):
         _none(options, "a chat model")
         wrapped = _wrapped_model(guard, client, critic)
+    elif "guardrails_held" in getattr(client, "channels", ()):  # an agent with a GuardMiddleware
+        from guardrails.integrations.langchain_agents.entrance import guarded_agent
+
+        _none(options, "an agent")
+        wrapped = guarded_agent(guard, client)
     elif isinstance(client, core.Runnable):
         from guardrails.integrations.langchain.runnable import GuardedRunnable
 

@@ -20,7 +20,7 @@ from guardrails.flow import Done
 from guardrails.guard import Guard
 from guardrails.integrations.langchain.chunks import ChunkGate
 from guardrails.integrations.langchain.critic import CriticModel
-from guardrails.integrations.langchain.exchange import TICKET, Exchange, Ticket
+from guardrails.integrations.langchain.exchange import TICKET, Exchange, Heard, Ticket
 from guardrails.integrations.langchain.info import KEY
 from guardrails.integrations.langchain.schemas import STRUCTURED
 from guardrails.integrations.langchain.screened import Screened, originals
@@ -44,6 +44,7 @@ class GuardedChatModel(BaseChatModel):
     inner: BaseChatModel
     guard: Guard = Field(exclude=True, repr=False)
     critic: Runnable[Any, Any] | None = Field(default=None, exclude=True, repr=False)
+    heard: Heard | None = Field(default=None, exclude=True, repr=False)
     _critic_model: CriticModel = PrivateAttr()
 
     @classmethod
@@ -59,7 +60,7 @@ class GuardedChatModel(BaseChatModel):
 
     def around(self, inner: BaseChatModel) -> GuardedChatModel:
         """The same guard around another model."""
-        return self.of(self.guard, inner, self.critic)
+        return self.of(self.guard, inner, self.critic).model_copy(update={"heard": self.heard})
 
     @property
     def _llm_type(self) -> str:
@@ -232,7 +233,7 @@ class GuardedChatModel(BaseChatModel):
 
     def _ticket(self, messages: list[BaseMessage], options: Mapping[str, Any]) -> Ticket:
         named = self._get_ls_params(**options).get("ls_model_name")
-        return Ticket.of(self.guard, Exchange(messages, options, model=named))
+        return Ticket.of(self.guard, Exchange(messages, options, model=named), self.heard)
 
     def _opened(
         self, messages: list[BaseMessage], stop: list[str] | None, options: dict[str, Any]

@@ -2,9 +2,9 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass, field
-from typing import Any
+from typing import Any, TypeAlias
 
 from langchain_core.messages import AIMessage, BaseMessage
 from langchain_core.outputs import ChatGeneration, ChatResult
@@ -18,7 +18,7 @@ from guardrails.integrations.langchain.schemas import schemas_of
 from guardrails.integrations.wire.schema import Schemas
 from guardrails.types import Request, Response, Result, Text
 
-__all__ = ["TICKET", "Exchange", "Ticket"]
+__all__ = ["TICKET", "Exchange", "Heard", "Ticket"]
 
 TICKET = "guardrails_ticket"
 """Keyword under which a call's `Ticket` travels through LangChain's own machinery."""
@@ -63,6 +63,10 @@ class Exchange:
         return ChatResult(generations=generations, llm_output=upstream.llm_output)
 
 
+Heard: TypeAlias = Callable[[Exchange, Result], None]
+"""Is told what a call came to, its draft included: for adapters around a guarded model, never for a tracer."""
+
+
 def _generation(old: ChatGeneration, message: BaseMessage, result: Result) -> ChatGeneration:
     metadata = {**message.response_metadata, KEY: result_info(result)}
     told = old.generation_info
@@ -102,13 +106,14 @@ class Ticket:
     shown: tuple[Text, ...] | None = field(repr=False)
     seen: list[BaseMessage] = field(repr=False)
     told: dict[str, Any]
+    heard: Heard | None = field(default=None, repr=False)
 
     @classmethod
-    def of(cls, guard: Guard, exchange: Exchange) -> Ticket:
+    def of(cls, guard: Guard, exchange: Exchange, heard: Heard | None = None) -> Ticket:
         shown = preview(guard, exchange.request)
         seen = exchange.sent(blanked(exchange.request.texts) if shown is None else shown)
         told: dict[str, Any] = {"constitution": constitution_info(guard.constitution)}
-        return cls(exchange=exchange, shown=shown, seen=seen, told=told)
+        return cls(exchange=exchange, shown=shown, seen=seen, told=told, heard=heard)
 
     def outgoing(self, request: Request, prepared: list[BaseMessage]) -> list[BaseMessage]:
         """What to send for *request*: the messages LangChain *prepared*, where they are those that were shown."""
@@ -120,3 +125,5 @@ class Ticket:
 
     def close(self, result: Result) -> None:
         self.told.update(run_info(result))
+        if self.heard is not None:
+            self.heard(self.exchange, result)

@@ -1,0 +1,74 @@
+"""What was said to a guarded agent, on its way past everything that watches the agent, to its first node."""
+
+from __future__ import annotations
+
+import uuid
+from collections.abc import Mapping
+from dataclasses import dataclass, field
+from typing import Any, Final
+
+from langchain_core.messages import BaseMessage, convert_to_messages
+from langchain_core.runnables import RunnableConfig
+from langchain_core.runnables.config import ensure_config
+from langgraph.types import Command
+
+from guardrails.guard import Guard
+from guardrails.integrations.langchain.history import storable
+from guardrails.integrations.langchain.messages import message_texts, with_texts
+from guardrails.integrations.langchain.preview import blanked, preview
+from guardrails.types import Request
+
+__all__ = ["Given", "asked_of", "shown"]
+
+_ASKED: Final = "__guardrails_asked"
+"""In ``configurable``; two underscores keep it out of a run's metadata."""
+
+
+@dataclass(frozen=True, slots=True)
+class _Asked:
+    messages: Mapping[str, BaseMessage] = field(repr=False)
+
+
+@dataclass(frozen=True, slots=True)
+class Given:
+    """What the agent is given, and the configuration that carries what was said."""
+
+    value: Any = field(repr=False)
+    config: RunnableConfig | None = field(repr=False)
+
+
+def asked_of(config: RunnableConfig) -> Mapping[str, BaseMessage] | None:
+    """What was said, by id of the message, where it differs from what may be shown; ``None``: nobody looked."""
+    found = (config.get("configurable") or {}).get(_ASKED)
+    return found.messages if isinstance(found, _Asked) else None
+
+
+def shown(guard: Guard, value: Any, config: RunnableConfig | None) -> Given:
+    """*value* for an agent as it may be shown to callbacks, streams and checkpoints."""
+    if isinstance(value, Command):
+        return Given(_resumed(guard, value), config)
+    if not isinstance(value, Mapping) or not value.get("messages"):
+        return Given(value, config)
+    said = value["messages"]
+    messages = convert_to_messages(said if isinstance(said, list) else [said])
+    known = [one if one.id else one.model_copy(update={"id": str(uuid.uuid4())}) for one in messages]
+    texts = message_texts(known)
+    cleared = preview(guard, Request(texts=texts)) if texts else texts
+    seen = with_texts(known, texts, blanked(texts) if cleared is None else cleared)
+    changed = {one.id: one for one, now in zip(known, seen, strict=True) if one is not now and one.id}
+    config = ensure_config(config)
+    carried = (config.get("configurable") or {}).get(_ASKED)
+    if not changed and isinstance(carried, _Asked):
+        return Given(value, config)
+    configurable = {**(config.get("configurable") or {}), _ASKED: _Asked(changed)}
+    return Given({**value, "messages": seen} if changed else value, {**config, "configurable": configurable})
+
+
+def _resumed(guard: Guard, command: Command[Any]) -> Command[Any]:
+    """*command* with the messages it adds as they may be kept. What a person decided is theirs to say."""
+    update = command.update
+    if not isinstance(update, Mapping) or not update.get("messages"):
+        return command
+    said = update["messages"]
+    stored = storable(guard, convert_to_messages(said if isinstance(said, list) else [said]))
+    return Command(graph=command.graph, update={**update, "messages": stored}, resume=command.resume, goto=command.goto)

@@ -1,0 +1,145 @@
+"""The middleware: where an agent calls it, and what is called there, with and without ``await``."""
+
+from __future__ import annotations
+
+import asyncio
+from collections.abc import Awaitable, Callable
+from typing import Any
+
+import langgraph.types
+from langchain.agents.middleware.types import AgentMiddleware, ModelRequest, ModelResponse, hook_config
+from langchain.agents.structured_output import StructuredOutputError
+from langchain_core.messages import ToolMessage
+from langchain_core.runnables import Runnable
+from langgraph.prebuilt.tool_node import ToolCallRequest
+from langgraph.types import Command, interrupt
+
+from guardrails.guard import Guard
+from guardrails.integrations.langchain_agents.answers import Answered
+from guardrails.integrations.langchain_agents.incoming import aalone, alone
+from guardrails.integrations.langchain_agents.review import decided, question
+from guardrails.integrations.langchain_agents.state import GuardState
+from guardrails.integrations.langchain_agents.steps import Steps
+from guardrails.integrations.langchain_agents.tools import Arguments, Results
+
+__all__ = ["GuardMiddleware"]
+
+_Given = ToolMessage | Command[Any]
+
+
+def _silent() -> Any:
+    """Keeps what the middleware meets out of the spans LangChain records of it; older versions have no such policy."""
+    policy, omit = getattr(langgraph.types, "TracePolicy", None), getattr(langgraph.types, "omit_payload", None)
+    return None if policy is None else policy(process_inputs=omit, process_outputs=omit)
+
+
+class GuardMiddleware(AgentMiddleware[GuardState, Any, Any]):
+    """Guards an agent: what is said to it, what its model says, and what its tools are given and give.
+
+    List it last, next to the model and the tools. *critic* is a chat model that answers the critic's calls; without one
+    the agent's model answers those about its own answers. *name* tells several of them in one agent apart. An answer
+    that has to wait for a person interrupts the run if the agent has a checkpointer and *review* is on; otherwise it is
+    withheld and the turn ends.
+    """
+
+    state_schema = GuardState
+    trace_policy = _silent()
+
+    def __init__(
+        self, guard: Guard, *, critic: Runnable[Any, Any] | None = None, name: str = "GuardMiddleware",
+        review: bool = True,
+    ) -> None:  # fmt: skip
+        super().__init__()
+        self.guard, self.tools = guard, []
+        self._steps = Steps(guard, critic, name=name, review=review)
+
+    @property
+    def name(self) -> str:
+        return self._steps.name
+
+    @hook_config(can_jump_to=["tools", "end"])
+    def before_agent(self, state: Any, runtime: Any) -> dict[str, Any] | None:
+        """What was said to the agent is moderated in its state, by id, before any other node meets it."""
+        steps = self._steps
+        incoming = steps.incoming(state)
+        return steps.begun(state, incoming, steps.guard.run(incoming.request, alone(steps.critic)))
+
+    @hook_config(can_jump_to=["tools", "end"])
+    async def abefore_agent(self, state: Any, runtime: Any) -> dict[str, Any] | None:
+        steps = self._steps
+        incoming = steps.incoming(state)
+        return steps.begun(state, incoming, await steps.guard.arun(incoming.request, aalone(steps.critic)))
+
+    def wrap_model_call(
+        self, request: ModelRequest[Any], handler: Callable[[ModelRequest[Any]], ModelResponse[Any]]
+    ) -> Answered:
+        """The agent's model is asked by way of a guarded one, so that its stream is guarded too."""
+        steps = self._steps
+        if (message := steps.released(request)) is not None:
+            again = steps.said_by_model(request, message)
+            return steps.settled(request, message, handler(again) if again else None)
+        if (ended := steps.stopped(request)) is not None:
+            return ended
+        call = steps.call(request)
+        try:
+            response = handler(call.request(steps.models))
+        except StructuredOutputError:
+            if not call.withheld:
+                raise
+            return call.outcome(None)
+        if call.heard:
+            return steps.answered(call.outcome(response))
+        answer = steps.unwatched(request, response)
+        result = self.guard.run(answer.request, alone(steps.critic, answer.response))
+        return steps.answered(answer.outcome(result))
+
+    async def awrap_model_call(
+        self, request: ModelRequest[Any], handler: Callable[[ModelRequest[Any]], Awaitable[ModelResponse[Any]]]
+    ) -> Answered:
+        steps = self._steps
+        if (message := steps.released(request)) is not None:
+            again = steps.said_by_model(request, message)
+            return steps.settled(request, message, await handler(again) if again else None)
+        if (ended := steps.stopped(request)) is not None:
+            return ended
+        call = steps.call(request)
+        try:
+            response = await handler(call.request(steps.models))
+        except StructuredOutputError:
+            if not call.withheld:
+                raise
+            return call.outcome(None)
+        if call.heard:
+            return steps.answered(call.outcome(response))
+        answer = steps.unwatched(request, response)
+        result = await self.guard.arun(answer.request, aalone(steps.critic, answer.response))
+        return steps.answered(answer.outcome(result))
+
+    def wrap_tool_call(self, request: ToolCallRequest, handler: Callable[[ToolCallRequest], _Given]) -> _Given:
+        """Arguments the guard has not seen are judged before the tool runs, its result before anything else sees it."""
+        steps = self._steps
+        if (turn := steps.reviewed(request)) is not None:
+            answer = interrupt(question(self.guard, turn))
+            return steps.decided(turn, decided(self.guard, turn, answer))
+        results = Results(steps.guard, steps.critic, request)
+        if request.tool_call not in steps.cleared:
+            arguments = Arguments(request)
+            judged = steps.guard.run(results.earlier, alone(steps.critic, arguments.response))
+            if not results.takes(arguments, judged):
+                return steps.gave(results, None)
+        return steps.gave(results, results(handler(results.request)))
+
+    async def awrap_tool_call(
+        self, request: ToolCallRequest, handler: Callable[[ToolCallRequest], Awaitable[_Given]]
+    ) -> _Given:
+        steps = self._steps
+        if (turn := steps.reviewed(request)) is not None:
+            answer = interrupt(question(self.guard, turn))
+            return steps.decided(turn, await asyncio.to_thread(decided, self.guard, turn, answer))
+        results = Results(steps.guard, steps.critic, request)
+        if request.tool_call not in steps.cleared:
+            arguments = Arguments(request)
+            judged = await steps.guard.arun(results.earlier, aalone(steps.critic, arguments.response))
+            if not results.takes(arguments, judged):
+                return steps.gave(results, None)
+        return steps.gave(results, await results.later(await handler(results.request)))
