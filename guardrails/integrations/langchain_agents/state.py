@@ -36,9 +36,9 @@ def _merged(before: Mapping[str, Any] | None, now: Mapping[str, Any] | None) -> 
 
 
 class GuardState(AgentState[Any]):
-    """An agent's state with the middleware's own, which callers neither give nor get."""
+    """An agent's state with the middleware's own, which callers neither give nor get, and which is absent at first."""
 
-    guardrails_held: NotRequired[Annotated[dict[str, Any], PrivateStateAttr, _merged]]
+    guardrails_held: NotRequired[Annotated[dict[str, Any] | None, PrivateStateAttr, _merged]]
 
 
 def held_turn(state: Mapping[str, Any], name: str) -> HeldTurn | None:

@@ -70,12 +70,13 @@ class Steps:
             return {"messages": changed, **self._cleared_turn(over)} if changed else None
         changed = [*over, *incoming.withheld(self._keeper.own)]
         self._unshown(changed)
-        return {**self._ended(result, changed), **({"structured_response": None} if _answered_before(state) else {})}
+        stale = {"structured_response": None} if state.get("structured_response") is not None else {}
+        return {**stale, **self._cleared_turn(over), **self._ended(result, changed)}
 
     def _ended(self, result: Result, changed: list[BaseMessage]) -> dict[str, Any]:
         message, turn = refusal_message(result), self._turn(result)
         if turn is None:
-            return {"messages": [*changed, message], "jump_to": "end", HELD: {self.name: None}}
+            return {"messages": [*changed, message], "jump_to": "end"}
         return {"messages": [*changed, awaiting(message, turn)], HELD: {self.name: turn}, "jump_to": "tools"}
 
     def _turn(self, result: Result) -> HeldTurn | None:
@@ -177,7 +178,3 @@ def _waiting(messages: list[Any], turn: HeldTurn) -> AIMessage | None:
         if isinstance(message, AIMessage) and any(call["id"] == review_call(turn) for call in message.tool_calls):
             return message
     return None
-
-
-def _answered_before(state: Mapping[str, Any]) -> bool:
-    return state.get("structured_response") is not None
