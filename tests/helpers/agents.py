@@ -4,17 +4,18 @@ from __future__ import annotations
 
 import asyncio
 import re
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from typing import Any
 
 from langchain.agents import create_agent
 from langchain_core.tools import BaseTool, tool
 from langgraph.checkpoint.memory import InMemorySaver
+from pydantic import BaseModel
 
 from guardrails import Guard
 from guardrails.integrations.langchain_agents import GuardMiddleware
 from tests.helpers.guards import NEUTRAL
-from tests.helpers.langchain import Everything, ScriptedChat
+from tests.helpers.langchain import Everything, Recorder, RunKeeper, ScriptedChat
 
 __all__ = ["MODES", "SURFACES", "Watched", "call", "looking_up", "run", "told"]
 
@@ -73,7 +74,39 @@ class Watched(Everything):
         return repr((dict(self.saver.storage), dict(self.saver.writes), dict(self.saver.blobs)))
 
     def __str__(self) -> str:
-        return f"{super().__str__()} {self.kept} {self.got!r}"
+        return f"{_spelled((self.given, self.recorder.seen, self.keeper.runs))} {self.kept} {self.got!r}"
+
+    def again(self) -> Watched:
+        """The same agent as if nothing had been said to it: building one takes longer than most runs."""
+        self.recorder, self.keeper = Recorder(), RunKeeper()
+        self.given.clear()
+        self.got.clear()
+        self.model.asked.clear()
+        self.saver.delete_thread("1")
+        return self
+
+
+def _spelled(value: Any) -> str:
+    """Every string in *value*, keys included, each object once: quicker than the ``repr`` of thousands of messages."""
+    found: list[str] = []
+    known: set[int] = set()
+    left = [value]
+    while left:
+        item = left.pop()
+        if isinstance(item, str):
+            found.append(item)
+        elif id(item) not in known:
+            known.add(id(item))
+            left.extend(_inside(item))
+    return "\n".join(found)
+
+
+def _inside(item: Any) -> list[Any]:
+    if isinstance(item, Mapping):
+        return [*item.keys(), *item.values()]
+    if isinstance(item, list | tuple | set | frozenset):
+        return list(item)
+    return [*vars(item).values()] if isinstance(item, BaseModel) else [repr(item)]
 
 
 def _invoke(seen: Watched, given: Any) -> None:
@@ -115,8 +148,8 @@ SURFACES: dict[str, Callable[[Watched, Any], Any]] = {
     "invoke": _invoke,
     "ainvoke": _ainvoke,
     "batch": _batch,
-    **{f"stream {mode}": _stream(stream_mode=mode) for mode in MODES},
-    **{f"astream {mode}": _astream(stream_mode=mode) for mode in ("values", "updates", "messages")},
+    **{f"stream {mode}": _stream(stream_mode=mode) for mode in ("values", "updates", "messages", "custom")},
+    "astream messages": _astream(stream_mode="messages"),
     "stream several": _stream(stream_mode=list(MODES), subgraphs=True),
     "astream several": _astream(stream_mode=list(MODES), subgraphs=True),
     "astream_events v2": _events,
@@ -135,11 +168,9 @@ def run(surface: str, seen: Watched, given: Any) -> Watched:
     return seen
 
 
-def told(surface: str, seen: Watched) -> str:
-    """What the caller of an agent was told, but for what differs from run to run and what names the guard's own node."""
-    items = [
-        _told(item) for item in seen.given if surface not in ("stream tasks", "stream checkpoints", "stream debug")
-    ]
+def told(seen: Watched) -> str:
+    """What the caller of an agent was told, but for what differs from run to run and what names the guard's node."""
+    items = [_told(item) for item in seen.given]
     told = [item for at, item in enumerate(items) if item is not None and (at == 0 or item != items[at - 1])]
     return _normal(repr((told, seen.state()["messages"], seen.state().get("structured_response"), sorted(seen.got))))
 

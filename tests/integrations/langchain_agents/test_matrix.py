@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable
 from dataclasses import dataclass, field
+from functools import cache
 from itertools import product
 from typing import Any
 
@@ -65,11 +66,6 @@ PAYLOADS = {
         script=lambda text: [AIMessage("", tool_calls=[call("q")]), AIMessage(text)],
         result=lambda text: text,
     ),
-    "tool blocks": Payload(
-        asked=lambda text: [HumanMessage("look")],
-        script=lambda text: [AIMessage("", tool_calls=[call("q")]), AIMessage(text)],
-        result=lambda text: [{"type": "text", "text": text}],
-    ),
     "structured": Payload(
         script=lambda text: [AIMessage("", tool_calls=[call(text, name="Note")])],
         options=lambda text: {"response_format": Note},
@@ -78,6 +74,7 @@ PAYLOADS = {
 }
 
 ACTIONS: dict[str, tuple[Callable[[], Guard], str, str]] = {
+    "allow": (lambda: Guard([Neutralise()]), CLEAN, CLEAN),
     "neutralise": (lambda: Guard([Neutralise()]), SAID, SAID),
     "revise": (lambda: Guard([Criticised()]), CLEAN, SAID),
     "block the request": (lambda: Guard([Withhold()]), SAID, CLEAN),
@@ -87,26 +84,28 @@ ACTIONS: dict[str, tuple[Callable[[], Guard], str, str]] = {
 }
 """Guard, what is asked and what is said."""
 
-PLAIN = [
-    pytest.param(surface, PAYLOADS[payload], id=f"{surface}-{payload}")
-    for surface, payload in product(SURFACES, PAYLOADS)
-]
+PLAIN = [pytest.param(surface, payload, id=f"{surface}-{payload}") for surface, payload in product(SURFACES, PAYLOADS)]
 CELLS = [
-    pytest.param(surface, PAYLOADS[payload], action, id=f"{surface}-{payload}-{action}")
+    pytest.param(surface, payload, action, id=f"{surface}-{payload}-{action}")
     for surface, payload, action in product(SURFACES, PAYLOADS, ACTIONS)
+    if action != "allow"
 ]
 
 
-def agent(payload: Payload, action: str) -> Watched:
-    guard, asked, said = ACTIONS[action]
-    return Watched(
-        payload.script(said), guard=guard(), result=payload.result(asked), **payload.options(asked)
-    )  # fmt: skip
+@cache
+def _agent(payload: str, action: str | None) -> Watched:
+    guard, asked, said = ACTIONS[action] if action is not None else (lambda: None, CLEAN, CLEAN)
+    like = PAYLOADS[payload]
+    return Watched(like.script(said), guard=guard(), result=like.result(asked), **like.options(asked))
+
+
+def given(payload: str, asked: str) -> dict[str, Any]:
+    return {"messages": PAYLOADS[payload].asked(asked)}
 
 
 @pytest.mark.parametrize(("surface", "payload", "action"), CELLS)
-def test_planted_term_is_seen_nowhere(surface: str, payload: Payload, action: str) -> None:
-    seen = run(surface, agent(payload, action), {"messages": payload.asked(ACTIONS[action][1])})
+def test_planted_term_is_seen_nowhere(surface: str, payload: str, action: str) -> None:
+    seen = run(surface, _agent(payload, action).again(), given(payload, ACTIONS[action][1]))
     if "escalate" in action:
         assert seen.agent.get_state(seen.config).interrupts
         run(surface, seen, Command(resume={"decisions": [{"type": "reject"}]}))
@@ -119,18 +118,14 @@ def test_planted_term_is_seen_nowhere(surface: str, payload: Payload, action: st
 
 
 @pytest.mark.parametrize(("surface", "payload"), PLAIN)
-def test_what_is_allowed_is_not_changed(surface: str, payload: Payload) -> None:
-    def watched(guard: Guard | None) -> str:
-        options = payload.options(CLEAN)
-        seen = Watched(payload.script(CLEAN), guard=guard, result=payload.result(CLEAN), **options)
-        return told(surface, run(surface, seen, {"messages": payload.asked(CLEAN)}))
-
-    assert watched(Guard([Neutralise()])) == watched(None)
+def test_what_is_allowed_is_not_changed(surface: str, payload: str) -> None:
+    bare, guarded = (run(surface, _agent(payload, action).again(), given(payload, CLEAN)) for action in (None, "allow"))
+    assert told(guarded) == told(bare)
 
 
 @pytest.mark.parametrize("surface", SURFACES)
 def test_the_matrix_sees_what_an_agent_without_a_guard_shows(surface: str) -> None:
-    payload = PAYLOADS["tool call"]
-    seen = run(surface, Watched(payload.script(SAID), guard=None, result=SAID), {"messages": payload.asked(CLEAN)})
+    like = PAYLOADS["tool call"]
+    seen = run(surface, Watched(like.script(SAID), guard=None, result=SAID), given("tool call", CLEAN))
     assert TERM in str(seen)
     assert TERM in seen.kept
