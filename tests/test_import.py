@@ -45,6 +45,11 @@ def test_a_pack_loads_no_client_and_no_language_model() -> None:
     }  # fmt: skip
 
 
+def test_langchain_agents_are_loaded_only_for_their_middleware() -> None:
+    code = "import guardrails.integrations.langchain as a, guardrails.integrations.langchain_agents; a.GuardedChatModel"
+    assert not loaded_by(code) & {"langchain", "langgraph"}
+
+
 def test_help_of_the_command_line_loads_no_pack_and_no_client() -> None:
     code = "from guardrails.cli import main\ntry:\n    main(['--help'])\nexcept SystemExit:\n    pass"
     script = f"import contextlib, io\nwith contextlib.redirect_stdout(io.StringIO()):\n    exec({code!r})"

@@ -15,6 +15,7 @@ USES: list[tuple[str, str, Callable[[], object]]] = [
     ("presidio_analyzer", "nlp", lambda: _module("presidio").recognizer(lambda _: ())),
     ("presidio_analyzer", "nlp", lambda: _module("presidio").loaded_engine(object())),
     ("spacy", "nlp", lambda: _module("spacy").register("never_registered")),
+    ("langchain", "langchain-agents", lambda: _module("langchain_agents").GuardMiddleware),
     ("sqlalchemy", "sql", lambda: _module("sql").SqlCatalogue(object(), {"products": ["colour"]})),
 ]
 
@@ -23,7 +24,9 @@ def _module(name: str) -> Any:
     return importlib.import_module(f"guardrails.integrations.{name}")
 
 
-@pytest.mark.parametrize(("package", "extra", "use"), USES, ids=["recognizer", "engine", "component", "catalogue"])
+@pytest.mark.parametrize(
+    ("package", "extra", "use"), USES, ids=["recognizer", "engine", "component", "middleware", "catalogue"]
+)
 def test_a_missing_package_names_its_extra(
     monkeypatch: pytest.MonkeyPatch, package: str, extra: str, use: Callable[[], object]
 ) -> None:

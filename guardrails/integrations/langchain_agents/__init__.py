@@ -21,7 +21,7 @@ _HOME: Final = {"GuardMiddleware": "middleware"}
 def __getattr__(name: str) -> Any:
     if name not in _HOME:
         raise AttributeError(f"module {__name__!r} has no attribute {name!r}")
-    require("langchain.agents", extra="langchain-agents")
+    require("langchain", extra="langchain-agents")
     return getattr(importlib.import_module(f"{__name__}.{_HOME[name]}"), name)
 
 

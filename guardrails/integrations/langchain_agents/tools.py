@@ -24,7 +24,7 @@ from guardrails.types import Request, Response, Result, Text
 __all__ = ["Arguments", "Results", "stopped"]
 
 
-class Withheld(str):
+class _Withheld(str):
     """Stands for a result that is withheld: the refusal."""
 
     __slots__ = ()
@@ -109,10 +109,10 @@ class Results:
     def _withheld(self, value: Any, refusal: str) -> Any:
         """*refusal* in the form of *value*."""
         if isinstance(value, ToolMessage):
-            return refused_call(value.tool_call_id, value.name, refusal)
+            return _refused_call(value.tool_call_id, value.name, refusal)
         if isinstance(value, Command):
-            return refused_call(self._given.tool_call["id"], self._given.tool_call["name"], refusal)
-        return Withheld(refusal)
+            return _refused_call(self._given.tool_call["id"], self._given.tool_call["name"], refusal)
+        return _Withheld(refusal)
 
     def takes(self, arguments: Arguments, judged: Result) -> bool:
         """Whether the call is made after its *arguments* were *judged*, with what is let through of them."""
@@ -126,7 +126,7 @@ class Results:
     def refused(self, result: Result) -> ToolMessage:
         """What stands in place of what the tool gave."""
         call = self._given.tool_call
-        return refused_call(call["id"], call["name"], result.response.refusal or "", result)
+        return _refused_call(call["id"], call["name"], result.response.refusal or "", result)
 
 
 def _several(value: Any) -> bool:
@@ -134,7 +134,7 @@ def _several(value: Any) -> bool:
     return isinstance(value, list) and any(isinstance(one, Command | BaseMessage) for one in value)
 
 
-def refused_call(call_id: str | None, name: str | None, refusal: str, result: Result | None = None) -> ToolMessage:
+def _refused_call(call_id: str | None, name: str | None, refusal: str, result: Result | None = None) -> ToolMessage:
     """What stands in place of a result: nothing of it, and an error for the model."""
     told: dict[str, Any] = {} if result is None else {KEY: result_info(result)}
     return ToolMessage(refusal, tool_call_id=call_id or "", name=name, status="error", response_metadata=told)
