@@ -71,8 +71,9 @@ _RATED = re.compile(
 )
 # play white wedding by billy idol
 _COMMAND = re.compile(
-    r"(?:^|[.!?] |: )(?:please |can you |could you |hey \w{1,12},? |open \w{1,12} and )?(?:play|queue|stream)(?: me)?"
-    r" (?!with |for |against |the role |a part |a |an |down |up |along )([^\n.!?]{1,80})",
+    r"(?:^|[.!?] |: )(?:please |can you |could you |hey \w{1,12},? |open \w{1,12} and )?"
+    r"(?:play|queue(?: up)?|stream)(?: me)? (?!with |for |against |the role |a part |a |an |down |up |along )"
+    r"([^\n.!?]{1,80})",
     re.IGNORECASE,
 )
 # add black velvet to my wedding playlist

@@ -21,7 +21,7 @@ _MONTH: Final = r"(?:jan|feb|mar|apr|may|jun|jul|aug|sep|oct|nov|dec)\w{0,6}"
 _DAY: Final = r"[0-3]?\d(?:st|nd|rd|th)?"
 _YEAR: Final = r"(?:19|20)\d\d"
 _SAID_OF: Final = (
-    *("he is", "she is", "i am", "i'm", "he's", "she's", "who is", "he was", "she was", "i was", "who was"),
+    *("he is", "she is", "i am", "i'm", "im", "he's", "she's", "who is", "he was", "she was", "i was", "who was"),
     *("mother is", "father is", "mom is", "dad is", "mum is", "wife is", "husband is", "son is", "daughter is"),
     *("brother is", "sister is", "candidate is", "applicant is", "patient is", "tenant is", "grandmother is"),
     *("they were", "we were", "you were", "were only", "was only", "was just"),
@@ -102,7 +102,7 @@ AGE_PATTERNS: Final = (
     _age(  # "when he was 22", "she is 34 and ...", "I'm 45."
         "is_number",
         _SAID_OF,
-        r"(?:(?:he|she|i|who) (?:is|was|am)|[a-z]{3,11} is|(?:they|we|you) were|i'm|he's|she's|"
+        r"(?:(?:he|she|i|who) (?:is|was|am)|[a-z]{3,11} is|(?:they|we|you) were|i'm|im|he's|she's|"
         r"(?:were|was) (?:only|just))"
         rf"(?: (?:only|just|about|almost|nearly|now|already|still|then|around))? (?P<span>{NUMBER})"
         r"(?=\s?(?:[.,;:!?)]|$|and (?!a |\d)|but |when |at the|while |then|now|so ))(?![.,]\d)",

@@ -57,6 +57,16 @@ ORIGIN_PATTERNS: Final = (
         "a country somebody comes from",
         Form.PHRASE,
     ),
+    _pattern(  # "a nurse from Ghana", "the people from Peru"; not "the postman from India Street"
+        "nationality.from",
+        ("from",),
+        r"(?:man|woman|men|women|people|person|persons|boy|girl|boys|girls|guy|guys|lady|ladies|gentleman|kid|kids|family|"
+        r"families|immigrants?|migrants?|refugees?|foreigners?|those|someone|anyone|everyone|[a-z]{2,10}(?:ers?|ors?|ists?|"
+        r"ants?|ents?)|nurses?|mechanics?|cooks?|chefs?|maids?|guests?|clerks?|friends?) "
+        rf"(?P<span>from (?:the )?(?:{_COUNTRIES}))(?! (?:[a-z]{{2,10}} )?(?:to|and back)\b)",
+        "a country somebody comes from",
+        Form.PHRASE,
+    ),
     _pattern(  # "converted to Islam", "practises Judaism"
         "religion.kept",
         (

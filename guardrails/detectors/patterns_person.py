@@ -140,7 +140,7 @@ PERSON_PATTERNS: Final = (
     ),
     _pattern(  # "missing a leg", "with one arm"
         "disability.limb",
-        "missing|lost|with one|amputated",
+        "missing|lost|with one|with only one|amputated",
         r"(?:missing|lost|with only one|with one|amputated) (?:an? |his |her |their |one |both )?"
         r"(?:legs?|arms?|hands?|foot|feet|limbs?|eyes?|fingers?)",
         "a missing limb",
@@ -174,6 +174,21 @@ PERSON_PATTERNS: Final = (
         rf"(?:mother|father|mom|mum|dad|parent) of {NUMBER}",
         "a number of children",
         form=Form.NOUN,
+    ),
+    _pattern(  # "has three children", "with four kids"
+        "family_status.children",
+        "children|kids|daughters|sons",
+        rf"(?:has|have|having|had|with|raising) {NUMBER} (?:young |small |little |grown |adult |grown up )?"
+        r"(?:children|kids|daughters|sons)",
+        "a number of children",
+    ),
+    _pattern(  # "receiving housing benefit", "lives on welfare"
+        "socioeconomic.benefits",
+        "benefit|benefits|welfare|food stamps|universal credit|jobseeker's allowance|income support|medicaid|the dole",
+        r"(?:receiv(?:es|ed|ing|e)|claim(?:s|ed|ing)?|gets?|getting|(?:live[sd]?|living|relies|relying|depends?|surviving|"
+        r"survives) on|draw(?:s|ing)?) (?:[a-z]{4,13} )?"
+        r"(?:benefits?|welfare|food stamps|universal credit|jobseeker's allowance|income support|medicaid|the dole)",
+        "public support somebody lives on",
     ),
     _pattern(  # "of the Hindu faith"
         "religion.faith",

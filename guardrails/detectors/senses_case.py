@@ -7,7 +7,7 @@ from typing import Final
 from guardrails.detectors.derive import Term
 from guardrails.detectors.lexicon import Kind
 from guardrails.detectors.senses_context import Window
-from guardrails.detectors.senses_grammar import DETERMINERS
+from guardrails.detectors.senses_grammar import DETERMINERS, FUNCTION
 from guardrails.detectors.senses_head import HeadKind, head_of
 from guardrails.detectors.senses_verdict import Verdict, other
 from guardrails.detectors.senses_words import Vocabulary
@@ -81,10 +81,15 @@ def _linked(window: Window) -> bool:
     return False
 
 
+def _titled(word: str) -> bool:
+    """Whether *word*, written large, is one that only a title writes large: not "I" or "I'm"."""
+    return word in FUNCTION and word != "i" and not word.startswith("i'")
+
+
 def _title(window: Window, words: Vocabulary) -> bool:
     """ "Indian Teenager", "Rich Asians": a neighbour that is written small as a rule is written large."""
-    if window.large_after(0) and words.ascribes(window.following):
-        return True
+    if window.large_after(0) and (words.ascribes(window.following) or _titled(window.following)):
+        return True  # "Rich Asians", "The Welshman Who Sang"
     everyday = words.modifier(window.prior) or words.ascribes(window.prior)
     return everyday and len(window.before) > 1 and window.before[1][0].isalnum() and window.large_before(0)
 

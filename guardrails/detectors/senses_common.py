@@ -9,7 +9,7 @@ from guardrails.detectors.derive import Term
 from guardrails.detectors.lexicon import WordClass
 from guardrails.detectors.senses_context import Window
 from guardrails.detectors.senses_grammar import DETERMINERS, FUNCTION
-from guardrails.detectors.senses_head import Head, HeadKind, head_of
+from guardrails.detectors.senses_head import Head, HeadKind, acts_as_noun, head_of
 from guardrails.detectors.senses_special import RANKED, SUBJECTS, special
 from guardrails.detectors.senses_subject import Subject, subject_of
 from guardrails.detectors.senses_verdict import Verdict, other, person
@@ -26,10 +26,15 @@ _COLOURS: Final = word_set(
     "multicolored"
 )
 _QUANTIFIERS: Final = word_set("all most many some few only those these you us no more other two three any the")
+_TOWARDS: Final = word_set("against among serve allow employ")
 _PEOPLE_DO: Final = word_set("are were have who and in only should can do to deserve aren't don't")
 _NOMINAL: Final = word_set(
     "old young elderly aged poor rich blind deaf mute disabled infirm affluent needy unemployed sick sighted "
     "insane religious pious devout deprived youthful straight older younger disadvantaged"
+)
+_PERSONAL: Final = word_set(
+    "he she they who him her them his their i you we man woman people said says told asked won lost hired fired "
+    "killed shot arrested called men women"
 )
 _AND: Final = frozenset({"and", "or", "nor", "/", "&"})
 _OPPOSITES: Final = {
@@ -54,6 +59,8 @@ def colour(window: Window, words: Vocabulary, term: Term) -> Verdict:
         return other(Sense.COLOUR, why.HYPHENATED)  # "black-haired"
     head = head_of(window, words)
     surely = head.kind is HeadKind.PERSON and head.distance == 0 and words.thing(head.word) is None
+    if not surely and _dual(window, words, head):
+        return other(Sense.COLOUR, why.BEFORE_THING)
     if not surely and _among_colours(window):
         return other(Sense.COLOUR, "among colours")
     if term.plural:
@@ -83,6 +90,12 @@ def _among_colours(window: Window) -> bool:
     )
 
 
+def _dual(window: Window, words: Vocabulary, head: Head) -> bool:
+    """ "a black runner for the hall": a thing or a person by its name, and nothing here that only people do."""
+    both = head.kind is HeadKind.PERSON and head.distance == 0 and words.has(WordClass.COLOUR, head.word)
+    return both and not window.capital and _PERSONAL.isdisjoint((*window.before[:6], *window.after[:6]))
+
+
 def _garment_for(window: Window, words: Vocabulary) -> bool:
     """ "white men's tee", "brown ladies bag": the person noun only says whom the thing is for."""
     after = window.after
@@ -95,6 +108,7 @@ def _garment_for(window: Window, words: Vocabulary) -> bool:
 def _colour_plural(window: Window, words: Vocabulary) -> Verdict:
     if (
         window.prior in _QUANTIFIERS
+        or window.prior in _TOWARDS
         or window.prior in _NOMINAL
         or words.has(WordClass.ATTITUDE, window.prior)
         or window.following in _PEOPLE_DO
@@ -117,6 +131,8 @@ def common(window: Window, words: Vocabulary, term: Term) -> Verdict:
         return person(why.BEFORE_PERSON)
     if _before_member(window, words):
         return person(why.BEFORE_PERSON)
+    if term.surface in _NOMINAL and acts_as_noun(window):
+        return person(why.AFTER_DETERMINER, Form.NOUN)
     if head.kind is HeadKind.THING:
         return _before_thing(term, words, head)
     if window.joined_before or window.joined_after:
@@ -144,6 +160,7 @@ def _only_qualifies(window: Window, words: Vocabulary, head: Head) -> bool:
     after = window.after[head.distance + 1 : head.distance + 2]
     if (
         not after
+        or (head.word.endswith("s") and not head.word.endswith("ss"))  # "old passengers board first"
         or (not window.joined_after and words.has(WordClass.GROUP, head.word))
         or (not window.joined_after and (head.word in RANKED or words.ascribes(head.word)))
     ):

@@ -9,7 +9,7 @@ from guardrails.detectors.derive import Term
 from guardrails.detectors.lexicon import WordClass
 from guardrails.detectors.senses_context import Window
 from guardrails.detectors.senses_grammar import BE, DETERMINERS, FUNCTION, PERSON_PRONOUNS
-from guardrails.detectors.senses_head import Head, HeadKind, head_of
+from guardrails.detectors.senses_head import Head, HeadKind, acts_as_noun, head_of
 from guardrails.detectors.senses_subject import Subject, subject_of
 from guardrails.detectors.senses_verdict import Verdict, other, person
 from guardrails.detectors.senses_words import Vocabulary
@@ -20,12 +20,15 @@ __all__ = ["certain", "demonym", "faith"]
 
 
 _MY: Final = word_set("my your his her our their")
+_RUSTS: Final = word_set("is was isn't wasn't needs has got gets improved improves comes")
+_STUDIED: Final = word_set("studies history literature language mythology cuisine theology calligraphy education")
 _INTO: Final = word_set("in into from to")
 _SERVE: Final = word_set("serve serves serving served eat eating ate cook cooking cooked order ordering craving crave")
 _OWN: Final = word_set(
     "rights right health needs need experience experiences skin hair history faith beliefs hands names name"
 )
 _CALLERS: Final = word_set("user client host agent server")
+_ADJECTIVAL: Final = ("ern", "ed", "al", "ic", "ous", "ish", "ese", "ian", "ean", "ful", "ive", "ent", "ant", "ary")
 _ADDS: Final = word_set("non ex half part openly self newly never once twice post recently and or")
 _BODY: Final = word_set(
     "arm arms leg legs hand hands foot feet side eye eyes ear ears face body back limb limbs neck spine vocal it that "
@@ -53,9 +56,11 @@ def demonym(window: Window, words: Vocabulary, term: Term) -> Verdict:
     if is_language and head.kind is not HeadKind.PERSON and _spoken(window, words, head):
         return other(Sense.LANGUAGE, "object of a verb of speaking or after a preposition")
     if term.plural:
+        if _team(window, words):
+            return other(Sense.ORGANISATION, "a team after its city")
         return person(why.AS_NOUN, Form.NOUN)
     if head.kind is HeadKind.PERSON:
-        if _thing_of(window, words, head):
+        if _thing_of(window, words, head) or (window.following in _STUDIED and head.distance):
             return other(Sense.OBJECT, why.BEFORE_THING)
         if window.mixed and window.large_after(head.distance) and not words.listed_person(head.word):
             return other(Sense.TITLE, "before a capitalised word that names no person")
@@ -71,6 +76,15 @@ def demonym(window: Window, words: Vocabulary, term: Term) -> Verdict:
     return _alone(window, words, is_language)
 
 
+def _team(window: Window, words: Vocabulary) -> bool:
+    """ "the Bristol Poles": a name between the article and the plural."""
+    city = window.prior
+    named = window.capital and window.large_before(0) and window.before[1:2] == ["the"] and city not in FUNCTION
+    return named and not (
+        words.modifier(city) or words.ascribes(city) or words.member(city) or city.endswith(_ADJECTIVAL)
+    )
+
+
 def _thing_of(window: Window, words: Vocabulary, head: Head) -> bool:
     """ "British children's television": the people only say whom the thing is for."""
     after = window.after[head.distance : head.distance + 3]
@@ -82,7 +96,7 @@ def _thing_of(window: Window, words: Vocabulary, head: Head) -> bool:
 def _spoken(window: Window, words: Vocabulary, head: Head) -> bool:
     if head.kind is HeadKind.THING and head.distance == 0 and head.sense is not Sense.LANGUAGE:
         return False
-    if window.prior in _MY and (not window.following[:1].isalnum() or window.following in ("is", "was")):
+    if window.prior in _MY and (not window.following[:1].isalnum() or window.following in _RUSTS):
         return True  # "her German is rusty"
     near = window.before[:3]
     if any(words.has(WordClass.LANGUAGES, word) for word in near):  # "speaks Dutch and some German"
@@ -148,6 +162,8 @@ def certain(window: Window, words: Vocabulary, term: Term) -> Verdict:
         if head.word in _CALLERS and _technical_after(window, words, head):
             return other(Sense.TECHNICAL, why.BEFORE_THING)
         return person(why.BEFORE_PERSON)
+    if acts_as_noun(window):
+        return person(why.AFTER_DETERMINER, Form.NOUN)
     subject = subject_of(window, words)
     found = _of_no_person(window, words, term, head, of_thing=subject is Subject.THING)
     if found is not None:

@@ -12,7 +12,7 @@ from guardrails.detectors.senses_words import Vocabulary
 from guardrails.detectors.wordset import word_set
 from guardrails.types import Sense
 
-__all__ = ["Head", "HeadKind", "head_of"]
+__all__ = ["Head", "HeadKind", "acts_as_noun", "head_of"]
 
 
 class HeadKind:
@@ -48,9 +48,33 @@ _HYPHEN: Final = "-"
 _MARKS: Final = frozenset('"*`_')
 _SINGULAR: Final = word_set("a an one another each every this that")
 _SUBSTITUTES: Final = frozenset({"one", "ones"})
+_BASE_VERBS: Final = word_set(
+    "pay read need want vote work suffer face lack live die get lose earn spend own rent buy use help fear hope trust "
+    "struggle deserve eat sleep drive walk talk think feel know learn teach stay grow change matter count wait protest "
+    "rise fight win cost support travel study ride play dream care move speak"
+)
+_DEGREES: Final = word_set("more less better worse twice longer first last free hard well badly early late most least")
 _VERBS_TOO: Final = word_set(
     "cook guide host judge coach rule star father partner pilot rival ally brave captain lead fool rebel"
 )
+_THINGS: Final = (
+    *(
+        "shop",
+        "house",
+        "room",
+        "ware",
+        "book",
+        "board",
+        "ment",
+        "tion",
+        "sion",
+        "ness",
+        "ism",
+        "ology",
+        "ography",
+    ),
+    *("itis", "osis", "oma", "emia", "aemia", "ectomy", "oscopy", "scope", "meter", "phone"),
+)  # what a noun nobody listed ends with when it is no person
 _SOMEBODY: Final = word_set("he she they them him her his their who whom someone somebody everyone")
 _STOPS: Final = frozenset({".", "!", "?", "\n"})
 _HUES: Final = frozenset({"black", "brown", "white", "yellow"})
@@ -119,6 +143,14 @@ def _phrase(window: Window) -> int:
     return 3
 
 
+def acts_as_noun(window: Window) -> bool:
+    """ "the poor pay more": a verb that could be a noun as well follows, and what comes next shows that it is none."""
+    after = window.after
+    if window.prior != "the" or not after or after[0] not in _BASE_VERBS:
+        return False
+    return len(after) == 1 or after[1] in FUNCTION or after[1] in _DEGREES or after[1] in ".,;!?"
+
+
 def _walk(tokens: Sequence[str], words: Vocabulary, *, coordinated: bool) -> Head:
     first_unknown: Head | None = None
     for distance, token in enumerate(tokens):
@@ -141,6 +173,8 @@ def _walk(tokens: Sequence[str], words: Vocabulary, *, coordinated: bool) -> Hea
             return head if first_unknown is None else head._replace(loose=True)
         if first_unknown is None and words.person(word) and not _qualifies(tokens, distance, words):
             return Head(HeadKind.PERSON, word, distance=distance, coordinated=coordinated)
+        if first_unknown is None and word.endswith(_THINGS):
+            return _after_thing(tokens, distance, Sense.OBJECT, words, coordinated=coordinated)
         if first_unknown is None and not words.modifier(word):
             first_unknown = Head(HeadKind.UNKNOWN, word, distance=distance, coordinated=coordinated)
     return first_unknown or _NO_HEAD
@@ -155,7 +189,7 @@ def _before_function(word: str, unknown: Head | None, distance: int) -> Head:
     """An unknown word before an object was a verb: "a Peruvian shared the prize"; so was a participle before "of"."""
     if unknown is None:
         return _NO_HEAD
-    participle = unknown.word.endswith("ed") or unknown.word in _DOING
+    participle = unknown.word.endswith(("ed", "ing")) or unknown.word in _DOING
     verb = unknown.distance == distance - 1 and (word in _BEGIN_OBJECT or participle)
     return _NO_HEAD if verb else unknown
 

@@ -45,6 +45,10 @@ _COMMANDS: Final = frozenset("abcdefghijlopqrstvw")
 _LONGEST: Final = 160  # characters: a command is one short line
 
 
+# "watch The Jewish Cardinal"
+_WATCHED: Final = re.compile(rf"{_ASKING}{{0,3}}(?:watch|play|listen to|stream|hear) ")
+
+
 def names_a_work(window: Window, *, people: bool) -> bool:
     """Whether the term stands where such a command names a work or a playlist. *people*: it is a noun for persons."""
     text = window.text
@@ -56,6 +60,8 @@ def names_a_work(window: Window, *, people: bool) -> bool:
     rated = _RATED.match(text)
     if rated is not None and window.end < rated.end():
         return "about" not in window.before[:4]
+    if _WATCHED.match(text) is not None and window.capital and (window.large_before(0) or window.large_after(0)):
+        return not _described(window)
     return _filed(window) or _searched(window, people=people)
 
 

@@ -31,7 +31,7 @@ _SEXES: Final = word_set("male males female females")
 _MANNED: Final = word_set("the our your this these every their")
 _STOPS: Final = frozenset({".", "!", "?", "\n"})
 _PART: Final = word_set("half part quarter non ex as")
-_QUALIFYING: Final = word_set("elder minor widow")
+_QUALIFYING: Final = word_set("elder minor widow dwarf juvenile orphan lunatic peasant pauper idiot")
 _PLUG: Final = frozenset(
     {"connector", "plug", "adapter", "thread", "socket", "fitting", "end", "header", "jack", "screw", "coupling"}
 )
@@ -55,6 +55,8 @@ def noun(window: Window, words: Vocabulary, term: Term) -> Verdict:
             return person(why.BEFORE_PERSON)
         if head.kind is HeadKind.THING and (term.entry.attribute == "gender" or surface in _QUALIFYING):
             return other(head.sense, why.BEFORE_THING)
+    if term.plural and _sized_goods(window, words):
+        return other(Sense.OBJECT, "goods or a place named after those it is for")
     if surface in _SEXES and (_beside_animal(window, words) or _fitting(window, words)):
         return other(Sense.OBJECT, "said of an animal or a fitting")
     if surface in ("male", "female") and window.prior not in DETERMINERS:
@@ -73,7 +75,7 @@ def _of_no_person(surface: str, window: Window, term: Term) -> Verdict | None:
         return other(Sense.NAME, "a noun without its article is a name")
     if surface == "man" and _exclaimed(window):
         return other(Sense.OTHER, "an exclamation")
-    if surface == "man" and window.following in _MANNED and DETERMINERS.isdisjoint(window.before[:2]):
+    if surface == "man" and window.following in _MANNED and DETERMINERS.isdisjoint(window.before[:4]):
         return other(Sense.OTHER, "a verb")  # "volunteers man the desk"
     return None
 
@@ -96,9 +98,20 @@ def _unarticled(window: Window) -> bool:
 def _beside_animal(window: Window, words: Vocabulary) -> bool:
     """ "budgies ... the male", "the male seahorse": an animal is near and no person is."""
     near = (*takewhile(_within, window.before), *takewhile(_within, window.after))
-    return any(words.has(WordClass.ANIMAL, word) for word in near) and not any(
+    return any(words.has(WordClass.ANIMAL, word) or word in _PLUG for word in near) and not any(
         words.listed_person(word) and word not in _SEXES for word in near
     )
+
+
+def _sized_goods(window: Window, words: Vocabulary) -> bool:
+    """ "ladies golf clubs", "black mens wallet", "girls bike 20 inch": goods in a list, without the apostrophe."""
+    after = window.after
+    begins = (
+        not window.before or words.has(WordClass.COLOUR, window.prior) or window.prior in ("black", "white", "brown")
+    )
+    if not begins or not after or words.thing(after[0]) is None:
+        return False
+    return len(after) == 1 or after[1][0].isdigit() or words.thing(after[1]) is not None or after[1] in ("size", "age")
 
 
 def _within(token: str) -> bool:
@@ -142,7 +155,7 @@ def condition(window: Window, words: Vocabulary, term: Term) -> Verdict:
     for distance, word in enumerate(window.before[:near]):
         if word in _HAVE or words.has(WordClass.SUFFER, word):
             form = Form.PREDICATE if word in _HAVE else Form.PHRASE
-            leads = (word in _HAVE or word == "with") and near == 4
+            leads = (word in _HAVE or word in ("with", "without")) and near == 4
             return person("somebody has it", form, lead=window.text.rindex(word, 0, window.start) if leads else None)
         if near == 4 and distance and word not in _BETWEEN and not words.modifier(word):
             break

@@ -25,7 +25,24 @@ _Subject = Literal["person", "thing", "unknown", "none"]
 
 
 _WITH_PERSON: Final = frozenset(
-    {"i'm", "im", "you're", "youre", "he's", "she's", "they're", "we're", "who's", "being", "am"}
+    {
+        *(
+            "i'm",
+            "im",
+            "you're",
+            "youre",
+            "he's",
+            "hes",
+            "she's",
+            "shes",
+            "they're",
+            "theyre",
+            "we're",
+            "who's",
+            "whos",
+        ),
+        *("being", "am"),
+    }
 )
 _WITH_THING: Final = frozenset({"it's", "that's", "there's", "what's", "here's"})
 _SKIPPED: Final = frozenset(
@@ -94,8 +111,9 @@ def _before_verb(window: Window, words: Vocabulary, first: int) -> _Subject:
 def _named(window: Window, words: Vocabulary, place: int, *, alone: bool = True) -> _Subject:
     """Who a subject's noun is; *alone*: no preposition or article before a capital ("in the Netherlands is ...")."""
     word = window.before[place].removesuffix("'s")
-    if words.listed_person(word) or words.sure_ending(word):
-        return Subject.PERSON
+    if words.listed_person(word) or words.sure_ending(word) or word == "law":
+        in_law = word != "law" or window.before[place + 1 : place + 4] == ["-", "in", "-"]
+        return Subject.PERSON if in_law else Subject.THING
     if words.thing(word) is not None:
         return Subject.PERSON if _within_phrase(window, words, place) else Subject.THING
     return (

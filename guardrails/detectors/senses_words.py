@@ -88,7 +88,7 @@ class Vocabulary:
             return True
         if len(word) < 5 or word in self._things or word in FUNCTION or word in self._no_people:
             return False
-        return self.sure_ending(word) or word.removesuffix("s").endswith(_AGENT_ENDINGS)
+        return self.sure_ending(word) or (word.removesuffix("s").endswith(_AGENT_ENDINGS) and not word.endswith("ier"))
 
     def sure_ending(self, word: str) -> bool:
         """Whether the ending alone says person ("-ist", "-woman"), exceptions aside."""
