@@ -28,6 +28,10 @@ _SAID_OF: Final = (
 )
 _DATE: Final = rf"(?:{_DAY} {_MONTH},? {_YEAR}|{_MONTH} {_DAY},? {_YEAR}|\d{{1,4}}([/. ])\d{{1,2}}\1\d{{2,4}})"
 _NEARING: Final = "over|under|older than|younger than|above|below"
+_UNITS: Final = (
+    r"(?:per|minutes?|hours?|days?|weeks?|months?|miles?|km|kilomet|met(?:re|er)s?|feet|foot|inches|pounds|dollars|euros|"
+    r"kilos?|kg|lbs|points|times|yards|degrees|stone|people|others|thousand|hundred|million|k|cm|mm|grams?)\b"
+)
 _FIGURES: Final = tuple(str(age) for age in range(16, 100))
 _TENFOLD: Final = tuple(f"{tens}0s" for tens in range(2, 10))
 
@@ -126,8 +130,7 @@ AGE_PATTERNS: Final = (
         r"[a-z]{3,10}(?:er|or|ist|ian|ee|ant)|tenant|patient|citizen|resident|student|nurse|colleague|lady|"
         r"gentleman)|(?:he|she|i) (?:is|was|am)|you are|they are|we are|they're|you're|i'm|he's|she's) "
         rf"(?P<span>(?:{_NEARING}) (?!\d ){NUMBER})"
-        r"(?=[.,;:!?)]|$| (?:need|should|must|is|was|who|with|in|to|only|may|can|will|and|or|has|gets|pays|for|from|at)"
-        r"\b)",
+        rf"(?!(?:[.,]\d|\s?(?:%|{_UNITS})))",
         "an age bracket",
     ),
     _age(  # "under-eighteens", "the over-sixties"

@@ -167,17 +167,21 @@ def _walk(tokens: Sequence[str], words: Vocabulary, *, coordinated: bool) -> Hea
             return Head(HeadKind.PERSON, word, distance=distance, coordinated=coordinated)
         if word in FUNCTION:
             return _before_function(word, first_unknown, distance)
-        sense = words.thing(word)
+        sense = _sense_before(word, words)
         if sense is not None:
             head = _after_thing(tokens, distance, sense, words, coordinated=coordinated)
             return head if first_unknown is None else head._replace(loose=True)
         if first_unknown is None and words.person(word) and not _qualifies(tokens, distance, words):
             return Head(HeadKind.PERSON, word, distance=distance, coordinated=coordinated)
-        if first_unknown is None and word.endswith(_THINGS):
-            return _after_thing(tokens, distance, Sense.OBJECT, words, coordinated=coordinated)
         if first_unknown is None and not words.modifier(word):
             first_unknown = Head(HeadKind.UNKNOWN, word, distance=distance, coordinated=coordinated)
     return first_unknown or _NO_HEAD
+
+
+def _sense_before(word: str, words: Vocabulary) -> Sense | None:
+    """The sense of a term before the thing *word*: listed, or no person by its ending."""
+    sense = words.thing(word)
+    return Sense.OBJECT if sense is None and word.endswith(_THINGS) and not words.person(word) else sense
 
 
 def _says_when(tokens: Sequence[str], at: int) -> bool:
