@@ -79,6 +79,15 @@ def test_an_edited_log_is_found_out(printed: Printed) -> None:
     assert after.startswith("after an edit:")
 
 
+def test_a_word_about_people_changes_no_result_and_a_colour_filters(printed: Printed) -> None:
+    asked, searched = printed("fair_search").splitlines()[:12:2], printed("fair_search").splitlines()[1:12:2]
+    found = dict(zip(asked, searched, strict=True))
+    intensive = "nurses with intensive care in Berlin"
+    assert found[f"'black {intensive}'"] == found[f"'white {intensive}'"]
+    assert "colour eq black" in found["'black dress under 100 euros'"]
+    assert "young Arab" not in printed("fair_search")
+
+
 def test_a_program_under_test_reaches_nothing_beyond_this_machine(tmp_path: Path) -> None:
     (tmp_path / "caller.py").write_text("import socket; socket.create_connection(('192.0.2.1', 80), timeout=1)\n")
     finished = subprocess.run(

@@ -17,6 +17,7 @@ _COMMANDS = {
     "judge": ("guardrails.cli.judge", "Judge statements or answers, one JSON object a line."),
     "log": ("guardrails.cli.log", "Read the decision log, or verify it."),
     "neutralise": ("guardrails.cli.neutralise", "Moderate texts as a pack says, one JSON object a line."),
+    "rag": ("guardrails.cli.rag", "Search records fairly."),
     "run": ("guardrails.cli.run", "Ask a model, guarded."),
     "schema": ("guardrails.cli.schema", "Print the JSON Schema of a constitution, for editors."),
     "scrub": ("guardrails.cli.scrub", "Take protected attributes out of records, one JSON object a line."),

@@ -25,6 +25,7 @@ __all__ = [
     "log_options",
     "log_target",
     "pack_options",
+    "search_constitution",
     "state_folder",
     "store_option",
 ]
@@ -59,6 +60,11 @@ def constitution_of(pack: str | None, own: str | None) -> Constitution:
     if pack is not None and own is not None:
         raise Failure("give --pack or --file, not both")
     return load_file(own) if own is not None else load(pack or _DEFAULT_PACK)
+
+
+def search_constitution(pack: str | None, own: str | None) -> Constitution:
+    """As `constitution_of`, for commands whose constitution is the pack ``search`` unless one is named."""
+    return constitution_of(pack or (None if own else "search"), own)
 
 
 def json_option(command: Command) -> Command:

@@ -22,6 +22,8 @@ _NO_GOODS: Final = words(
     "around by as than like since until before after is are was were have has can could should"
 )
 
+_ORIGIN: Final = frozenset({"race", "ethnicity", "nationality"})
+
 
 def meant_by_a_field(text: str, span: Span) -> bool:
     """Whether a field of the catalogue may be what *span* means.
@@ -58,12 +60,13 @@ def ambiguous_here(text: str, span: Span, tenant: Tenant) -> bool:
 
 
 def about_people(tenant: Tenant, attribute: str) -> bool:
-    """Whether *tenant*'s documents state *attribute* of somebody, in whatever field."""
-    if any(one.attribute == attribute for one in tenant.schema.fields):
+    """Whether *tenant*'s documents state *attribute* of somebody, in whatever field; origin goes by several names."""
+    akin = _ORIGIN if attribute in _ORIGIN else {attribute}
+    if any(one.attribute in akin for one in tenant.schema.fields):
         return True
-    if attribute in field_names_of(tenant.schema).protected.values():
+    if akin.intersection(field_names_of(tenant.schema).protected.values()):
         return True
     return any(
-        profile.attribute == attribute or (profile.admits is Admits.PERSON_DEMOGRAPHIC and profile.attribute is None)
+        profile.attribute in akin or (profile.admits is Admits.PERSON_DEMOGRAPHIC and profile.attribute is None)
         for profile in tenant.capabilities.fields.values()
     )

@@ -3,11 +3,11 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Container, Iterable, Iterator, Sequence
 from typing import Final, NamedTuple
 
 from guardrails.extras import require
-from guardrails.rag.names import named_here, protects
+from guardrails.rag.names import may_begin, named_here, protects
 from guardrails.rag.terms import EntityMatch, Match
 from guardrails.rag.types import Entity
 from guardrails.text.fold import fold
@@ -98,7 +98,10 @@ class EntityIndex:
 
     def _nearly(self, text: str, tokens: Sequence[_Token]) -> Iterator[EntityMatch]:
         content = [token for token in tokens if token.word not in _JOINS]
-        for first, last, key in _phrases(text, tokens, min(self._most + 1, _LONGEST)):
+        if not content:
+            return
+        starts = {token.start for token in content if may_begin(text, token.start)} | {content[0].start}
+        for first, last, key in _phrases(text, tokens, min(self._most + 1, _LONGEST), starts):
             if len(key) < _SHORTEST_FUZZY or (known := self._blocks.get(_block(key))) is None:
                 continue
             whole = first is content[0] and last is content[-1]
@@ -131,17 +134,20 @@ def _block(key: str) -> str:
     return key[:2] + key[key.rfind(" ") + 1]
 
 
-def _phrases(text: str, tokens: Sequence[_Token], most: int) -> Iterator[tuple[_Token, _Token, str]]:
-    """Every run of up to *most* words that only blanks or the signs inside names divide."""
+def _phrases(
+    text: str, tokens: Sequence[_Token], most: int, starts: Container[int] | None = None
+) -> Iterator[tuple[_Token, _Token, str]]:
+    """Every run of up to *most* words that only blanks or the signs inside names divide; from *starts* if given."""
     for at, first in enumerate(tokens):
-        if first.word in _JOINS:
+        if first.word in _JOINS or (starts is not None and first.start not in starts):
             continue
         key, last, words = first.word, first, 1
         yield first, last, key
         for token in tokens[at + 1 :]:
             if token.word in _JOINS:
                 continue
-            if words == most or not _GAP.fullmatch(text, last.end, token.start):
+            gap = text[last.end : token.start]
+            if words == most or not (gap == " " or _GAP.fullmatch(gap)):
                 break
             key, last, words = f"{key} {token.word}", token, words + 1
             yield first, last, key

@@ -11,7 +11,7 @@ from guardrails.rag.terms import EntityMatch, Match
 from guardrails.text.words import after
 from guardrails.types import Sense, Span
 
-__all__ = ["cued", "named_here", "protects"]
+__all__ = ["cued", "may_begin", "named_here", "protects"]
 
 _TITLE: Final = re.compile(r"\b(?:dr|mr|mrs|ms|mx|prof|professor|doctor)\.?\s{1,2}$", re.IGNORECASE)
 _CALLED: Final = re.compile(
@@ -29,6 +29,14 @@ _LOWER: Final = re.compile(r"\b[a-z]{3}")
 def named_here(text: str, start: int, end: int) -> bool:
     """Whether ``[start, end)`` reads as a name: after a title or "called", in quotes, or in capitals among others."""
     return cued(text, start, end) or (_capitalised(text, start, end) and _LOWER.search(text) is not None)
+
+
+def may_begin(text: str, start: int) -> bool:
+    """Whether what begins at *start* could read as a name, whatever its length; cheap, for `named_here` decides."""
+    if text[start].isupper() or text[start - 1 : start] in _QUOTES:
+        return True
+    left = text[max(0, start - _LEFT) : start]
+    return _TITLE.search(left) is not None or _CALLED.search(left) is not None
 
 
 def protects(text: str, match: EntityMatch, spans: Sequence[Span]) -> bool:

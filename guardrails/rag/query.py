@@ -9,15 +9,16 @@ from typing import Final
 from guardrails.detectors.entities import find_entities
 from guardrails.errors import GuardrailsError
 from guardrails.policy import english_detector
-from guardrails.rag.capabilities import Capabilities
+from guardrails.rag.capabilities import Admits, Capabilities
 from guardrails.rag.constraints import extract
 from guardrails.rag.entities import EntityIndex
 from guardrails.rag.extractor import Extractor, proposed
 from guardrails.rag.fieldnames import field_names_of
+from guardrails.rag.folding import folded
 from guardrails.rag.intent import intent_of
 from guardrails.rag.reading import Reading
 from guardrails.rag.tenant import Tenant
-from guardrails.rag.terms import EntityMatch, Label, Query, Term
+from guardrails.rag.terms import Constraint, EntityMatch, Label, Query, Term
 from guardrails.types import Detector, Sense, Span
 
 __all__ = ["MAX_QUERY", "understand"]
@@ -70,10 +71,9 @@ def _within(span: Span, named: Sequence[EntityMatch]) -> bool:
     return any(one.start <= span.start and span.end <= one.end for one in named)
 
 
-def _crosses(one: object, match: EntityMatch) -> bool:
+def _crosses(one: Constraint, match: EntityMatch) -> bool:
     """Whether a condition was read out of a name."""
-    start, end = getattr(one, "start", 0), getattr(one, "end", 0)
-    return bool(match.start <= start and end <= match.end)
+    return match.start <= one.start and one.end <= match.end
 
 
 def _entities(named: Iterable[EntityMatch]) -> Iterator[Term]:
@@ -99,14 +99,16 @@ def _candidates(text: str) -> Iterator[Term]:
 
 def _catalogue(text: str, capabilities: Capabilities) -> Iterator[Term]:
     """Values of the tenant's catalogue, the longest first at each place."""
-    words = [found.span() for found in _WORD.finditer(text)]
+    profiles = [one for one in capabilities.fields.values() if one.admits is Admits.CATALOGUE and one.values]
+    words = [(found.start(), found.end(), str(folded(found[0]))) for found in _WORD.finditer(text)] if profiles else []
     at = 0
     while at < len(words):
         for size in range(min(_LONGEST, len(words) - at), 0, -1):
-            start, end = words[at][0], words[at + size - 1][1]
-            if profiles := capabilities.admits(text[start:end]):
-                reason = f"a value of the field {profiles[0].path}"
-                yield Term(start=start, end=end, label=Label.DOMAIN, reason=reason)
+            key = " ".join(word for _, _, word in words[at : at + size])
+            held = next((one.path for one in profiles if key in one.values), None)
+            if held is not None:
+                start, end = words[at][0], words[at + size - 1][1]
+                yield Term(start=start, end=end, label=Label.DOMAIN, reason=f"a value of the field {held}")
                 at += size - 1
                 break
         at += 1

@@ -19,8 +19,8 @@ _ADJECTIVES = (
 )  # fmt: skip
 _AFTER = (
     "who is Muslim", "who is gay", "who is blind", "who is 62 years old", "in her fifties", "in his twenties",
-    "with autism", "with a disability", "of African descent", "older than 60", "younger than 30", "aged 25 to 35", "born in 1961",
-    "who uses a wheelchair", "who is deaf",
+    "with autism", "with a disability", "of African descent", "older than 60", "younger than 30", "aged 25 to 35",
+    "born in 1961", "who uses a wheelchair", "who is deaf",
 )  # fmt: skip
 _SAID = (
     "gender: female",
