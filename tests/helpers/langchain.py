@@ -11,6 +11,7 @@ from typing import Any
 from langchain_core.callbacks import BaseCallbackHandler
 from langchain_core.language_models import BaseChatModel
 from langchain_core.messages import AIMessage, AIMessageChunk, BaseMessage
+from langchain_core.output_parsers import PydanticOutputParser
 from langchain_core.outputs import ChatGeneration, ChatGenerationChunk, ChatResult
 from langchain_core.runnables import Runnable
 from langchain_core.tracers.base import BaseTracer
@@ -35,6 +36,7 @@ class ScriptedChat(BaseChatModel):
 
     script: list[Any] = Field(default_factory=list, repr=False)
     asked: list[Any] = Field(default_factory=list, repr=False)
+    model_name: str = "fake"
     size: int = 4
     breaks: int | None = None
 
@@ -76,6 +78,15 @@ class ScriptedChat(BaseChatModel):
         choice = {} if tool_choice is None else {"tool_choice": tool_choice}
         return self.bind(tools=[convert_to_openai_tool(tool) for tool in tools], **choice, **kwargs)
 
+    def with_structured_output(
+        self, schema: Any, *, include_raw: bool = False, method: str = "function_calling", **kwargs: Any
+    ) -> Runnable[Any, Any]:
+        """By a tool call as the base class has it, or by JSON that a parser reads."""
+        if method == "function_calling":
+            return super().with_structured_output(schema, include_raw=include_raw)
+        parser: Runnable[Any, Any] = PydanticOutputParser(pydantic_object=schema)
+        return self.bind(response_format={"type": method.replace("json_mode", "json_object")}) | parser
+
 
 def _pieces(message: AIMessage, size: int) -> Iterator[AIMessageChunk]:
     content = message.content
@@ -93,7 +104,10 @@ def _pieces(message: AIMessage, size: int) -> Iterator[AIMessageChunk]:
             piece = _call(name=None, args=arguments[at : at + size], id=None, index=index)
             yield AIMessageChunk(content="", tool_call_chunks=[piece])
     extra = message.additional_kwargs
-    yield AIMessageChunk(content="", usage_metadata=message.usage_metadata, additional_kwargs=extra)
+    told = {"model_name": "fake"}
+    yield AIMessageChunk(
+        content="", usage_metadata=message.usage_metadata, additional_kwargs=extra, response_metadata=told
+    )
 
 
 def _call(**fields: Any) -> Any:

@@ -10,6 +10,8 @@ import json
 from collections.abc import Iterator
 from typing import Any
 
+from tests.helpers.able import able_call, able_text
+
 __all__ = ["answer_to", "chat", "chat_stream", "frames", "response", "response_stream"]
 
 USAGE = {"prompt_tokens": 7, "completion_tokens": 5, "total_tokens": 12}
@@ -52,6 +54,11 @@ def _said(turns: Any) -> str:
 def _chat_api(body: dict[str, Any]) -> bytes:
     text, model = _said(body.get("messages")), body.get("model") or "echo"
     whole = chat(text, model=model, n=body.get("n") or 1, tool=_tool_name(body) if model == "tool" else None)
+    if model == "able":
+        said = whole["choices"][0]["message"]
+        said["content"] = able_text(body, text)
+        if (call := able_call(body, text)) is not None:
+            said |= {"content": None, "tool_calls": [{"id": "call_1", "type": "function", "function": call}]}
     if body.get("stream"):
         options = body.get("stream_options") or {}
         return chat_stream(whole, usage=bool(options.get("include_usage")))

@@ -20,7 +20,7 @@ from guardrails.flow import Done
 from guardrails.guard import Guard
 from guardrails.integrations.langchain.chunks import ChunkGate
 from guardrails.integrations.langchain.critic import CriticModel
-from guardrails.integrations.langchain.exchange import TICKET, Exchange, Heard, Ticket
+from guardrails.integrations.langchain.exchange import TICKET, Exchange, Heard, Ticket, carried, carrying
 from guardrails.integrations.langchain.info import KEY
 from guardrails.integrations.langchain.schemas import STRUCTURED
 from guardrails.integrations.langchain.screened import Screened, originals
@@ -95,8 +95,11 @@ class GuardedChatModel(BaseChatModel):
     def get_num_tokens_from_messages(self, messages: list[BaseMessage], tools: Sequence[Any] | None = None) -> int:
         return self.inner.get_num_tokens_from_messages(messages, tools)
 
-    def bind_tools(self, tools: Sequence[Any], **kwargs: Any) -> Runnable[LanguageModelInput, AIMessage]:
-        return self._replanted(self.inner.bind_tools(tools, **kwargs), {})
+    def bind_tools(
+        self, tools: Sequence[Any], *, tool_choice: Any = None, **kwargs: Any
+    ) -> Runnable[LanguageModelInput, AIMessage]:
+        choice = {} if tool_choice is None else {"tool_choice": tool_choice}
+        return self._replanted(self.inner.bind_tools(tools, **choice, **kwargs), {})
 
     def with_structured_output(self, schema: Any, **kwargs: Any) -> Runnable[LanguageModelInput, Any]:
         """As the inner model builds it, around this one. Fields are guarded one by one and validated again; an edit
@@ -123,65 +126,65 @@ class GuardedChatModel(BaseChatModel):
         self, messages: list[list[BaseMessage]], stop: list[str] | None = None, callbacks: Callbacks = None,
         *, metadata: dict[str, Any] | None = None, **kwargs: Any,
     ) -> LLMResult:  # fmt: skip
-        if TICKET not in kwargs and len(messages) != 1:
+        if len(messages) != 1:
             many = [self.generate([one], stop, callbacks, metadata=metadata, **kwargs) for one in messages]
             return self._joined(many)
-        ticket = kwargs.pop(TICKET, None) or self._ticket(messages[0], kwargs)
+        ticket = carried(kwargs, Ticket) or self._ticket(messages[0], kwargs)
         told = {**(metadata or {}), KEY: ticket.told}
-        return super().generate([ticket.seen], stop, callbacks, metadata=told, **{**kwargs, TICKET: ticket})
+        return super().generate([ticket.seen], stop, callbacks, metadata=told, **carrying(kwargs, ticket))
 
     async def agenerate(
         self, messages: list[list[BaseMessage]], stop: list[str] | None = None, callbacks: Callbacks = None,
         *, metadata: dict[str, Any] | None = None, **kwargs: Any,
     ) -> LLMResult:  # fmt: skip
-        if TICKET not in kwargs and len(messages) != 1:
+        if len(messages) != 1:
             each = (self.agenerate([one], stop, callbacks, metadata=metadata, **kwargs) for one in messages)
             return self._joined(await asyncio.gather(*each))
-        ticket = kwargs.pop(TICKET, None) or self._ticket(messages[0], kwargs)
+        ticket = carried(kwargs, Ticket) or self._ticket(messages[0], kwargs)
         told = {**(metadata or {}), KEY: ticket.told}
-        return await super().agenerate([ticket.seen], stop, callbacks, metadata=told, **{**kwargs, TICKET: ticket})
+        return await super().agenerate([ticket.seen], stop, callbacks, metadata=told, **carrying(kwargs, ticket))
 
     def invoke(self, input: LanguageModelInput, config: RunnableConfig | None = None, **kwargs: Any) -> AIMessage:  # noqa: A002
         ticket = self._asked(input, config, kwargs)
-        return super().invoke(ticket.seen, config, **{**kwargs, TICKET: ticket})
+        return super().invoke(ticket.seen, config, **carrying(kwargs, ticket))
 
     async def ainvoke(
         self, input: LanguageModelInput, config: RunnableConfig | None = None, **kwargs: Any  # noqa: A002
     ) -> AIMessage:  # fmt: skip
         ticket = self._asked(input, config, kwargs)
-        return await super().ainvoke(ticket.seen, config, **{**kwargs, TICKET: ticket})
+        return await super().ainvoke(ticket.seen, config, **carrying(kwargs, ticket))
 
     def stream(
         self, input: LanguageModelInput, config: RunnableConfig | None = None, **kwargs: Any  # noqa: A002
     ) -> Iterator[AIMessageChunk]:  # fmt: skip
         ticket = self._asked(input, config, kwargs)
-        yield from super().stream(ticket.seen, _told(config, ticket), **{**kwargs, TICKET: ticket})
+        yield from super().stream(ticket.seen, _told(config, ticket), **carrying(kwargs, ticket))
 
     async def astream(
         self, input: LanguageModelInput, config: RunnableConfig | None = None, **kwargs: Any  # noqa: A002
     ) -> AsyncIterator[AIMessageChunk]:  # fmt: skip
         ticket = self._asked(input, config, kwargs)
-        stream: Any = super().astream(ticket.seen, _told(config, ticket), **{**kwargs, TICKET: ticket})
+        stream: Any = super().astream(ticket.seen, _told(config, ticket), **carrying(kwargs, ticket))
         async with aclosing(stream) as chunks:
             async for chunk in chunks:
                 yield chunk
 
     def stream_events(self, input: Any, config: RunnableConfig | None = None, **kwargs: Any) -> Any:  # noqa: A002
         ticket = self._asked(input, config, kwargs)
-        return super().stream_events(ticket.shape(input), config, **{**kwargs, TICKET: ticket})
+        return super().stream_events(ticket.shape(input), config, **carrying(kwargs, ticket))
 
     def astream_events(self, input: Any, config: RunnableConfig | None = None, **kwargs: Any) -> Any:  # noqa: A002
         ticket = self._asked(input, config, kwargs)
-        return super().astream_events(ticket.shape(input), config, **{**kwargs, TICKET: ticket})
+        return super().astream_events(ticket.shape(input), config, **carrying(kwargs, ticket))
 
     def _chat_model_stream_v3(self, input: Any, config: RunnableConfig | None = None, **kwargs: Any) -> Any:  # noqa: A002
         ticket = self._asked(input, config, kwargs)
-        return super()._chat_model_stream_v3(ticket.seen, _told(config, ticket), **{**kwargs, TICKET: ticket})
+        return super()._chat_model_stream_v3(ticket.seen, _told(config, ticket), **carrying(kwargs, ticket))
 
     async def _achat_model_stream_v3(self, input: Any, config: RunnableConfig | None = None, **kwargs: Any) -> Any:  # noqa: A002
         ticket = self._asked(input, config, kwargs)
         told = _told(config, ticket)
-        return await super()._achat_model_stream_v3(ticket.seen, told, **{**kwargs, TICKET: ticket})
+        return await super()._achat_model_stream_v3(ticket.seen, told, **carrying(kwargs, ticket))
 
     def _generate(
         self, messages: list[BaseMessage], stop: list[str] | None = None,
@@ -225,8 +228,7 @@ class GuardedChatModel(BaseChatModel):
 
     def _asked(self, asked: Any, config: RunnableConfig | None, options: dict[str, Any]) -> Ticket:
         """The ticket the call came with, or one for what was *asked*."""
-        known: Ticket | None = options.pop(TICKET, None)
-        if known is not None:
+        if known := carried(options, Ticket):
             return known
         messages = self._convert_input(asked).to_messages()
         return self._ticket(originals(messages, ensure_config(config)), options)
@@ -239,7 +241,7 @@ class GuardedChatModel(BaseChatModel):
         self, messages: list[BaseMessage], stop: list[str] | None, options: dict[str, Any]
     ) -> tuple[Ticket, Upstream]:
         """The call's ticket, and the way to the model. Without a ticket somebody called below LangChain's surface."""
-        ticket = options.get(TICKET) or self._ticket(messages, options)
+        ticket = carried(options, Ticket) or self._ticket(messages, options)
         upstream = Upstream(
             model=self.inner,
             critic=self._critic_model,

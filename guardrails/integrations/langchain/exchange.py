@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass, field
-from typing import Any, TypeAlias
+from typing import Any, Final, TypeAlias, TypeVar
 
 from langchain_core.messages import AIMessage, BaseMessage
 from langchain_core.outputs import ChatGeneration, ChatResult
@@ -18,10 +18,9 @@ from guardrails.integrations.langchain.schemas import schemas_of
 from guardrails.integrations.wire.schema import Schemas
 from guardrails.types import Request, Response, Result, Text
 
-__all__ = ["TICKET", "Exchange", "Heard", "Ticket"]
+__all__ = ["TICKET", "Exchange", "Heard", "Ticket", "carried", "carrying"]
 
-TICKET = "guardrails_ticket"
-"""Keyword under which a call's `Ticket` travels through LangChain's own machinery."""
+TICKET: Final = "guardrails_ticket"
 
 
 class Exchange:
@@ -93,6 +92,23 @@ def _model(message: BaseMessage | None, output: Mapping[str, Any] | None) -> str
 def _tokens(message: BaseMessage | None) -> int | None:
     usage = message.usage_metadata if isinstance(message, AIMessage) else None
     return usage["total_tokens"] if usage else None
+
+
+Carried = TypeVar("Carried")
+
+
+def carrying(options: Mapping[str, Any], ticket: object) -> dict[str, Any]:
+    """*options* with what a call takes along through LangChain's own machinery.
+
+    It goes as a function: callbacks are shown the options of a stream, and nothing can be read out of that.
+    """
+    return {**options, TICKET: lambda: ticket}
+
+
+def carried(options: dict[str, Any], kind: type[Carried]) -> Carried | None:
+    """What a call took along, out of its *options*; ``None`` for a call that comes from outside."""
+    ticket = held() if (held := options.pop(TICKET, None)) else None
+    return ticket if isinstance(ticket, kind) else None
 
 
 @dataclass(slots=True, kw_only=True)

@@ -15,7 +15,7 @@ from guardrails.flow import Call, CriticCall, Done
 from guardrails.guard import Guard
 from guardrails.integrations.langchain.around import Around
 from guardrails.integrations.langchain.critic import CriticModel
-from guardrails.integrations.langchain.exchange import TICKET
+from guardrails.integrations.langchain.exchange import carried, carrying
 from guardrails.integrations.langchain.info import KEY
 from guardrails.integrations.langchain.isolation import (
     aisolated,
@@ -124,15 +124,15 @@ class GuardedRunnable(Around):
     def stream_events(self, input: Any, config: RunnableConfig | None = None, **kwargs: Any) -> Any:  # noqa: A002
         parent: Any = super()
         exchange = self._exchange(input, kwargs)
-        return parent.stream_events(exchange.seen, config, **{**kwargs, TICKET: exchange})
+        return parent.stream_events(exchange.seen, config, **carrying(kwargs, exchange))
 
     def astream_events(self, input: Any, config: RunnableConfig | None = None, **kwargs: Any) -> Any:  # noqa: A002
         exchange = self._exchange(input, kwargs)
-        return super().astream_events(exchange.seen, config, **{**kwargs, TICKET: exchange})
+        return super().astream_events(exchange.seen, config, **carrying(kwargs, exchange))
 
     def _exchange(self, value: Any, options: dict[str, Any]) -> ValueExchange:
         """The call's exchange: the one it came with, or one for *value*."""
-        return options.pop(TICKET, None) or ValueExchange(
+        return carried(options, ValueExchange) or ValueExchange(
             self.guard,
             value,
             input_key=self.input_key,
