@@ -9,6 +9,7 @@ from __future__ import annotations
 import re
 from collections.abc import Collection, Iterable, Iterator
 from dataclasses import dataclass, field
+from functools import cache
 from typing import Final
 
 from guardrails.types import Form
@@ -30,7 +31,7 @@ class Pattern:
     name: str
     attribute: str
     triggers: tuple[str, ...]
-    regex: re.Pattern[str] = field(repr=False)
+    regex: str = field(repr=False)
     reason: str
     form: Form = Form.PHRASE
     tags: tuple[str, ...] = ()
@@ -43,10 +44,16 @@ def find_pattern(pattern: Pattern, flat: str, folded: str, start: int, end: int)
     """Where *pattern* covers its trigger at ``[start, end)`` of the *flat* text; constant cost."""
     if pattern.hyphen and folded[start - 1 : start] != "-":
         return None
-    for found in pattern.regex.finditer(flat, max(0, start - _BEFORE), min(len(flat), end + _AFTER)):
+    regex = _compiled(pattern.regex)
+    for found in regex.finditer(flat, max(0, start - _BEFORE), min(len(flat), end + _AFTER)):
         if found.start() <= start and end <= found.end():
-            return found.span("span" if "span" in pattern.regex.groupindex else 0)
+            return found.span("span" if "span" in regex.groupindex else 0)
     return None
+
+
+@cache  # of our own patterns; each is compiled when its trigger is first met, for starting must not wait for all
+def _compiled(regex: str) -> re.Pattern[str]:
+    return re.compile(regex)
 
 
 def of_attributes(patterns: Iterable[Pattern], attributes: Collection[str] | None) -> Iterator[Pattern]:

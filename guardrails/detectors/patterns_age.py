@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from typing import Final
 
 from guardrails.detectors.patterns import Pattern
@@ -37,8 +36,8 @@ _TENFOLD: Final = tuple(f"{tens}0s" for tens in range(2, 10))
 
 
 def _age(name: str, triggers: tuple[str, ...], regex: str, reason: str, **more: object) -> Pattern:
-    compiled = re.compile(rf"(?<![\w.]){regex}(?!\w)")
-    return Pattern(name=f"age.{name}", attribute="age", triggers=triggers, regex=compiled, reason=reason, **more)  # type: ignore[arg-type]
+    whole = rf"(?<![\w.]){regex}(?!\w)"
+    return Pattern(name=f"age.{name}", attribute="age", triggers=triggers, regex=whole, reason=reason, **more)  # type: ignore[arg-type]
 
 
 AGE_PATTERNS: Final = (

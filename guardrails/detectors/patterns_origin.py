@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from typing import Final
 
 from guardrails.detectors.patterns import Pattern
@@ -40,10 +39,10 @@ _CAME: Final = (
 
 
 def _pattern(name: str, triggers: tuple[str, ...], regex: str, reason: str, form: Form) -> Pattern:
-    compiled = re.compile(rf"(?<!\w){regex}(?!\w)")
+    whole = rf"(?<!\w){regex}(?!\w)"
     attribute = name.partition(".")[0]
     return Pattern(
-        name=name, attribute=attribute, triggers=triggers, regex=compiled, reason=reason, form=form, checked=True
+        name=name, attribute=attribute, triggers=triggers, regex=whole, reason=reason, form=form, checked=True
     )
 
 

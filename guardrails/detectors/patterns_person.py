@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from typing import Final
 
 from guardrails.detectors.patterns import Pattern
@@ -52,10 +51,10 @@ _USING: Final = (
 
 
 def _pattern(name: str, triggers: str, regex: str, reason: str, **more: object) -> Pattern:
-    compiled = re.compile(rf"(?<!\w){regex}(?!\w)")
+    whole = rf"(?<!\w){regex}(?!\w)"
     words = tuple(triggers.split("|"))
     attribute = name.partition(".")[0]
-    return Pattern(name=name, attribute=attribute, triggers=words, regex=compiled, reason=reason, **more)  # type: ignore[arg-type]
+    return Pattern(name=name, attribute=attribute, triggers=words, regex=whole, reason=reason, **more)  # type: ignore[arg-type]
 
 
 PERSON_PATTERNS: Final = (

@@ -2,12 +2,23 @@
 
 from __future__ import annotations
 
+import re
+
 import pytest
 
+from guardrails.detectors.patterns import Pattern
 from guardrails.detectors.patterns_age import AGE_PATTERNS
+from guardrails.detectors.patterns_origin import ORIGIN_PATTERNS
 from guardrails.detectors.patterns_person import PERSON_PATTERNS
 from guardrails.types import Form
 from tests.helpers.ascribed import ascribed, english, unmarked
+
+
+@pytest.mark.parametrize("pattern", (*AGE_PATTERNS, *ORIGIN_PATTERNS, *PERSON_PATTERNS), ids=lambda one: one.name)
+def test_a_pattern_compiles_before_anybody_needs_it(pattern: Pattern) -> None:
+    assert re.compile(pattern.regex).groups < 100
+    assert pattern.triggers
+
 
 FOUND = [
     "A {45-year-old:age} welder applied.",
