@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import importlib
-import secrets
 import time
 import warnings
 from collections.abc import AsyncGenerator, AsyncIterator, Callable, Generator, Iterable, Iterator, Sequence
@@ -30,16 +29,18 @@ from guardrails.flow import (
     drive,
     drive_stream,
 )
-from guardrails.log import JsonlSink, Sink, records_of
+from guardrails.log import JsonlSink, Sink
+from guardrails.log.writing import write
 from guardrails.middleware import Meter
 from guardrails.middleware.judge import check_beside
+from guardrails.middleware.logged import LoggedTexts, LogText
 from guardrails.middleware.recheck import recheck_of
 from guardrails.middleware.redact import redactors_of
 from guardrails.middleware.withhold import withheld
 from guardrails.models import echo
 from guardrails.streaming import AsyncGuardedStream, GuardedStream, Relay, TextGate, need_of, releases_of
 from guardrails.streaming.streams import ano_critic, no_critic
-from guardrails.trace import Trace
+from guardrails.trace import Trace, new_call_id
 from guardrails.types import (
     Action,
     ConstitutionRef,
@@ -75,11 +76,6 @@ _ADAPTERS = {
 """Top-level package of a client class -> the module whose ``wrap(guard, client, **options)`` guards it."""
 
 
-def _new_call_id() -> str:
-    """Time-ordered and unique: milliseconds since 1970 in 12 hex digits, then 64 random bits."""
-    return f"{time.time_ns() // 1_000_000:012x}{secrets.token_hex(8)}"
-
-
 def _now() -> datetime:
     return datetime.now(UTC)
 
@@ -97,9 +93,9 @@ class Guard:
 
     *middleware* is listed outermost first. *log* is a `Sink` or a folder for decision records; ``None`` keeps none.
     *on_log_error* says what a record that cannot be written does to the answer: ``block`` withholds it, ``continue``
-    warns and marks the decision ``failed_open``. *escalations* keeps the calls that wait for a person, scrubbed; when
-    it cannot, *on_escalation_error* says whether the call is blocked or stays held without a case. *offload* moves the
-    layers' own work off the event loop in `arun`.
+    warns and marks the decision ``failed_open``; *log_text* what of the texts is kept. *escalations* keeps the calls
+    that wait for a person, scrubbed; when it cannot, *on_escalation_error* says whether the call is blocked or stays
+    held without a case. *offload* moves the layers' own work off the event loop in `arun`.
     """
 
     def __init__(
@@ -109,13 +105,14 @@ class Guard:
         constitution: ConstitutionRef | None = None,
         log: LogTarget = None,
         on_log_error: Literal["block", "continue"] = "block",
+        log_text: LogText = "none",
         escalations: Escalations = None,
         on_escalation_error: Literal["block", "escalate"] = "block",
         tenant: str | None = None,
         offload: bool = False,
         clock: Callable[[], float] = time.monotonic,
         now: Callable[[], datetime] = _now,
-        new_call_id: Callable[[], str] = _new_call_id,
+        new_call_id: Callable[[], str] = new_call_id,
     ) -> None:
         self.middleware = tuple(middleware)
         check_beside(self.middleware)
@@ -124,6 +121,7 @@ class Guard:
         self.escalations = FolderEscalations(escalations) if isinstance(escalations, str | PathLike) else escalations
         self.tenant = tenant
         self._on_log_error, self._offload = on_log_error, offload
+        self._logged = LoggedTexts.of("none" if self.log is None else log_text, self.middleware)
         self._clock, self._now, self._new_call_id = clock, now, new_call_id
         self.releases = releases_of(self.middleware)  # for a text that arrives bit by bit: what may be shown of it when
         self._desk = None if self.escalations is None else self._new_desk(self.escalations, on_escalation_error)
@@ -160,7 +158,12 @@ class Guard:
     @classmethod
     def from_policy(cls, policy: Policy, **options: Any) -> Guard:
         """The guard of a compiled constitution."""
-        defaults: dict[str, Any] = {"constitution": policy.constitution, "on_log_error": policy.on_log_error}
+        defaults: dict[str, Any] = {
+            "constitution": policy.constitution,
+            "on_log_error": policy.on_log_error,
+            "on_escalation_error": policy.on_escalation_error,
+            "log_text": policy.log_text,
+        }
         return cls(policy.middleware, **{**defaults, **options})
 
     def __repr__(self) -> str:
@@ -322,8 +325,10 @@ class Guard:
         case: str | None = None
         if call.trace.action is Action.ESCALATE:
             case, response = self._keep(call, response)
+        kept = self._logged(call.request.texts, response.texts)
+        texts = {call.trace.record(decision).id: text for decision, text in kept}
         try:
-            self._write(call.trace.decisions, call_id=call.trace.call_id, tenant=self.tenant)
+            self._write(call.trace.decisions, call_id=call.trace.call_id, tenant=self.tenant, texts=texts)
         except SinkError as error:
             response = self._unlogged(call.trace, response, error)
         return Result(
@@ -369,19 +374,11 @@ class Guard:
                 raise
             warnings.warn(f"decision records were not written: {error}", RuntimeWarning, stacklevel=4)
 
-    def _write(self, decisions: Sequence[Decision], *, call_id: str, tenant: str | None, by: str | None = None) -> None:
-        """Raises `SinkError` for whatever the sink raises: one of somebody's own may not know our errors."""
-        if self.log is None:
-            return
-        records = records_of(
-            decisions, call_id=call_id, constitution=self.constitution, time=self._now(), tenant=tenant, by=by
-        )
-        try:
-            self.log.write(records)
-        except SinkError:
-            raise
-        except Exception as error:
-            raise SinkError(type(self.log).__name__, f"the sink raised {type(error).__name__}") from error
+    def _write(self, decisions: Sequence[Decision], *, call_id: str, tenant: str | None, **more: Any) -> None:
+        write(
+            self.log, decisions, call_id=call_id, constitution=self.constitution, time=self._now(), tenant=tenant,
+            **more,
+        )  # fmt: skip
 
     def _unlogged(self, trace: Trace, response: Response, error: SinkError) -> Response:
         warnings.warn(f"decision records were not written: {error}", RuntimeWarning, stacklevel=4)

@@ -18,6 +18,7 @@ from guardrails.detectors.memo import remembering
 from guardrails.detectors.resolvers import EntityResolver
 from guardrails.flow import Middleware
 from guardrails.middleware import Budget, Critique, Moderate, Relevance, Screen, Scrub, Treatment
+from guardrails.middleware.logged import LogText
 from guardrails.types import ConstitutionRef, Detector, Moderation, OnError, Source
 
 __all__ = ["Given", "Layer", "Policy", "compile_policy", "english_detector", "policy_of_file", "policy_of_pack"]
@@ -55,6 +56,8 @@ class Policy:
     scrubbing: Treatment
     layers: tuple[Layer, ...]
     on_log_error: Literal["block", "continue"]
+    on_escalation_error: Literal["block", "escalate"] = "block"
+    log_text: LogText = "none"
 
     @property
     def middleware(self) -> tuple[Middleware, ...]:
@@ -123,12 +126,20 @@ def compile_policy(constitution: Constitution, *, detect: Detector | None = None
         ),
         _critique(constitution, detect, early, given.get("critic_model")),
     )
+    return _policy(constitution, moderation, scrubbing, layers)
+
+
+def _policy(
+    constitution: Constitution, moderation: Treatment, scrubbing: Treatment, layers: tuple[Layer, ...]
+) -> Policy:
     return Policy(
         constitution=constitution.ref,
         moderation=moderation,
         scrubbing=scrubbing,
         layers=layers,
         on_log_error=constitution.log.on_error,
+        on_escalation_error=constitution.on_error.escalation,
+        log_text=constitution.log.text,
     )
 
 

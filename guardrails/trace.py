@@ -2,13 +2,19 @@
 
 from __future__ import annotations
 
+import secrets
 import time
 from collections.abc import Callable
 
 from guardrails.quick import changed
 from guardrails.types import Action, Decision, Response
 
-__all__ = ["Trace"]
+__all__ = ["Trace", "new_call_id"]
+
+
+def new_call_id() -> str:
+    """Time-ordered and unique: milliseconds since 1970 in 12 hex digits, then 64 random bits."""
+    return f"{time.time_ns() // 1_000_000:012x}{secrets.token_hex(8)}"
 
 
 class Trace:

@@ -8,12 +8,14 @@ from pathlib import Path
 
 import pytest
 
-from guardrails import Action, Blocked, Guard, MemorySink, Request, Response, Source, Status, Text
+from guardrails import Action, Blocked, Guard, MemorySink, Request, Response, Source, Status, Text, text_model
+from guardrails.constitution import load_text
 from guardrails.errors import AlreadyResolvedError, EscalationError, SinkError, UnknownComponentError
 from guardrails.escalation import Escalation, FolderEscalations, MemoryEscalations, State
 from guardrails.flow import Flow, Handler
 from guardrails.log import JsonlSink, Record, read, verify
 from guardrails.middleware import Moderate, Scrub, Treatment
+from guardrails.policy import compile_policy
 from guardrails.testing import ScriptedModel
 from guardrails.trace import Trace
 from guardrails.types import ConstitutionRef, Decision, Moderation, OnError, Result, Span
@@ -351,3 +353,19 @@ def test_a_log_that_cannot_be_written_blocks_a_held_call_too() -> None:
     assert result.action is Action.BLOCK
     assert guard.escalations is not None
     assert guard.escalations.get(result.escalation or "").state is State.PENDING
+
+
+@pytest.mark.parametrize(("policy", "action"), [("block", Action.BLOCK), ("escalate", Action.ESCALATE)])
+def test_a_constitution_says_what_becomes_of_a_call_that_no_store_keeps(policy: str, action: Action) -> None:
+    class Full(MemoryEscalations):
+        def put(self, case: Escalation, /) -> None:
+            raise OSError("disk full")
+
+    pack = (
+        'constitution: 1\nname: t\nversion: "1"\nextends: hiring\n'
+        f"critique: {{rounds: 0, unresolved: escalate}}\non_error: {{escalation: {policy}}}\n"
+    )
+    guard = Guard.from_policy(compile_policy(load_text(pack)), escalations=Full())
+    with pytest.warns(RuntimeWarning, match="could not be kept"):
+        result = guard.run("Go.", text_model(lambda _: "Women are too emotional to lead."))
+    assert result.action is action

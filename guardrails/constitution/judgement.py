@@ -62,15 +62,8 @@ def _when(given: object) -> object:
     raise fault("not a way to choose calls", "use always, flagged, or {sampled: 0.1} with a share from 0 to 1")
 
 
-def _log_text(given: object) -> object:
-    if given in ("redacted", "full"):
-        raise fault(f"'text: {given}' is not available yet", "use 'text: none': records hold offsets, never the text")
-    return given
-
-
 _When: TypeAlias = Annotated[Literal["always", "flagged"] | SampledPart, BeforeValidator(_when)]
 Streaming: TypeAlias = Literal["hold", "sentence"]
-_LogText: TypeAlias = Annotated[Literal["none"], BeforeValidator(_log_text)]
 
 
 class BudgetPart(Part):
@@ -128,13 +121,19 @@ class OnErrorPart(Part):
     scrub: Literal["block", "escalate", "allow"] = Field(
         default="block", description="Detection of the output failed; nothing comes after it, so there is no `scrub`."
     )
+    escalation: Literal["block", "escalate"] = Field(
+        default="block",
+        description="A held call could not be kept for a person: it is blocked, or stays held without a case.",
+    )
 
 
 class LogPart(Part):
     """What is written about each decision."""
 
-    text: _LogText = Field(
-        default="none", description="How much of the texts is stored beside a decision. Only `none` is available."
+    text: Literal["none", "redacted", "full"] = Field(
+        default="none",
+        description="How much of the texts is stored: `none`, `redacted` (all protected wording masked) or `full` (the "
+        "request as it was asked and the answer as it was given).",
     )
     on_error: Literal["block", "continue"] = Field(
         default="block",

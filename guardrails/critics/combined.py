@@ -24,9 +24,9 @@ class CombinedCritic:
 
     A principle is in dispute when the rules find it broken and the model does not, or when only the model does and no
     finding of it reaches a confidence of 0.5. Where nothing else is found, all principles in dispute are judged by the
-    model once more, without the others, and that answer holds; what it confirms is revised by rule. So the dispute costs
-    no more calls than a finding that nobody disputes. Where something else is found, the judgement of the revised draft
-    is the second question.
+    model once more, without the others, and that answer holds; what it confirms is revised by rule, so that a dispute
+    costs no more calls than another finding. Where something else is found, the judgement of the revised draft is the
+    second question.
     """
 
     rules: Critic

@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from datetime import UTC, datetime
+from types import MappingProxyType
 from typing import TypeAlias
 
 from guardrails.quick import quick
@@ -31,7 +32,8 @@ class Record:
 
     *span* is ``[start, end)`` in the text at *path* as it was before this decision. *path* is a JSON Pointer and ends
     where a pointer into a nested JSON string would begin, because the keys inside may be user data. *by* names the
-    person who decided about a held call, as it was given; it stands in a line only where there is one.
+    person who decided about a held call, as it was given; it stands in a line only where there is one. So does *text*,
+    which is kept only where the constitution asks for it.
     """
 
     id: str
@@ -54,6 +56,7 @@ class Record:
     duration_ms: float | None = None
     tenant: str | None = None
     by: str | None = None
+    text: str | None = field(default=None, repr=False)
 
 
 def records_of(
@@ -64,8 +67,11 @@ def records_of(
     time: datetime,
     tenant: str | None = None,
     by: str | None = None,
+    texts: Mapping[str, str] = MappingProxyType({}),
 ) -> tuple[Record, ...]:
-    """The records of one call, in order; *by* took the decisions. ``ValueError`` when *time* names no zone."""
+    """The records of one call, in order; *by* took the decisions, *texts* are kept with those that have their ids.
+    ``ValueError`` when *time* names no zone.
+    """
     utc = _utc(time)
     return tuple(
         Record(
@@ -89,6 +95,7 @@ def records_of(
             duration_ms=decision.duration_ms,
             tenant=tenant,
             by=by,
+            text=texts.get(decision.id),
         )
         for place, decision in enumerate(decisions)
     )
@@ -126,9 +133,16 @@ def as_json(record: Record) -> dict[str, Json | datetime]:
         "duration_ms": None if record.duration_ms is None else round(record.duration_ms, 3),
         "tenant": None if record.tenant is None else record.tenant[:_MAX_NAME],
     }
+    _add_rare(fields, record)
+    return fields
+
+
+def _add_rare(fields: dict[str, Json | datetime], record: Record) -> None:
+    """What stands in a line only where there is one."""
     if record.by is not None:
         fields["by"] = record.by[:_MAX_NAME]
-    return fields
+    if record.text is not None:
+        fields["text"] = record.text
 
 
 def _utc(time: datetime) -> datetime:
@@ -169,6 +183,7 @@ def _record(fields: Mapping[str, Json]) -> Record:
         duration_ms=_number(fields.get("duration_ms")),
         tenant=_string(fields.get("tenant")),
         by=_string(fields.get("by")),
+        text=_string(fields.get("text")),
     )
 
 

@@ -10,7 +10,7 @@ from guardrails.middleware.scrub import Scrub
 from guardrails.middleware.treatment import Treated, Treatment
 from guardrails.types import Decision, Moderation, Source, Text
 
-__all__ = ["Redaction", "Redactor", "redactors_of"]
+__all__ = ["Redaction", "Redactor", "masker_of", "redactors_of"]
 
 _LAYER = "scrub"
 _DATA = frozenset({Source.TOOL_CALL, Source.PAYLOAD})
@@ -109,6 +109,13 @@ def redactors_of(layers: Iterable[object]) -> tuple[Redactor, Redactor]:
     scrubbing = [_keeping(layer.treatment, Source.ASSISTANT) for layer in known if isinstance(layer, Scrub)]
     moderating = [_keeping(layer.treatment, Source.USER) for layer in known if isinstance(layer, Moderate)]
     return Redactor((*moderating, *scrubbing)), Redactor(tuple(scrubbing or moderating))
+
+
+def masker_of(layers: Iterable[object]) -> Redactor:
+    """Masks every person-sense wording in texts of every source, whatever *layers* spare, found by their detector."""
+    found = [layer.treatment for layer in layers if isinstance(layer, Moderate | Scrub)][:1]
+    masked = dict.fromkeys(Source, Moderation.MASK)
+    return Redactor(tuple(Treatment(detect=one.detect, actions=masked, pronouns="neutralise") for one in found))
 
 
 def _keeping(treatment: Treatment, base: Source) -> Treatment:

@@ -76,7 +76,6 @@ WRONG = {
     "model after showing": ("streaming: sentence\ncritique: {critic: llm}", "4:12: 'sentence' shows what"),
     "named model after showing": ("streaming: sentence\ncritique: {model: m}", "use 'when: flagged'"),
     "sample after showing": ("streaming: sentence\ncritique: {model: m, when: {sampled: 0.1}}", "use 'when: flagged'"),
-    "logged texts": ("log: {text: full}", "4:13: 'text: full' is not available yet"),
     "rounds": ("critique: {rounds: 6}", "4:20: out of range (Most revisions of one draft, 0 to 5"),
     "negative rounds": ("critique: {rounds: -1}", "4:20: out of range"),
     "rounds as a text": ('critique: {rounds: "2"}', "4:20: expected a whole number"),
