@@ -19,6 +19,7 @@ if TYPE_CHECKING:
     from guardrails.rag.extractor import Extractor, ModelExtractor
     from guardrails.rag.grounding import Grounding
     from guardrails.rag.guard import RagGuard
+    from guardrails.rag.ingesting import IngestReport, aingest, ingest
     from guardrails.rag.moderation import Fate, ModeratedQuery, TermFate, moderate_query
     from guardrails.rag.policy import SearchPolicy, search_policy
     from guardrails.rag.profile import Admits, FieldProfile
@@ -29,6 +30,7 @@ if TYPE_CHECKING:
     from guardrails.rag.runnable import RagRunnable
     from guardrails.rag.store import Filter, RecordStore
     from guardrails.rag.stores.memory import MemoryStore
+    from guardrails.rag.stores.qdrant import QdrantStore
     from guardrails.rag.tenant import Tenant
     from guardrails.rag.terms import Constraint, ConstraintKind, EntityMatch, Intent, Label, Query, Term
     from guardrails.rag.types import Entity, Entry, Fault, Field, FieldKind, Hit, Leak, RecordSchema
@@ -54,6 +56,7 @@ __all__ = [
     "GuardedRetriever",
     "Hit",
     "IndexProjection",
+    "IngestReport",
     "Intent",
     "Label",
     "Leak",
@@ -62,6 +65,7 @@ __all__ = [
     "ModeratedQuery",
     "Outcome",
     "Projected",
+    "QdrantStore",
     "Query",
     "RagGuard",
     "RagRunnable",
@@ -72,7 +76,9 @@ __all__ = [
     "Tenant",
     "Term",
     "TermFate",
+    "aingest",
     "held_back",
+    "ingest",
     "moderate_query",
     "search_policy",
     "understand",
@@ -85,6 +91,7 @@ _HOMES = {
     "extractor": ("Extractor", "ModelExtractor"),
     "grounding": ("Grounding",),
     "guard": ("RagGuard",),
+    "ingesting": ("IngestReport", "aingest", "ingest"),
     "moderation": ("Fate", "ModeratedQuery", "TermFate", "moderate_query"),
     "policy": ("SearchPolicy", "search_policy"),
     "profile": ("Admits", "FieldProfile"),
@@ -95,6 +102,7 @@ _HOMES = {
     "runnable": ("RagRunnable",),
     "store": ("Filter", "RecordStore"),
     "stores.memory": ("MemoryStore",),
+    "stores.qdrant": ("QdrantStore",),
     "tenant": ("Tenant",),
     "terms": ("Constraint", "ConstraintKind", "EntityMatch", "Intent", "Label", "Query", "Term"),
     "types": ("Entity", "Entry", "Fault", "Field", "FieldKind", "Hit", "Leak", "RecordSchema"),

@@ -19,7 +19,7 @@ from guardrails.types import PROTECTED_ATTRIBUTES, Sense, Span
 
 __all__ = ["Found", "LeakFinder"]
 
-_KNOWN_VALUES: Final = 20_000  # values of vocabularies that are remembered; then the memory starts afresh
+_KNOWN_VALUES: Final = 2_000  # values of vocabularies that are remembered; then the memory starts afresh
 _LONGEST_KNOWN: Final = 60
 _LONGEST_WORD: Final = 30
 _LONG_TEXT: Final = "some text that is no word of a vocabulary"
@@ -27,6 +27,7 @@ _LABEL: Final = re.compile(r"(\w[\w.-]{0,40}(?: [\w.-]{1,40}){0,2})[\"']?\s?[:=]
 _NAME: Final = re.compile(r"(?:[A-ZÀ-Þ][\w.'’-]*|&|de|van|von|der|of|the|la|le|al|bin|da|di|du)(?: |$)")
 _LONGEST_NAME: Final = 5  # words; a longer one is a text
 _AUDIENCE: Final = frozenset({"gender", "age"})
+_VOCABULARIES: Final = frozenset({FieldKind.CATEGORY, FieldKind.PLACE})
 _EXACT: Final = frozenset({FieldKind.NUMBER, FieldKind.DATE})
 
 
@@ -87,7 +88,7 @@ class LeakFinder:
     def _in_text(self, text: str, kind: FieldKind, around: Surroundings) -> tuple[Found, ...]:
         if kind in _EXACT or not text:
             return ()
-        short = kind is not FieldKind.FREE_TEXT and len(text) <= _LONGEST_KNOWN and not around.own
+        short = kind in _VOCABULARIES and len(text) <= _LONGEST_KNOWN and not around.own
         name = (text, kind, around.domain)
         known = self._known.get(name) if short else None
         if known is None:

@@ -23,7 +23,7 @@ __all__ = ["IndexProjection", "Outcome", "Projected"]
 
 _LONGEST_ID: Final = 512
 _SHORT: Final = 60  # characters of a value that is remembered as clean
-_KNOWN_VALUES: Final = 10_000  # remembered for one field; then the memory starts afresh
+_KNOWN_VALUES: Final = 2_000  # remembered for one field; then the memory starts afresh
 _VOCABULARIES: Final = frozenset({FieldKind.CATEGORY, FieldKind.PLACE})
 _WORDS: Final = re.compile(r"[_\W]+|(?<=[a-z])(?=[A-Z])")
 
@@ -117,6 +117,11 @@ class IndexProjection:
         for plan in self._plans:
             self._read(plan, work)
         return self._concluded(work)
+
+    def id_of(self, record: object) -> str:
+        """The id of *record*, or an empty string where it has none that could be used."""
+        found = self._document(record) if isinstance(record, Mapping) else ""
+        return found if isinstance(found, str) else ""
 
     def _document(self, record: Mapping[str, object]) -> str | Fault:
         found = values_at(record, *self._id)
