@@ -33,7 +33,8 @@ _NOUNS: Final = frozenset({Kind.NOUN, Kind.KIN, Kind.ROLE})
 _PEOPLES: Final = frozenset({Kind.DEMONYM, Kind.FAITH, Kind.COLOUR})
 # a lower-case word, or a command: the text is not a headline
 _LOWER: Final = re.compile(
-    r"(?<![^\s(\"'])[a-z]{4}|\A(?:Search for|Find|Show me|Look (?:up|for)|Play|Watch|Add|Rate|Where can|What time)\b"
+    r"(?<![^\s(\"'])(?:[a-z]{4}|(?:is|was|are|has) [a-z])|"
+    r"\A(?:Search for|Find|Show me|Look (?:up|for)|Play|Watch|Add|Rate|Where can|What time)\b"
 )
 
 

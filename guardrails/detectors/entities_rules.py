@@ -110,6 +110,8 @@ def _title_and_surname(segment: Segment, index: int) -> Claim | None:
     while first < len(tokens) - 1 and tokens[first].classes & words.TITLE:
         first += 1
     last = _name_end(segment, first)
+    if last == first and tokens[index].word in _ABBREVIATED and not _described(segment, first + 1):
+        last = first + 1  # "Mrs. Baptist": whatever stands alone after a title
     if last == first or (tokens[index].word not in _ABBREVIATED and _described(segment, last)):
         return None
     start = index if tokens[index].classes & words.GIVEN else first

@@ -160,6 +160,7 @@ def _only_qualifies(window: Window, words: Vocabulary, head: Head) -> bool:
     after = window.after[head.distance + 1 : head.distance + 2]
     if (
         not after
+        or head.coordinated
         or (head.word.endswith("s") and not head.word.endswith("ss"))  # "old passengers board first"
         or (not window.joined_after and words.has(WordClass.GROUP, head.word))
         or (not window.joined_after and (head.word in RANKED or words.ascribes(head.word)))

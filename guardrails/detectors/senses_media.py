@@ -41,7 +41,11 @@ _MEDIUM: Final = re.compile(
     r"spotify|netflix|youtube|last ?fm|deezer|pandora|creative work|work titled|playing|screening)\b"
 )
 _ABOUT: Final = word_set("about starring featuring with where whose who by on for regarding concerning")
-_COMMANDS: Final = frozenset("abcdefghijlopqrstvw")
+_COMMANDS: Final = word_set(
+    "add put include queue rate give play watch find search show look please can could would will i i'd i'm hey let "
+    "let's help what what's when who where in is are listen see hear get download pull open turn buy purchase read "
+    "view locate browse stream go just"
+)
 _LONGEST: Final = 160  # characters: a command is one short line
 
 
@@ -52,7 +56,7 @@ _WATCHED: Final = re.compile(rf"{_ASKING}{{0,3}}(?:watch|play|listen to|stream|h
 def names_a_work(window: Window, *, people: bool) -> bool:
     """Whether the term stands where such a command names a work or a playlist. *people*: it is a noun for persons."""
     text = window.text
-    if len(text) > _LONGEST or text[:1] not in _COMMANDS:
+    if len(text) > _LONGEST or text.partition(" ")[0] not in _COMMANDS:
         return False
     added = _ADDED.match(text)
     if added is not None and added.end() <= window.start:

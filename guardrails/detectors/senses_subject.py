@@ -95,8 +95,8 @@ def _before_verb(window: Window, words: Vocabulary, first: int) -> _Subject:
         if word in _OBJECTS:
             counted = tokens[place + 1 : place + 2] == ["of"] and any(map(words.listed_person, tokens[place + 2 :]))
             return Subject.PERSON if counted else Subject.UNKNOWN
-        if word in PERSON_PRONOUNS:
-            return Subject.PERSON
+        if word in PERSON_PRONOUNS or ("'" in word and word.partition("'")[0] in PERSON_PRONOUNS):
+            return Subject.PERSON  # "she'll be too old"
         if word in THING_PRONOUNS:
             return Subject.THING
         if word in _PASSED or not word[0].isalnum() or words.modifier(word):

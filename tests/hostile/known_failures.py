@@ -6,6 +6,8 @@ from collections.abc import Mapping
 
 _SPANS: dict[str, tuple[str, ...]] = {
     "a compound whose head names no person": (
+        "White women's trainers",
+        "black organizer for closet",
         "The old man page was better.",
         "young wine, young cheese, young shoots",
         "Asian and African elephants differ in their ears",
@@ -16,6 +18,15 @@ _SPANS: dict[str, tuple[str, ...]] = {
         "native mobile engineer (iOS)",
     ),
     "a noun that is a thing here": (
+        "I fancy an Indian tonight, or maybe a Chinese.",
+        "The retired server was recycled.",
+        "{Mandarin|?} and Cantonese differ a lot.",
+        "The {parent|?} process killed its orphan.",
+        "The young generation of the heap.",
+        "Old age comes to every engine.",
+        "The {parent|?} is null and the child is orphaned.",
+        "The old male header was bent.",
+        "girls white sandals size 3",
         "Model 2000, born again as Model 3000",
         "male and female connectors, straight and angled",
         "Catholic and Protestant churches stand side by side",
@@ -33,7 +44,10 @@ _SPANS: dict[str, tuple[str, ...]] = {
         "The {blind|disability} one answered; the blind in the window did not move.",
     ),
     "a person whom no noun beside the word names": (
-        "{fat|body_size} and {thin|body_size} passengers pay alike",
+        "im {f|gender}, {23|age}, from ohio",
+        "a {plus-size|body_size} model",
+        "A {dark-skinned|race} model walked first.",
+        "She is {of Welsh stock|ethnicity/nationality}.",
         ("To whom it may concern: the tenant, a {Sudanese|nationality} national, has paid on time for three years."),
         "no {students|?}, no {kids|?}, no {Travellers|ethnicity}",
         "u sure? she's {black|race} n he's {white|race}",
@@ -41,7 +55,6 @@ _SPANS: dict[str, tuple[str, ...]] = {
         "The {Scots|nationality} and the {English|nationality} met at Murrayfield.",
         "Two {Hindu|religion} families and a {Jain|religion} {widow|marital_status} share the kitchen.",
         "My flatmate is {Pakistani|nationality} and my landlord {Irish|nationality}.",
-        "The {rich|socioeconomic} get served first; the {poor|socioeconomic} wait.",
         "The tenant is {Ghanaian|nationality}, her husband {Togolese|nationality}, the cat Persian.",
     ),
     "a phrase said of a thing": (
@@ -58,6 +71,11 @@ _SPANS: dict[str, tuple[str, ...]] = {
         "The council estate plan was approved.",
     ),
     "a name, team or title of a work": (
+        "Ask {Faith|?} or Christian about the keys.",
+        "I {Kissed|?} a Girl was a hit.",
+        "Dutch Boy paint covers well.",
+        '"Man on Wire" won an award.',
+        "Widows by Steve McQueen is tense.",
         "the Royal National Institute of Blind People",
         "the Blackhawks beat the Indians and the Braves",
         "Old Boys' FC and Young Wanderers",
@@ -83,6 +101,10 @@ _SPANS: dict[str, tuple[str, ...]] = {
         "Mature cheddar, aged 18 months.",
     ),
     "a predicate said of a thing": (
+        "The native population of beetles fell.",
+        "He ran in the senior men's race.",
+        "Paralysed by indecision, the council waited.",
+        "Her father was {Scottish|nationality/ethnicity}, her mother {Cherokee|ethnicity/race}.",
         "The caretaker is {Portuguese|nationality}, the lift is German and the paint is white.",
         "The autopilot is schizophrenic: it brakes and speeds up at once.",
     ),
