@@ -25,18 +25,19 @@ _NO_GOODS: Final = words(
 _ORIGIN: Final = frozenset({"race", "ethnicity", "nationality"})
 
 
-def meant_by_a_field(text: str, span: Span) -> bool:
+def meant_by_a_field(text: str, span: Span, tenant: Tenant) -> bool:
     """Whether a field of the catalogue may be what *span* means.
 
     Not where it describes somebody: in "black nurses" the word is no colour although the catalogue has one. In "black
-    men shoes" it is, because the shoes are what is described.
+    men shoes" it is, because the shoes are what is described; and where no document is about people, what stands right
+    before a thing describes that ("indian curry cheaper than 20").
     """
     if span.sense in _NAMES:
         return False
     if span.sense is not Sense.PERSON:
         return True
     if span.reason == BEFORE_PERSON:
-        return _before_goods(text, span.end)
+        return _before_goods(text, span.end) or (not _knows_people(tenant) and _before_thing(text, span.end))
     return span.reason != OF_SUBJECT and span.form in (Form.NOUN, Form.ADJECTIVE)
 
 
@@ -46,6 +47,23 @@ def _before_goods(text: str, end: int) -> bool:
         return False
     goods = after(text, wearer.end)
     return goods is not None and goods.low not in _NO_GOODS and not is_person_noun(goods.low)
+
+
+def _before_thing(text: str, end: int) -> bool:
+    """Whether none of the words up to the next preposition names people."""
+    word = after(text, end)
+    thing = word is not None
+    while word is not None and word.low not in _NO_GOODS:
+        if is_person_noun(word.low):
+            return False
+        word = after(text, word.end)
+    return thing
+
+
+def _knows_people(tenant: Tenant) -> bool:
+    """Whether anything about people's attributes is in *tenant*'s documents."""
+    stated = any(one.attribute is not None for one in tenant.schema.fields) or bool(tenant.schema.protected)
+    return stated or any(one.attribute is not None for one in tenant.capabilities.fields.values())
 
 
 def ambiguous_here(text: str, span: Span, tenant: Tenant) -> bool:

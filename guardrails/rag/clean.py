@@ -41,7 +41,8 @@ class Cut:
     @classmethod
     def of(cls, span: Span) -> Cut:
         """What to do with the detector's *span*."""
-        instead = span.neutral if span.neutral and _SUBSTITUTED.intersection(span.tags) else ""
+        said = span.neutral if span.neutral and _SUBSTITUTED.intersection(span.tags) else ""
+        instead = "" if said is None or "person" in said.split() else said
         return cls(start=span.start, end=span.end, form=span.form, instead=instead)
 
 
@@ -101,12 +102,18 @@ def _without(text: str, cuts: Sequence[Cut]) -> str:
             plan.append((span, Moderation.REMOVE))
         at = cut.end
     given = "".join((*parts, text[at:]))
-    return _cased(text, _tidy(edit(given, plan, pronouns="neutralise").text))
+    return _cased(text, _tidy(edit(given, plan, pronouns="neutralise").text, text))
 
 
-def _tidy(text: str) -> str:
+def _tidy(text: str, given: str = "") -> str:
+    """*text* without blanks, signs and small words that hang loose; how *given* began and ended is left alone."""
     text = _SIGNS.sub(lambda found: found[1] or "", _SPACES.sub(" ", text))
-    text = _TAIL.sub("", _LEAD.sub("", _SPACES.sub(" ", text).strip()))
+    text, whole = _SPACES.sub(" ", text).strip(), _SPACES.sub(" ", given).strip().lower()
+    lead, tail = _LEAD.match(text), _TAIL.search(text)
+    if tail is not None and not whole.endswith(text[tail.start() :].lower()):
+        text = text[: tail.start()]
+    if lead is not None and not whole.startswith(lead[0].lower()):
+        text = text[lead.end() :]
     return _HOW_MANY.sub("", text).strip()
 
 

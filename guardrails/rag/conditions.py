@@ -13,7 +13,7 @@ from guardrails.rag.types import Scalar
 if TYPE_CHECKING:
     from guardrails.rag.store import Filter
 
-__all__ = ["Bound", "Condition", "filters_of", "where_of"]
+__all__ = ["Bound", "Condition", "filters_of", "merged", "opposite", "where_of"]
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -35,6 +35,26 @@ class Condition:
     def fields(self) -> tuple[str, ...]:
         """The paths it speaks of, each once."""
         return tuple(dict.fromkeys(bound.field for bound in self.bounds))
+
+
+def merged(conditions: Sequence[Condition]) -> tuple[Condition, ...]:
+    """One condition where several ask for values of the same fields: "black or white" is met by either."""
+    kept: dict[tuple[str, ...] | Condition, Condition] = {}
+    for condition in conditions:
+        equal = all(bound.relation is Relation.EQ for bound in condition.bounds)
+        key = tuple(sorted(condition.fields)) if equal else condition
+        had = kept.get(key)
+        bounds = condition.bounds if had is None else tuple(dict.fromkeys((*had.bounds, *condition.bounds)))
+        kept[key] = Condition(bounds=bounds)
+    return tuple(kept.values())
+
+
+def opposite(condition: Condition) -> tuple[Condition, ...]:
+    """What is met where an equality of *condition* is not: none of its values."""
+    return tuple(
+        Condition(bounds=(Bound(field=bound.field, relation=Relation.NE, value=bound.value),))
+        for bound in condition.bounds
+    )
 
 
 def filters_of(conditions: Sequence[Condition]) -> tuple[Filter, ...]:

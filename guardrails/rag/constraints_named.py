@@ -10,6 +10,7 @@ from guardrails.rag.quantities import DATE, NUMBER, bounds_of_date, number_of, r
 from guardrails.rag.reading import Piece, Reading
 from guardrails.rag.terms import Constraint, ConstraintKind, Relation
 from guardrails.rag.types import Field, FieldKind
+from guardrails.types import Sense
 
 __all__ = ["beside_their_field", "named"]
 
@@ -20,6 +21,8 @@ _EXPLICIT: Final = re.compile(
 _QUOTED: Final = re.compile(r"\"([^\"]{1,100})\"|'([^']{1,100})'|“([^”]{1,100})”")
 _NUMBER: Final = re.compile(rf"(?:{NUMBER})(?![\w])", re.IGNORECASE)
 _DATE: Final = re.compile(DATE, re.IGNORECASE)
+_RANGE: Final = re.compile(rf"({NUMBER})\s?(?:-|–|to)\s?({NUMBER})(?![\w])", re.IGNORECASE)
+_IS: Final = re.compile(r"\s(?:is\s|are\s|equals\s)?$", re.IGNORECASE)
 _SPEECH: Final = frozenset({"query", "question", "search", "find", "note", "http", "https", "re"})
 
 
@@ -34,17 +37,36 @@ def named(reading: Reading) -> Iterator[Constraint]:
         value = _value(reading, found.end(), one)
         if value is not None:
             yield from _constraints(start, value, one, attribute, relation)
+    yield from _said_of_a_field(reading)
+
+
+def _said_of_a_field(reading: Reading) -> Iterator[Constraint]:
+    """ "gender female", "whose gender is female": wording about people right behind the name of what it states."""
+    for span in reading.spans:
+        link = _IS.search(reading.text, max(0, span.start - 8), span.start) if span.sense is Sense.PERSON else None
+        if link is None:
+            continue
+        for piece in reversed([*reading.phrases_to(link.start())]):
+            if (attribute := reading.names.attribute_of(piece.text)) is not None:
+                value = Piece(start=span.start, end=span.end, text=reading.text[span.start : span.end])
+                yield from _constraints(piece.start, value, None, attribute, Relation.EQ)
+                break
 
 
 def _name(reading: Reading, found: re.Match[str]) -> tuple[int, Field | None, str | None] | None:
-    """Where the name before the sign begins, its field and its attribute: the longest run of words that is a name."""
+    """Where the name before the sign begins, its field and its attribute.
+
+    Of runs of words the longest that is a field counts, else the shortest that names an attribute: "nurse, gender" and
+    "nurse gender" both do, and nurses are no part of it.
+    """
     start, name = found.start("name"), found["name"]
     words = [match.start() for match in re.finditer(r"[^ ]+", name)]
     for offset in words:
-        candidate = name[offset:].rstrip()
-        one, attribute = reading.names.field_of(candidate), reading.names.attribute_of(candidate)
-        if one is not None or attribute is not None:
-            return start + offset, one, attribute
+        if (one := reading.names.field_of(name[offset:].rstrip())) is not None:
+            return start + offset, one, None
+    for offset in reversed(words):
+        if (attribute := reading.names.attribute_of(name[offset:].rstrip())) is not None:
+            return start + offset, None, attribute
     last = name[words[-1] :].lower()
     return None if last in _SPEECH else (start + words[-1], None, None)
 
@@ -52,7 +74,7 @@ def _name(reading: Reading, found: re.Match[str]) -> tuple[int, Field | None, st
 def _value(reading: Reading, at: int, one: Field | None) -> Piece | None:
     if quoted := _QUOTED.match(reading.text, at):
         return Piece(start=at, end=quoted.end(), text=next(filter(None, quoted.groups())))
-    for pattern in (_DATE, _NUMBER):
+    for pattern in (_DATE, _RANGE, _NUMBER):
         if match := pattern.match(reading.text, at):
             return Piece(start=at, end=match.end(), text=match[0])
     if one is not None and (piece := reading.known_from(one, at)) is not None:
@@ -78,6 +100,9 @@ def _constraints(
     elif (one is None or one.kind is FieldKind.DATE) and _DATE.fullmatch(value.text):
         for bound, day in _dated(relation, value.text):
             yield made(ConstraintKind.DATE, bound, day, value.end)
+    elif (one is None or one.kind is FieldKind.NUMBER) and (ends := _RANGE.fullmatch(value.text)):
+        yield made(ConstraintKind.NUMBER, Relation.GTE, number_of(ends[1]), value.end)
+        yield made(ConstraintKind.NUMBER, Relation.LTE, number_of(ends[2]), value.end)
     elif (one is None or one.kind is FieldKind.NUMBER) and _NUMBER.fullmatch(value.text):
         yield made(ConstraintKind.NUMBER, relation, number_of(value.text), value.end)
     else:

@@ -11,9 +11,10 @@ from guardrails.middleware.relevance import relevant_attributes
 from guardrails.rag.alignment import Aligned, align
 from guardrails.rag.ambiguity import ambiguous_here, meant_by_a_field
 from guardrails.rag.clean import Cut, cleaned
-from guardrails.rag.conditions import Bound, Condition, filters_of, where_of
+from guardrails.rag.conditions import Bound, Condition, filters_of, merged, opposite, where_of
 from guardrails.rag.grounding import Grounded, Grounding
 from guardrails.rag.names import cued
+from guardrails.rag.negation import negated_from
 from guardrails.rag.policy import SearchPolicy
 from guardrails.rag.tenant import Tenant
 from guardrails.rag.terms import Constraint, ConstraintKind, Label, Query, Relation, Term
@@ -107,7 +108,7 @@ def moderate_query(query: Query, tenant: Tenant, grounding: Grounding, policy: S
         query=query,
         clean_query=clean,
         fates=fates,
-        conditions=() if blocked else tuple(dict.fromkeys(judge.conditions)),
+        conditions=() if blocked else merged(judge.conditions),
         decisions=tuple(_decision(one, blocked) for one in fates),
         blocked=blocked,
     )
@@ -130,8 +131,11 @@ class _Judge:
                 found.append(fate)
         taken = [one for one in found if one.fate is not Fate.ALLOWED or one.rule == "language"]
         for term in self._query.terms:
-            if not any(one.start < term.end and term.start < one.end for one in taken):
+            over = [one for one in taken if one.start < term.end and term.start < one.end]
+            if not over or any(one.rule == "language" and not _covers(one, term) for one in over):
                 found += self._term(term)
+            elif term.label is Label.DEMOGRAPHIC and not any(_covers(one, term) for one in over):
+                found += self._beyond(term)
         return tuple(sorted(found, key=lambda one: (one.start, one.end)))
 
     def mode(self, attribute: str | None) -> Moderation:
@@ -168,11 +172,24 @@ class _Judge:
             reason="a condition on a protected attribute", attribute=attribute,
         )  # fmt: skip
 
+    def _beyond(self, term: Term) -> Iterator[TermFate]:
+        """Wording about people of which a filter took a part: "native" of "native English speakers" goes as well."""
+        if term.span is not None and self.mode(term.span.attribute) is not Moderation.KEEP:
+            self.cuts.append(Cut(start=term.start, end=term.end, form=Form.PHRASE))
+            yield _fate(term, term.span, Fate.SUPPRESSED, "person", term.span.reason)
+
+    def _require(self, condition: Condition, start: int) -> int:
+        """Take *condition*, or its opposite where the words before *start* deny it; return where the wording begins."""
+        equal = all(bound.relation is Relation.EQ for bound in condition.bounds)
+        denied = negated_from(self._query.text, start) if equal else None
+        self.conditions += [condition] if denied is None else opposite(condition)
+        return start if denied is None else denied
+
     def _applied(self, aligned: Aligned) -> TermFate:
         constraint = aligned.constraint
         assert aligned.condition is not None  # noqa: S101 - the caller has looked
-        self.conditions.append(aligned.condition)
-        self.cuts.append(Cut(start=constraint.start, end=constraint.end, form=Form.PHRASE))
+        start = self._require(aligned.condition, constraint.start)
+        self.cuts.append(Cut(start=start, end=constraint.end, form=Form.PHRASE))
         return TermFate(
             start=constraint.start, end=constraint.end, fate=Fate.FILTERED, rule="constraint", reason=aligned.reason,
             fields=aligned.condition.fields,
@@ -191,7 +208,7 @@ class _Judge:
             return _fate(term, span, Fate.ALLOWED, span.sense.value, span.reason)
         if cued(self._query.text, span.start, span.end) and span.sense is not Sense.PERSON:
             return _fate(term, span, Fate.ALLOWED, Sense.NAME.value, "written where a name stands")
-        meant = self._policy.grounded and meant_by_a_field(self._query.text, span)
+        meant = self._policy.grounded and meant_by_a_field(self._query.text, span, self._tenant)
         if meant and (grounded := self._grounded(span)):
             return self._filtered(term, span, grounded)
         person = span.sense is Sense.PERSON
@@ -214,14 +231,18 @@ class _Judge:
     def _filtered(self, term: Term, span: Span, grounded: Sequence[Grounded]) -> TermFate:
         bounds = [Bound(field=one.field, relation=Relation.EQ, value=value) for one in grounded for value in one.values]
         condition = Condition(bounds=tuple(bounds))
-        self.conditions.append(condition)
+        start = self._require(condition, span.start)
         owned = self._query.text[span.end : span.end + 2] in ("'s", "’s")
-        self.cuts.append(Cut(start=span.start, end=span.end + 2 * owned, form=Form.ADJECTIVE))
+        self.cuts.append(Cut(start=start, end=span.end + 2 * owned, form=Form.ADJECTIVE))
         held = ", ".join(f"{one.field} ({one.count} records)" for one in grounded)
         return TermFate(
             start=term.start, end=term.end, fate=Fate.FILTERED, rule="grounded", attribute=span.attribute,
             reason=f"a value of the field {held}", fields=condition.fields,
         )  # fmt: skip
+
+
+def _covers(fate: TermFate, term: Term) -> bool:
+    return fate.start <= term.start and term.end <= fate.end
 
 
 def _fate(term: Term, span: Span, fate: Fate, rule: str, reason: str) -> TermFate:

@@ -46,6 +46,20 @@ from tests.helpers.rag_tenants import PEOPLE, filters_in_words, moderated, small
         ("people", "`black nurses` in Berlin", "nurses", ["address.city eq Berlin"]),
         ("people", "how many women work in sales", "work in sales", []),
         ("people", "she is a nurse", "they are a nurse", []),
+        ("people", "nurse gender: female", "nurse", []),
+        ("people", "engineers whose gender is female", "engineers", []),
+        ("people", "age: 25-35 engineer", "engineer", []),
+        ("people", "native English speakers", "", ["languages eq English"]),
+        ("people", "digital native engineers", "engineers", []),
+        ("people", "are there any women engineers?", "are there any engineers?", []),
+        ("people", "b l a c k nurses", "nurses", []),
+        # alternatives, and what is denied
+        ("shop", "black or white dress", "dress", ["color eq Black or color eq white"]),
+        ("shop", "not black dress", "dress", ["color ne Black"]),
+        ("shop", "anything but black", "", ["color ne Black"]),
+        ("shop", "price: 50-90 coat", "coat", ["price gte 50", "price lte 90"]),
+        # "cheaper" is nobody
+        ("shop", "indian curry cheaper than 20", "curry", ["price lt 20", "cuisine eq Indian"]),
         # what has no record stays in the text
         ("people", "city: Atlantis engineers", "city: Atlantis engineers", []),
         ("people", "", "", []),
