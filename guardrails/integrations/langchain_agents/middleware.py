@@ -9,7 +9,7 @@ from typing import Any
 import langgraph.types
 from langchain.agents.middleware.types import AgentMiddleware, ModelRequest, ModelResponse, hook_config
 from langchain.agents.structured_output import StructuredOutputError
-from langchain_core.messages import ToolMessage
+from langchain_core.messages import AIMessage, ToolMessage
 from langchain_core.runnables import Runnable
 from langgraph.prebuilt.tool_node import ToolCallRequest
 from langgraph.types import Command, interrupt
@@ -17,8 +17,8 @@ from langgraph.types import Command, interrupt
 from guardrails.guard import Guard
 from guardrails.integrations.langchain_agents.answers import Answered
 from guardrails.integrations.langchain_agents.incoming import aalone, alone
-from guardrails.integrations.langchain_agents.review import decided, question
-from guardrails.integrations.langchain_agents.state import GuardState
+from guardrails.integrations.langchain_agents.review import reviewed
+from guardrails.integrations.langchain_agents.state import GuardState, HeldTurn
 from guardrails.integrations.langchain_agents.steps import Steps
 from guardrails.integrations.langchain_agents.tools import Arguments, Results
 
@@ -115,12 +115,22 @@ class GuardMiddleware(AgentMiddleware[GuardState, Any, Any]):
         result = await self.guard.arun(answer.request, aalone(steps.critic, answer.response))
         return steps.answered(answer.outcome(result))
 
+    def _ask(self, turn: HeldTurn) -> AIMessage:
+        """What a person lets the agent say. Interrupts the run until it is known."""
+        review = reviewed(self.guard, turn)
+        asked = next(review)
+        while True:
+            try:
+                asked = review.send(interrupt(asked))
+            except StopIteration as done:
+                message: AIMessage = done.value
+                return message
+
     def wrap_tool_call(self, request: ToolCallRequest, handler: Callable[[ToolCallRequest], _Given]) -> _Given:
         """Arguments the guard has not seen are judged before the tool runs, its result before anything else sees it."""
         steps = self._steps
         if (turn := steps.reviewed(request)) is not None:
-            answer = interrupt(question(self.guard, turn))
-            return steps.decided(turn, decided(self.guard, turn, answer))
+            return steps.decided(turn, self._ask(turn))
         results = Results(steps.guard, steps.critic, request)
         if request.tool_call not in steps.cleared:
             arguments = Arguments(request)
@@ -134,8 +144,7 @@ class GuardMiddleware(AgentMiddleware[GuardState, Any, Any]):
     ) -> _Given:
         steps = self._steps
         if (turn := steps.reviewed(request)) is not None:
-            answer = interrupt(question(self.guard, turn))
-            return steps.decided(turn, await asyncio.to_thread(decided, self.guard, turn, answer))
+            return steps.decided(turn, await asyncio.to_thread(self._ask, turn))  # a store may write to a disk
         results = Results(steps.guard, steps.critic, request)
         if request.tool_call not in steps.cleared:
             arguments = Arguments(request)

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Generator, Mapping, Sequence
 from dataclasses import dataclass, field
 from typing import Any, Final, Literal, NoReturn, cast
 
@@ -21,7 +21,7 @@ from guardrails.integrations.langchain.settle import settled
 from guardrails.integrations.langchain_agents.state import HeldTurn
 from guardrails.types import Request, Result
 
-__all__ = ["REVIEW", "awaiting", "decided", "hold", "question", "review_call"]
+__all__ = ["REVIEW", "awaiting", "decided", "hold", "question", "review_call", "reviewed"]
 
 REVIEW: Final = "human_review"
 """Name of the call that stands in a held answer until somebody has decided. No tool runs for it."""
@@ -65,6 +65,20 @@ def awaiting(message: AIMessage, turn: HeldTurn) -> AIMessage:
 def review_call(turn: HeldTurn) -> str:
     """Id of the call that stands for the review of *turn*."""
     return f"review_{turn['reference']}"
+
+
+def reviewed(guard: Guard, turn: HeldTurn) -> Generator[dict[str, Any], object, AIMessage]:
+    """Yields what to ask a person, until an answer decides; returns what the agent may say then.
+
+    An answer that decides nothing is asked for again, with what was unclear about it as ``error``.
+    """
+    asked = question(guard, turn)
+    while True:
+        answer = yield asked
+        try:
+            return decided(guard, turn, answer)
+        except EscalationError as error:
+            asked = {**asked, "error": str(error)}
 
 
 def question(guard: Guard, turn: HeldTurn) -> dict[str, Any]:

@@ -1,0 +1,62 @@
+"""What the middleware adds to a turn of an agent, beside what LangChain's own `PIIMiddleware` adds, in one run."""
+
+from __future__ import annotations
+
+import itertools
+import time
+from collections.abc import Callable, Sequence
+from typing import Any
+
+import pytest
+from langchain.agents import create_agent
+from langchain.agents.middleware import PIIMiddleware
+from langchain_core.messages import AIMessage, HumanMessage
+
+from guardrails import Guard
+from guardrails.integrations.langchain_agents import GuardMiddleware
+from tests.helpers.agents import call, looking_up
+from tests.helpers.langchain import ScriptedChat
+
+QUESTION = "Please compare the candidates for the post of site engineer, number {}, and say who has the longer record."
+ANSWER = "The first has twelve years on site and led two teams; the second, number {0}, has nine and a degree. " * 2
+TURNS = itertools.count()
+
+
+def agent(middleware: Sequence[Any]) -> Callable[[], None]:
+    """One turn of an agent that asks its tool once. Every turn says something new, which nobody has scanned before."""
+    model = ScriptedChat(script=[])
+    built: Any = create_agent(model, [looking_up("twelve years, nine years", [])], middleware=middleware)
+
+    def turn() -> None:
+        number = next(TURNS)
+        model.asked.clear()
+        model.script[:] = [AIMessage("", tool_calls=[call(f"record {number}")]), AIMessage(ANSWER.format(number))]
+        built.invoke({"messages": [HumanMessage(QUESTION.format(number))]})
+
+    return turn
+
+
+def seconds(turn: Callable[[], None]) -> float:
+    start = time.process_time()
+    turn()
+    return time.process_time() - start
+
+
+@pytest.mark.benchmark(group="langchain agents")
+def test_a_turn_with_the_middleware_beside_one_with_pii_middleware(benchmark: Any) -> None:
+    arms = {
+        "bare": agent([]),
+        "pii": agent([PIIMiddleware("email")]),
+        "guard": agent([GuardMiddleware(Guard.from_pack("hiring"))]),
+    }
+    best = dict.fromkeys(arms, float("inf"))
+
+    def rounds() -> None:
+        for name, turn in arms.items():
+            best[name] = min(best[name], seconds(turn))
+
+    benchmark.pedantic(rounds, rounds=200 if benchmark.enabled else 1, warmup_rounds=20 if benchmark.enabled else 0)
+    added = {name: best[name] - best["bare"] for name in ("pii", "guard")}
+    benchmark.extra_info["added_ms"] = {name: round(value * 1000, 3) for name, value in added.items()}
+    benchmark.extra_info["guard_over_pii"] = round(added["guard"] / added["pii"], 3) if added["pii"] > 0 else None
+    assert set(added) == {"pii", "guard"}

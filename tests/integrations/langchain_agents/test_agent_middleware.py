@@ -1,0 +1,199 @@
+"""The middleware beside others: guarded models, its own twins, retries, subagents; and what it does only once."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from typing import Any
+
+import pytest
+from langchain.agents import create_agent
+from langchain.agents.middleware import AgentMiddleware, ModelFallbackMiddleware, PIIMiddleware
+from langchain.agents.structured_output import ProviderStrategy
+from langchain_core.messages import AIMessage, HumanMessage
+from langchain_core.tools import tool
+from langgraph.checkpoint.memory import InMemorySaver
+from pydantic import BaseModel
+
+from guardrails import Guard, Moderate, Treatment
+from guardrails.detectors.memo import remembering
+from guardrails.integrations.langchain_agents import GuardMiddleware
+from guardrails.log import MemorySink
+from guardrails.types import Action, Moderation, Source, Span
+from tests.helpers.agents import Watched, call
+from tests.helpers.guards import NEUTRAL, TERM, Neutralise
+from tests.helpers.langchain import Criticised, ScriptedChat, Withhold
+
+ASK = {"messages": [HumanMessage(f"a {TERM}")]}
+
+
+class Note(BaseModel):
+    """A note."""
+
+    who: str
+
+
+class Elsewhere(AgentMiddleware[Any, Any, Any]):
+    """Asks another model."""
+
+    def __init__(self, model: Any) -> None:
+        self.model = model
+
+    def wrap_model_call(self, request: Any, handler: Any) -> Any:
+        return handler(request.override(model=self.model))
+
+
+def test_each_text_is_scanned_once_however_long_the_conversation_gets() -> None:
+    scanned: list[str] = []
+
+    def detect(text: str) -> Sequence[Span]:
+        scanned.append(text)
+        return ()
+
+    treatment = Treatment(detect=remembering(detect), actions=dict.fromkeys(Source, Moderation.MASK))
+    seen = Watched([AIMessage("", tool_calls=[call("q")]), "done", "two", "three"], guard=Guard([Moderate(treatment)]))
+    for turn in ("first", "second", "third"):
+        seen.agent.invoke({"messages": [HumanMessage(turn)]}, seen.config)
+    assert len(scanned) == len(set(scanned))
+    assert {"first", "second", "third", "done"} <= set(scanned)
+
+
+@pytest.mark.parametrize("wraps", [True, False])
+def test_a_model_that_the_guard_guards_already_is_not_guarded_twice(wraps: bool) -> None:
+    log = MemorySink()
+    guard, chat = Guard([Neutralise()], log=log), ScriptedChat(script=[TERM])
+    seen = Watched([], guard=guard, model=guard.wrap(chat) if wraps else chat)
+    assert seen.agent.invoke({"messages": [HumanMessage("hello")]}, seen.config)["messages"][-1].content == NEUTRAL
+    assert len(chat.asked) == 1
+    assert len([record for record in log.records if record.action is Action.REWRITE]) == 1
+
+
+def test_two_guards_with_names_of_their_own_both_do_their_work() -> None:
+    names = [
+        GuardMiddleware(Guard([Neutralise()]), name="one"),
+        GuardMiddleware(Guard([Neutralise("old", "any")]), name="two"),
+    ]
+    agent: Any = create_agent(ScriptedChat(script=[f"an old {TERM}"]), [], middleware=names)
+    state = agent.invoke({"messages": [HumanMessage("hello")]})
+    assert state["messages"][-1].content == f"an any {NEUTRAL}"
+
+
+def test_two_guards_without_names_are_refused_by_langchain() -> None:
+    with pytest.raises(AssertionError, match="duplicate"):
+        create_agent(
+            ScriptedChat(script=["x"]), [], middleware=[GuardMiddleware(Guard([])), GuardMiddleware(Guard([]))]
+        )
+
+
+def test_a_fallback_listed_before_it_is_guarded() -> None:
+    other = ScriptedChat(script=[TERM])
+    seen = Watched([ConnectionError("down")], guard=Guard([Neutralise()]), middleware=[ModelFallbackMiddleware(other)])
+    assert seen.agent.invoke(ASK, seen.config)["messages"][-1].content == NEUTRAL
+    assert TERM not in str(other.asked)
+
+
+def test_a_model_that_is_put_in_its_place_is_guarded_as_a_whole_and_it_says_so_once() -> None:
+    guard = Guard([Neutralise()])
+    middleware = [GuardMiddleware(guard), Elsewhere(ScriptedChat(script=[f"the {TERM}"]))]
+    agent: Any = guard.wrap(create_agent(ScriptedChat(script=["x"]), [], middleware=middleware))
+    with pytest.warns(RuntimeWarning, match="List GuardMiddleware last") as warned:
+        states = [agent.invoke(ASK) for _ in range(2)]
+    assert [state["messages"][-1].content for state in states] == [f"the {NEUTRAL}"] * 2
+    assert len(warned) == 1
+
+
+def test_without_the_door_it_says_once_what_was_shown() -> None:
+    seen = Watched(["fine"], guard=Guard([Neutralise()]), wrapped=False)
+    with pytest.warns(RuntimeWarning, match=r"guard\.wrap\(agent\)") as warned:
+        for _ in range(2):
+            seen.agent.invoke(ASK, seen.config)
+    assert len(warned) == 1
+    assert TERM not in f"{seen.state()} {seen.model.asked}"
+    assert TERM in seen.kept  # the first checkpoint, made before any node ran
+
+
+def test_with_a_guarded_checkpointer_nothing_raw_is_kept_without_the_door() -> None:
+    guard, saver = Guard([Neutralise()]), InMemorySaver()
+    agent: Any = create_agent(
+        ScriptedChat(script=["fine"]), [], middleware=[GuardMiddleware(guard)], checkpointer=guard.wrap(saver)
+    )
+    with pytest.warns(RuntimeWarning, match="shown to its callbacks"):
+        agent.invoke(ASK, {"configurable": {"thread_id": "1"}})
+    assert TERM not in repr((dict(saver.storage), dict(saver.writes), dict(saver.blobs)))
+
+
+def test_a_blocked_structured_answer_is_a_refusal_and_no_parsing_error() -> None:
+    script = [AIMessage(f'{{"who": "{TERM}"}}')]
+    seen = Watched(script, guard=Guard([Withhold()]), response_format=ProviderStrategy(Note), tools=[])
+    state = seen.agent.invoke({"messages": [HumanMessage("who?")]}, seen.config)
+    assert state["messages"][-1].content == "withheld by the test"
+    assert state.get("structured_response") is None
+
+
+def test_a_structured_answer_of_the_provider_is_edited_before_it_is_parsed() -> None:
+    script = [AIMessage(f'{{"who": "{TERM}"}}')]
+    seen = Watched(script, guard=Guard([Neutralise()]), response_format=ProviderStrategy(Note), tools=[])
+    assert seen.agent.invoke(ASK, seen.config)["structured_response"] == Note(who=NEUTRAL)
+
+
+def test_one_violation_does_not_poison_the_turns_that_follow() -> None:
+    seen = Watched(["fine", "fine too"], guard=Guard([Withhold()]))
+    blocked = seen.agent.invoke(ASK, seen.config)["messages"]
+    assert [message.content for message in blocked] == ["[withheld]", "withheld by the test"]
+    for answer in ("fine", "fine too"):
+        state = seen.agent.invoke({"messages": [HumanMessage("and now?")]}, seen.config)
+        assert state["messages"][-1].content == answer
+
+
+def test_a_raw_history_given_by_the_caller_is_moderated_message_by_message() -> None:
+    history = [HumanMessage(f"a {TERM}", id="1"), AIMessage("x", id="2"), HumanMessage("and?", id="3")]
+    seen = Watched(["fine"], guard=Guard([Withhold()]))
+    state = seen.agent.invoke({"messages": history}, seen.config)
+    assert [message.content for message in state["messages"]][:3] == ["[withheld]", "x", "and?"]
+
+
+def test_a_subagent_in_a_tool_is_guarded_by_its_own_middleware_and_seen_by_the_outer_one() -> None:
+    guard = Guard([Neutralise()])
+    inner: Any = create_agent(ScriptedChat(script=[f"I met a {TERM}"]), [], middleware=[GuardMiddleware(guard)])
+
+    @tool
+    def ask_inner(query: str, note: str) -> str:
+        """Ask somebody else."""
+        return str(inner.invoke({"messages": [HumanMessage(query)]})["messages"][-1].content)
+
+    script = [AIMessage("", tool_calls=[call(TERM, name="ask_inner")]), "done"]
+    seen = Watched(script, guard=guard, tools=[ask_inner])
+    seen.given.extend(
+        seen.agent.stream({"messages": [HumanMessage("x")]}, seen.config, stream_mode="messages", subgraphs=True)
+    )
+    assert TERM not in str(seen)
+    assert NEUTRAL in str(seen)
+
+
+def test_what_the_models_stream_of_a_pii_middleware_shows_is_not_shown() -> None:
+    """PIIMiddleware redacts the state after the model; `stream_mode="messages"` shows its tokens raw."""
+    secret = "ann@example.org"
+
+    def tokens(middleware: list[Any]) -> str:
+        agent: Any = create_agent(ScriptedChat(script=[f"write to {secret} now"]), [], middleware=middleware)
+        chunks = agent.stream({"messages": [HumanMessage("x")]}, stream_mode="messages")
+        return "".join(str(chunk.content) for chunk, _ in chunks if isinstance(chunk, AIMessage))
+
+    assert secret in tokens([PIIMiddleware("email", apply_to_output=True)])
+    assert secret not in tokens([GuardMiddleware(Guard([Neutralise(secret, "somebody")]))])
+
+
+def test_no_word_of_the_critic_is_in_a_stream() -> None:
+    critic = ScriptedChat(script=["the verdict"])
+    middleware = GuardMiddleware(Guard([Criticised()]), critic=critic)
+    agent: Any = create_agent(ScriptedChat(script=["plain"]), [], middleware=[middleware])
+    shown = str(list(agent.stream({"messages": [HumanMessage("x")]}, stream_mode=["messages", "updates", "custom"])))
+    assert critic.asked
+    assert "the verdict" not in shown
+
+
+def test_long_histories_are_moderated_in_one_pass() -> None:
+    turns = [HumanMessage(f"{i} {TERM}") if i % 2 else AIMessage(f"{i} ok") for i in range(1, 401)]
+    seen = Watched(["fine"], guard=Guard([Neutralise()]))
+    state = seen.agent.invoke({"messages": turns}, seen.config)
+    assert len(state["messages"]) == 401
+    assert TERM not in seen.kept
