@@ -15,6 +15,7 @@ from langchain_core.messages import AIMessage, HumanMessage
 from guardrails import Guard
 from guardrails.integrations.langchain_agents import GuardMiddleware
 from tests.helpers.agents import call, looking_up
+from tests.helpers.guards import Neutralise
 from tests.helpers.langchain import ScriptedChat
 
 QUESTION = "Please compare the candidates for the post of site engineer, number {}, and say who has the longer record."
@@ -47,7 +48,8 @@ def test_a_turn_with_the_middleware_beside_one_with_pii_middleware(benchmark: An
     arms = {
         "bare": agent([]),
         "pii": agent([PIIMiddleware("email")]),
-        "guard": agent([GuardMiddleware(Guard.from_pack("hiring"))]),
+        "one rule": agent([GuardMiddleware(Guard([Neutralise()]))]),
+        "hiring": agent([GuardMiddleware(Guard.from_pack("hiring"))]),
     }
     best = dict.fromkeys(arms, float("inf"))
 
@@ -56,7 +58,7 @@ def test_a_turn_with_the_middleware_beside_one_with_pii_middleware(benchmark: An
             best[name] = min(best[name], seconds(turn))
 
     benchmark.pedantic(rounds, rounds=200 if benchmark.enabled else 1, warmup_rounds=20 if benchmark.enabled else 0)
-    added = {name: best[name] - best["bare"] for name in ("pii", "guard")}
-    benchmark.extra_info["added_ms"] = {name: round(value * 1000, 3) for name, value in added.items()}
-    benchmark.extra_info["guard_over_pii"] = round(added["guard"] / added["pii"], 3) if added["pii"] > 0 else None
-    assert set(added) == {"pii", "guard"}
+    added = {name: round((best[name] - best["bare"]) * 1000, 3) for name in arms if name != "bare"}
+    benchmark.extra_info["added_ms"] = added
+    benchmark.extra_info["over_pii"] = {name: round(value / (added["pii"] or 1), 2) for name, value in added.items()}
+    assert min(best.values()) > 0
