@@ -2,11 +2,12 @@
 
 from __future__ import annotations
 
+import itertools
 import re
 import timeit
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
 from dataclasses import replace
-from typing import Any
+from typing import Any, Literal, get_args
 
 import pytest
 
@@ -19,15 +20,30 @@ FILLER = (
     "The applicant has worked for several years in customer support and has led two projects that reduced the average "
     "response time of the service desk by almost a third. "
 )
-HITS = ("a young Black woman", "a wheelchair user", "our Indian colleague", "in her sixties", "a senior engineer")
+DENSE = ("a young Black woman", "a wheelchair user", "our Indian colleague", "in her sixties", "a senior engineer")
+FORTY = ("a young candidate", "a wheelchair user", "our Indian colleague", "in her sixties", "a Muslim teacher")
+Density = Literal["dense", "one in forty"]
+every_density = pytest.mark.parametrize("density", get_args(Density))
 
 
-def prose(words: int) -> str:
-    """*words* words with a term about every forty."""
-    parts: list[str] = []
-    while len(parts) < words:
-        parts += [*FILLER.split(), *HITS[len(parts) % len(HITS)].split()]
-    return " ".join(parts[:words])
+def prose(words: int, density: Density = "dense") -> str:
+    """*words* words: with 19 spans in 300 words, or with one span in forty words, each of three words of a phrase."""
+    return " ".join(itertools.islice(_dense() if density == "dense" else _one_in_forty(), words))
+
+
+def _dense() -> Iterator[str]:
+    count = 0
+    while True:
+        words = [*FILLER.split(), *DENSE[count % len(DENSE)].split()]
+        count += len(words)
+        yield from words
+
+
+def _one_in_forty() -> Iterator[str]:
+    filler = itertools.cycle(FILLER.split())
+    for phrase in itertools.cycle(FORTY):
+        yield from itertools.islice(filler, 37)
+        yield from phrase.split()
 
 
 @pytest.fixture(scope="module")
@@ -44,20 +60,28 @@ def fastest(work: Callable[[], object], number: int = 20) -> float:
     return min(timeit.repeat(work, number=number, repeat=5)) / number
 
 
+@every_density
 @pytest.mark.parametrize("words", [60, 300, 5_000])
-def test_bench_spans_of_prose(benchmark: Any, detect: Detector, words: int) -> None:
-    text = prose(words)
+def test_bench_spans_of_prose(benchmark: Any, detect: Detector, words: int, density: Density) -> None:
+    text = prose(words, density)
     assert benchmark(detect, text)
+
+
+def test_one_span_in_forty_words(detect: Detector) -> None:
+    assert len(detect(prose(300, "one in forty"))) == 300 // 40
 
 
 def test_bench_loading_the_lexicon_and_building(benchmark: Any) -> None:
     assert benchmark(lambda: build_detector(load_lexicon(lexicon_path("en"))))
 
 
-def test_bench_against_an_alternation_of_600_terms(benchmark: Any, lexicon: Lexicon, detect: Detector) -> None:
+@every_density
+def test_bench_against_an_alternation_of_600_terms(
+    benchmark: Any, lexicon: Lexicon, detect: Detector, density: Density
+) -> None:
     terms = sorted({entry.term for entry in lexicon.entries})[::4][:600]
     alternation = re.compile(rf"\b(?:{'|'.join(map(re.escape, terms))})\b", re.IGNORECASE)
-    text = prose(300)
+    text = prose(300, density)
     benchmark(detect, text)
     ratio = fastest(lambda: detect(text)) / fastest(lambda: alternation.findall(text), 3)
     benchmark.extra_info["share of a 600-term re"] = round(ratio, 3)

@@ -18,7 +18,7 @@ from guardrails.detectors import build_detector
 from guardrails.middleware import Treatment
 from guardrails.policy import compile_policy
 from guardrails.types import Source, Text
-from tests.benchmarks.test_bench_detectors import prose
+from tests.benchmarks.test_bench_detectors import Density, every_density, prose
 
 
 @pytest.fixture(scope="module")
@@ -27,8 +27,8 @@ def treatment() -> Treatment:
     return compile_policy(load_pack("hiring"), detect=build_detector(load_lexicon(lexicon_path("en")))).moderation
 
 
-def moderation(treatment: Treatment, words: int) -> Callable[[], object]:
-    text = Text(path="", text=prose(words), source=Source.USER)
+def moderation(treatment: Treatment, words: int, density: Density) -> Callable[[], object]:
+    text = Text(path="", text=prose(words, density), source=Source.USER)
     return lambda: treatment.apply(text, layer="moderate")
 
 
@@ -40,21 +40,28 @@ def terms() -> list[str]:
     return sorted({entry.term for entry in load_lexicon(lexicon_path("en")).entries})[::4][:600]
 
 
+@every_density
 @pytest.mark.parametrize("words", [20, 300, 5_000])
-def test_bench_moderation(benchmark: Any, treatment: Treatment, words: int) -> None:
-    assert benchmark(moderation(treatment, words))
+def test_bench_moderation(benchmark: Any, treatment: Treatment, words: int, density: Density) -> None:
+    assert benchmark(moderation(treatment, words, density))
 
 
-def test_bench_moderation_beside_an_alternation_of_600_terms(benchmark: Any, treatment: Treatment) -> None:
+@every_density
+def test_bench_moderation_beside_an_alternation_of_600_terms(
+    benchmark: Any, treatment: Treatment, density: Density
+) -> None:
     alternation = re.compile(rf"\b(?:{'|'.join(map(re.escape, terms()))})\b", re.IGNORECASE)
-    ours, text = moderation(treatment, 300), prose(300)
+    ours, text = moderation(treatment, 300, density), prose(300, density)
     benchmark(ours)
     share = fastest(ours, 20) / fastest(lambda: alternation.findall(text), 3)
     benchmark.extra_info["share of a 600-term re"] = round(share, 3)
     assert share < 1
 
 
-def test_bench_moderation_beside_presidio_with_600_denied_terms(benchmark: Any, treatment: Treatment) -> None:
+@every_density
+def test_bench_moderation_beside_presidio_with_600_denied_terms(
+    benchmark: Any, treatment: Treatment, density: Density
+) -> None:
     """Presidio as its own documentation sets it up: default recognisers, deny lists, analyze and then anonymize."""
     presidio = pytest.importorskip("presidio_analyzer")
     anonymizer = pytest.importorskip("presidio_anonymizer").AnonymizerEngine()
@@ -62,7 +69,7 @@ def test_bench_moderation_beside_presidio_with_600_denied_terms(benchmark: Any, 
 
     analyzer = presidio.AnalyzerEngine(nlp_engine=loaded_engine(), supported_languages=["en"])
     analyzer.registry.add_recognizer(presidio.PatternRecognizer(supported_entity="GROUP", deny_list=terms()))
-    ours, text = moderation(treatment, 300), prose(300)
+    ours, text = moderation(treatment, 300, density), prose(300, density)
 
     def theirs() -> None:
         anonymizer.anonymize(text=text, analyzer_results=analyzer.analyze(text, language="en"))
