@@ -94,7 +94,11 @@ class Index(Generic[T]):
         words, at_group = view.words, view.group_at
         anchor = next((at for at, word in enumerate(words) if word[0].isalnum()), -1)
         plain, grouped = self._plain_openings, self._grouped_openings if view.groups else {}
-        for at, (word, following) in enumerate(zip(words, (*words[1:], ""), strict=True)):
+        places: Iterable[int] = range(len(words))
+        if not view.groups:  # as in most sentences: few words of them begin anything
+            places = [at for at, word in enumerate(words) if word in plain or at == anchor]
+        for at in places:
+            word, following = words[at], words[at + 1] if at + 1 < len(words) else ""
             if word in plain and ((seconds := plain[word]) is None or following in seconds):
                 yield from _entered(self._plain, view, at)
             opens = word in grouped and ((seconds := grouped[word]) is None or following in seconds)

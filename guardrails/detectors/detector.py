@@ -100,7 +100,7 @@ class _LexiconDetector:
 
     def __call__(self, text: str) -> Sequence[Span]:
         folded = fold(text)
-        flat = folded.text.translate(_FLAT)
+        flat = folded.text.translate(_FLAT) if "-" in folded.text or "\n" in folded.text else folded.text
         hits = self._matcher.words(flat)
         spans = list(self._disguised(folded))
         if hits:

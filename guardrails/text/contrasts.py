@@ -7,7 +7,7 @@ import re
 from guardrails.text.tidy import Op
 from guardrails.text.units import Unit
 
-__all__ = ["contrast_op"]
+__all__ = ["REACH", "contrast_op"]
 
 _BE = r"(?:[ ](?:who|that))?(?:['’]s|[ ](?:is|was|were|being|has|identif(?:ies|ied)[ ]as))?"
 _ARTICLE = r"(?:[ ](?:an?|from[ ]an?|of))?"
@@ -24,17 +24,18 @@ _OTHER = re.compile(
 )
 # " student)", ",", "."
 _CLOSE = re.compile(r"(?:[ ][\w'-]{2,20})?[ ]?(?P<close>[).,;:!?–—\n-]|$)")
-_REACH = 60
+REACH = 60
+"""Characters between two units that may be set against each other; the caller asks about no others."""
 
 
 def contrast_op(text: str, first: Unit, second: Unit, others: bool) -> Op | None:
     """The deletion of both descriptions with all that joins them, or ``None`` when they are no such pair."""
-    if second.start - first.end > _REACH or first.how is not second.how:
+    if first.how is not second.how:
         return None
-    opened = _ONE.search(text[max(first.floor, first.start - _REACH) : first.start])
+    opened = _ONE.search(text[max(first.floor, first.start - REACH) : first.start])
     if opened is None or _OTHER.fullmatch(text[first.end : second.start]) is None:
         return None
-    closed = _CLOSE.match(text, second.end, min(len(text), second.end + _REACH))
+    closed = _CLOSE.match(text, second.end, min(len(text), second.end + REACH))
     if closed is None:
         return None
     start = first.start - (opened.end() - opened.start())

@@ -8,7 +8,7 @@ from itertools import zip_longest
 from typing import Literal
 
 from guardrails.text.code import Code
-from guardrails.text.contrasts import contrast_op
+from guardrails.text.contrasts import REACH, contrast_op
 from guardrails.text.dangling import undangled
 from guardrails.text.individuals import Individuals
 from guardrails.text.neutral import Item, neutral_items
@@ -24,7 +24,8 @@ __all__ = ["Change", "Edited", "edit"]
 
 _UNSAID = "Undisclosed."
 _PRONOUN = Form.PRONOUN
-_ACTIVE = (Moderation.NEUTRALISE, Moderation.REMOVE, Moderation.MASK)  # no set: an enum's hash is slow
+_NEUTRALISE, _REMOVE, _MASK = Moderation.NEUTRALISE, Moderation.REMOVE, Moderation.MASK  # for every unit
+_ACTIVE = (_NEUTRALISE, _REMOVE, _MASK)  # no set: an enum's hash is slow
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -70,7 +71,7 @@ def edit(
         active = [(span, how) for span, how in active if not code.covers(span.start, span.end)]
     ops: list[Op] = []
     if active:
-        query = all(how is Moderation.REMOVE for _, how in active)
+        query = all([how is _REMOVE for _, how in active])  # noqa: C419 - a list is faster
         ops = resolve(text, _read(text, gather(text, active), person), individuals or Individuals((text,)))
         ops = undangled(text, ops, "" if query else person)
     if pronouns == "neutralise":
@@ -84,7 +85,7 @@ def _said(text: str, result: Edited, active: Sequence[tuple[Span, Moderation]]) 
     """*result*, or a word that says nothing where nothing is left: an empty message is no message."""
     if any(letter.isalnum() for letter in result.text) or not any(letter.isalnum() for letter in text):
         return result
-    if not any(how is Moderation.NEUTRALISE for _, how in active):
+    if not any(how is _NEUTRALISE for _, how in active):
         return result
     start, end = len(text) - len(text.lstrip()), len(text.rstrip())
     return _applied(text, [Op(start, end, _UNSAID, active[0][0])])
@@ -98,7 +99,11 @@ def _read(text: str, units: Sequence[Unit], person: str) -> list[Item]:
     for unit, following in zip_longest(units, units[1:]):
         if skip:
             skip = False
-        elif following is not None and (pair := contrast_op(text, unit, following, others)) is not None:
+        elif (
+            following is not None
+            and following.start - unit.end <= REACH
+            and (pair := contrast_op(text, unit, following, others)) is not None
+        ):
             items.append(pair)
             skip = True
         else:
@@ -108,10 +113,10 @@ def _read(text: str, units: Sequence[Unit], person: str) -> list[Item]:
 
 
 def _items(text: str, unit: Unit, person: str, others: bool, previous: Span | None) -> list[Item]:
-    if unit.how is Moderation.MASK:
+    if unit.how is _MASK:
         span = unit.spans[0]
         return [Op(span.start, span.end, f"[{span.attribute}]", span)]
-    if unit.how is Moderation.REMOVE:
+    if unit.how is _REMOVE:
         return [removal_op(text, unit, others)]
     return neutral_items(text, unit, person, others, previous)
 

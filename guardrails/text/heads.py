@@ -15,6 +15,7 @@ from guardrails.types import Form
 __all__ = ["OWNS", "plain_head"]
 
 OWNS = ("'s", "’s")
+_ADJECTIVE, _NOUN = Form.ADJECTIVE, Form.NOUN  # looked up for every unit
 _PLURAL_VERBS = frozenset(("are", "were", "be", "been", "being", "become", "'re"))
 _SUBSTITUTES = frozenset(("one", "ones"))
 _SINGULAR = frozenset(("a", "an", "one", "another", "each", "every", "this"))
@@ -36,10 +37,10 @@ def plain_head(place: Place) -> Word | None:
     if word is None:
         return None
     if word.low in _SUBSTITUTES:
-        return word if span.form is Form.ADJECTIVE or not is_plural(text[span.start : span.end]) else None
+        return word if span.form is _ADJECTIVE or not is_plural(text[span.start : span.end]) else None
     if word.low in FUNCTION_WORDS or _acts(place, word):
         return None
-    if span.form is Form.NOUN:
+    if span.form is _NOUN:
         return word if _is_compound(place, word) else None
     verb = copula_before(text, place.start, place.floor)
     if verb is not None and verb.article < 0 and verb.bare not in _PLURAL_VERBS:
@@ -56,7 +57,7 @@ def _acts(place: Place, word: Word) -> bool:
     if not is_role(word.low) or not is_plural(word.low) or is_plural(surface):
         return False
     further = after(text, word.end, place.ceiling)
-    if place.span.form is Form.NOUN and further is not None and further.low in _OBJECTS:
+    if place.span.form is _NOUN and further is not None and further.low in _OBJECTS:
         return True
     leading = before(text, place.start, place.floor)
     for _ in range(2):

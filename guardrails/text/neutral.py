@@ -50,7 +50,7 @@ _WISHES = frozenset(("preferably", "ideally"))
 _FEELING = frozenset(("love", "loves", "hate", "hates", "fear", "fears", "admire", "despise", "blame", "welcome"))
 _PLURAL_BE = frozenset(("are", "were", "have", "do", "can", "will", "should", "must", "need"))
 _LINKS = ("and", "or", "but", "yet")
-_ADJECTIVE, _NOUN, _PHRASE = Form.ADJECTIVE, Form.NOUN, Form.PHRASE  # looked up for every unit
+_ADJECTIVE, _NOUN, _PHRASE, _PREDICATE = Form.ADJECTIVE, Form.NOUN, Form.PHRASE, Form.PREDICATE  # for every unit
 _make = tuple.__new__
 
 
@@ -63,7 +63,7 @@ def neutral_items(text: str, unit: Unit, person: str, others: bool, previous: Sp
         place = _make(
             Place, (text, unit.start, unit.end, unit.floor, unit.ceiling, unit.spans[-1], person, others, previous)
         )
-        return [own_predicate(place) if form is Form.PREDICATE else phrase_op(place, unit.lead)]
+        return [own_predicate(place) if form is _PREDICATE else phrase_op(place, unit.lead)]
     items: list[Item] = []
     floor = unit.floor
     heads = pieces(text, unit)
@@ -124,7 +124,7 @@ def _replaced(place: Place, piece: Piece, verb: Copula | None, lead: Word | None
     if verb is None and piece.spans[-1].form is not _PHRASE:
         return phrase
     end = place.end
-    if piece.spans[-1].form is Form.PHRASE:  # "a woman in her sixties and with a degree"
+    if piece.spans[-1].form is _PHRASE:  # "a woman in her sixties and with a degree"
         joint = after(place.text, end, place.ceiling)
         follower = after(place.text, joint.end, place.ceiling) if joint is not None and joint.low in _LINKS else None
         repeated = follower is not None and lead is not None and follower.low == lead.low  # "to women ... or to men"

@@ -39,6 +39,7 @@ _COLLECTIVE = words(
 _CORRELATIVE = frozenset(("both", "either", "neither"))
 _ONES_OWN = DETERMINERS - _CORRELATIVE
 _SINGULAR_FOLK = frozenset(("swiss", "youth"))
+_ADJECTIVE, _NOUN = Form.ADJECTIVE, Form.NOUN  # looked up for every unit
 _make = tuple.__new__
 _ALIKE = {"an": "a", "one": "a"}
 
@@ -89,9 +90,9 @@ def noun_phrase(place: Place, piece: Piece, head: Word | None, word: Word | None
             True, key, span, False,
         ))  # fmt: skip
     surface = text[span.start : span.end].removesuffix("'s").removesuffix("’s")
-    if not determiner and (span.form is Form.ADJECTIVE or (word is not None and is_adjective(word.low))):
+    if not determiner and (span.form is _ADJECTIVE or (word is not None and is_adjective(word.low))):
         distant = _distant_determiner(text, piece.start, floor)
-        many = _is_many(place, surface, distant if span.form is Form.ADJECTIVE or distant in ("a", "an") else "")
+        many = _is_many(place, surface, distant if span.form is _ADJECTIVE or distant in ("a", "an") else "")
     else:
         many = _is_many(place, surface, determiner)
     noun = _inflected(span.neutral or person, many)
@@ -125,7 +126,7 @@ def _is_many(place: Place, surface: str, determiner: str) -> bool:
     if determiner in PLURAL_DETERMINERS:
         return True
     neutral = place.span.neutral
-    if neutral and place.span.form is Form.NOUN:
+    if neutral and place.span.form is _NOUN:
         return is_plural(neutral)
     verb = after(place.text, place.end, place.ceiling)
     if verb is not None and verb.low in _SINGULAR_BE:
@@ -136,7 +137,7 @@ def _is_many(place: Place, surface: str, determiner: str) -> bool:
         return False
     if neutral:
         return is_plural(neutral)
-    return (place.span.form is Form.ADJECTIVE and not determiner) or collective(surface)
+    return (place.span.form is _ADJECTIVE and not determiner) or collective(surface)
 
 
 def collective(surface: str) -> bool:

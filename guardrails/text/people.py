@@ -27,6 +27,7 @@ _SENTENCE_END = re.compile(r"[.!?\n\r]")
 _COUNTED = re.compile(r"\b(two|both|couple|pair|three|four)\b", re.IGNORECASE)
 _COUNTS = {"three": 3, "four": 4}
 _REACH = 120
+_FAR = 200  # characters between two groups that are still contrasted
 _EACH = frozenset(("each", "every", "any", "no", "this", "that", "another"))
 _POSSESSIVE = frozenset(["my", "your", "his", "her", "its", "our", "their"])
 
@@ -168,7 +169,7 @@ def _finish(text: str, items: Sequence[Item], letters: Mapping[Mention, str]) ->
             ops.append(_lettered(text, item, letters))
             continue
         op = plain_op(text, item)
-        if previous is not None and _contrasts(text, previous, item):
+        if previous is not None and item.left - previous.stop <= _FAR and _contrasts(text, previous, item):
             op = _contrasted(text, ops, previous, item) or op
         ops.append(op)
         previous = item if op.new or item.kept else previous
@@ -183,7 +184,7 @@ def _lettered(text: str, phrase: NounPhrase, letters: Mapping[Mention, str]) -> 
 
 def _contrasts(text: str, left: NounPhrase, right: NounPhrase) -> bool:
     """Whether two groups or two people of one noun meet in one sentence."""
-    if not 0 <= right.left - left.stop <= 200 or left.many != right.many or left.noun.lower() != right.noun.lower():
+    if right.left < left.stop or left.many != right.many or left.noun.lower() != right.noun.lower():
         return False
     if set(left.key) <= set(right.key) or set(right.key) <= set(left.key):
         return False

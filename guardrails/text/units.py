@@ -30,7 +30,7 @@ _RANGE = re.compile(r"[ ]?[-–][ ]?\d{1,3}\b|[ ]to[ ]\d{1,3}\b")  # "-25", " to
 _MEASURES = frozenset(("bit", "little", "all", "both", "mostly", "mainly", "largely", "predominantly"))
 _COMPARING = frozenset(("more", "most", "less", "least", "much", "far"))
 _ATTRIBUTES = (Form.ADJECTIVE, Form.NOUN)
-_NOUN, _PHRASE, _MASK = Form.NOUN, Form.PHRASE, Moderation.MASK  # looked up for every span
+_NOUN, _PHRASE, _PREDICATE, _MASK = Form.NOUN, Form.PHRASE, Form.PREDICATE, Moderation.MASK  # for every span
 _LONGEST_JOIN = 12
 _make = tuple.__new__
 _PREFIXES = frozenset(
@@ -89,7 +89,7 @@ def _shaped(text: str, span: Span) -> Span:
     """*span* with the form its words have: a predicate without a verb of its own is what a verb before it says."""
     if span.form is _PHRASE:
         return changed(span, form=Form.PREDICATE) if _opens_with_verb(text, span) else span
-    if span.form is not Form.PREDICATE:
+    if span.form is not _PREDICATE:
         return span
     first = after(text, span.start, span.end)
     if first is not None and first.end == span.end and "'" not in first.low:
@@ -124,9 +124,9 @@ def _joins(text: str, left: Span, right: Span) -> bool:
     gap = text[left.end : right.start]
     if left.form in _ATTRIBUTES and right.form in _ATTRIBUTES:
         return gap in _JOINS
-    if right.form is Form.PREDICATE:
-        return left.form in (Form.ADJECTIVE, Form.PREDICATE) and gap in _SERIAL
-    if right.form is not Form.PHRASE or left.form is Form.PRONOUN or gap not in (" ", ", ", " and ", ", and "):
+    if right.form is _PREDICATE:
+        return left.form in (Form.ADJECTIVE, _PREDICATE) and gap in _SERIAL
+    if right.form is not _PHRASE or left.form is Form.PRONOUN or gap not in (" ", ", ", " and ", ", and "):
         return False
     return text[right.start : right.start + 5] != "with " or not has_more(text, right.end, len(text))
 
