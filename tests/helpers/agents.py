@@ -182,8 +182,8 @@ def _told(item: Any) -> Any:
         return item["params"]["data"][0] if item["method"] == "messages" else None
     if isinstance(item, dict):
         return {key: value for key, value in item.items() if not key.startswith("GuardMiddleware")} or None
-    if isinstance(item, tuple) and len(item) == 3:
-        return _told(item[2]) if item[1] in ("values", "updates", "messages", "custom") else None
+    if isinstance(item, tuple) and isinstance(item[-2], str):  # several modes: each says which it is
+        return _told(item[-1]) if item[-2] in ("values", "updates", "messages", "custom") else None
     return item[0] if isinstance(item, tuple) else item
 
 
