@@ -39,6 +39,8 @@ TABLE: Final = (
         {job} {be} ...1 not|n't for <group!>
         {job} {be} {art}? <group> 's {job}
         {be} {art}? <group> 's {job} $
+        {be} {art}? <group> 's {job} ;
+        <group!> {post}? {should} {adv}* go|attend|sit|learn to|in|at special|separate schools|classes|classrooms
         ban|banning|prohibit|prohibiting|forbid|forbidding hijabs|headscarves|turbans|veils|kippahs|yarmulkes|burqas
         not|n't let|allow|permit|trust ...1 {deg}* <group!> {post}? ...2 {right}
         not|n't let|allow|permit|trust ...1 {deg}* <group!> {post}? into|in|near|on|with|around
@@ -56,6 +58,8 @@ TABLE: Final = (
         """
         ^ no <group!> $
         no <group!> {post}? ,? {please}
+        ^ no <group!> in|on|at this|my building|house|flat|street|shop|club|team|block|property
+        no <group!> allowed|admitted
         <group!> {need_not} apply|bother
         {we_do_not} ...2 {admit} ...1 {deg}* <group!>
         {club} {does_not} ...1 {admit} {deg}* <group!>
@@ -99,6 +103,8 @@ TABLE: Final = (
         {we}? prefer|prefers|favour|favor|favours|favors|preferring|favouring ...2 <group!>
         prefer|prefers to hire|employ|recruit|rent|lend|serve|work ...3 <group!>
         rather|sooner {select} ...2 <group!>
+        we|i need|want a|an|another ...1 <attr> leader|manager|boss|director|engineer|salesperson
+        prefer|prefers|preferred someone|somebody ...1 younger|male|white
         looking|searching for {deg}* ...1 <group!> ...3 to|who|with|as|for
         ideal|perfect|right candidate|applicant|tenant|customer|person {be} ...2 <group>
         job|role|position|work for <group!>

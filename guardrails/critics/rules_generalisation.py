@@ -64,6 +64,10 @@ TABLE: Final = (
         <group!> {post}? {be} {adv}* only|just good|useful|fit|here for|to
         <group!> {post}? {should} {adv}* stop being ...3 {bad_any}
         <group!> {post}? only care about|for
+        <group!> {post}? {adv}* hate|hates|despise|despises|loathe|loathes men|women|us|our|everyone|everybody
+        <group!> {post}? {adv}* slow|slows|drag|drags|hold|holds the|us|them|our|everyone|everybody ...2 down|back
+        <group!> {post}? {be} always|constantly|forever off? sick|ill|late|absent|complaining
+        <group!> {post}? do|does n't|not share our|western|european values|culture|norms
         <group!> {post}? {adv}* act|behave {adv}* like {art}? {subhuman}
         """,
     ),
@@ -90,8 +94,8 @@ TABLE: Final = (
         <group!> {post}? {be} all in|from|on the? {vice_place}
         <group!> {post}? {have} no {virtue}
         <group!> {post}? {adv}* choose to be _
-        trans women {be} men
-        trans men {be} women
+        trans women {be} {adv}* men
+        trans men {be} {adv}* women
         <group!> {post}? {cannot} {adv}* {boyish}
         {him_her} {attribute_noun} makes {him_her} {art}? {bad_any}|risk|worse|unsuitable|less
         """,

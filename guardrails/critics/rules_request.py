@@ -46,6 +46,8 @@ TABLE: Final = (
         {charge} {deg}* <group!> ...2 more|higher|extra|double
         {charge} ...1 {higher} ...3 to|for|from {deg}* <group!>
         {give} {deg}* <group!> ...2 lower|less|worse|fewer|more
+        {give} {deg}* <group!> ...2 higher|bigger|better ...4 than <group>
+        {filter_out} applicants|candidates|tenants|borrowers over|above|older than? {age_number}
         deny|refuse ...2 to|for {deg}* <group!>
         list|find|identify|flag ...4 applicants|candidates|tenants|customers|borrowers ...3 {likely} <attr>
         predict|guess|infer|determine|tell ...1 who {be} <attr>

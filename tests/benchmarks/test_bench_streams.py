@@ -7,11 +7,11 @@ without a pause, where a ratio says what the guard costs in CPU; with one it say
 
 from __future__ import annotations
 
-import itertools
 import multiprocessing
+import re
 import statistics
 import time
-from collections.abc import Iterator
+from collections.abc import Generator, Iterator
 from dataclasses import dataclass
 from typing import Any
 
@@ -24,7 +24,7 @@ from guardrails.policy import compile_policy
 from tests.helpers.openai_api import chat, chat_stream, response, response_stream
 from tests.helpers.server import Recorded, Scripted, serve
 
-CHUNKS, SIZE = 2_000, 5
+CHUNKS = 2_000  # words and marks
 SENTENCES = (
     "The applicant ran a team of nine and cut the cost of returns by a third.",
     "Her colleagues describe the handover as careful, and the records bear that out.",
@@ -34,7 +34,7 @@ SENTENCES = (
     "Ask for a second reference before the offer goes out.",
 )
 FIRST = SENTENCES[0]
-TEXT = " ".join(itertools.islice(itertools.cycle(SENTENCES), 200))[: CHUNKS * SIZE]
+TEXT = "".join(re.findall(r"\s*\w+|\s*[^\w\s]", " ".join(SENTENCES * 40))[:CHUNKS])
 ASK: list[Any] = [{"role": "user", "content": "Write an assessment of the application for the panel."}]
 PACK = """\
 constitution: 1
@@ -44,8 +44,8 @@ extends: hiring
 streaming: sentence
 """
 STREAMS = {
-    "/chat/completions": chat_stream(chat(TEXT), size=SIZE),
-    "/responses": response_stream(response(TEXT), size=SIZE),
+    "/chat/completions": chat_stream(chat(TEXT), size=0),
+    "/responses": response_stream(response(TEXT), size=0),
 }
 
 
@@ -89,14 +89,16 @@ class Cost:
     cpu: float
 
 
-def _chat(client: OpenAI, model: str) -> Iterator[str]:
-    for chunk in client.chat.completions.create(model=model, messages=ASK, stream=True):
-        yield (chunk.choices[0].delta.content or "") if chunk.choices else ""
+def _chat(client: OpenAI, model: str) -> Generator[str, None, None]:
+    with client.chat.completions.create(model=model, messages=ASK, stream=True) as chunks:
+        for chunk in chunks:
+            yield (chunk.choices[0].delta.content or "") if chunk.choices else ""
 
 
-def _responses(client: OpenAI, model: str) -> Iterator[str]:
-    for event in client.responses.create(model=model, input="Write it.", stream=True):
-        yield event.delta if event.type == "response.output_text.delta" else ""
+def _responses(client: OpenAI, model: str) -> Generator[str, None, None]:
+    with client.responses.create(model=model, input="Write it.", stream=True) as events:
+        for event in events:
+            yield event.delta if event.type == "response.output_text.delta" else ""
 
 
 APIS = {"chat": _chat, "responses": _responses}
@@ -111,6 +113,7 @@ def _cost(client: OpenAI, api: str, pause_ms: int, *, only_first: bool = False) 
         if not first and len(said) >= len(FIRST):
             first = time.perf_counter() - wall
             if only_first:
+                deltas.close()
                 break
     assert only_first or said == TEXT
     return Cost(first, time.perf_counter() - wall, time.process_time() - cpu)
@@ -124,17 +127,36 @@ def _ratio(pairs: list[tuple[Cost, Cost]], what: str) -> float:
     return statistics.median(float(getattr(after, what) / getattr(before, what)) for before, after in pairs)
 
 
-@pytest.mark.parametrize("pause_ms", [0, 2], ids=["no pause", "2 ms a chunk"])
+@pytest.mark.parametrize("pause_ms", [0, 2, 10], ids=["no pause", "2 ms a chunk", "10 ms a chunk"])
 @pytest.mark.parametrize("api", list(APIS))
-def test_whole_stream_and_its_first_sentence(base_url: str, benchmark: Any, api: str, pause_ms: int) -> None:
-    rounds = (5 if pause_ms else 12) if benchmark.enabled else 1
+def test_time_to_the_first_sentence(base_url: str, benchmark: Any, api: str, pause_ms: int) -> None:
+    rounds = 40 if benchmark.enabled else 1
+    with OpenAI(base_url=base_url, api_key="k") as plain:
+        guarded = _guarded(plain)
+        for client in (plain, guarded):
+            _cost(client, api, 0, only_first=True)
+        pairs = [
+            (_cost(plain, api, pause_ms, only_first=True), _cost(guarded, api, pause_ms, only_first=True))
+            for _ in range(rounds)
+        ]
+    ratio = round(_ratio(pairs, "first"), 2)
+    benchmark.extra_info["first"] = ratio
+    benchmark.pedantic(lambda: None, rounds=1)
+    waited = statistics.median(before.first for before, _ in pairs) * 1e3
+    print(f"\n{api}, pause {pause_ms} ms: first sentence after {waited:.1f} ms plain, {ratio} x guarded")
+    assert ratio > 0
+
+
+@pytest.mark.parametrize("api", list(APIS))
+def test_a_whole_stream(base_url: str, benchmark: Any, api: str) -> None:
+    rounds, pause_ms = 12 if benchmark.enabled else 1, 0
     with OpenAI(base_url=base_url, api_key="k") as plain:
         guarded = _guarded(plain)
         for client in (plain, guarded):
             _cost(client, api, 0)
         pairs = [(_cost(plain, api, pause_ms), _cost(guarded, api, pause_ms)) for _ in range(rounds)]
-    ratios = {what: round(_ratio(pairs, what), 2) for what in ("first", "whole", "cpu")}
+    ratios = {what: round(_ratio(pairs, what), 2) for what in ("whole", "cpu")}
     benchmark.extra_info.update(ratios)
     benchmark.pedantic(lambda: None, rounds=1)
-    print(f"\n{api}, pause {pause_ms} ms: guarded over plain {ratios}")
+    print(f"\n{api}: guarded over plain {ratios}")
     assert all(ratio > 0 for ratio in ratios.values())

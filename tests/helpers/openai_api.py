@@ -7,6 +7,7 @@ an object, ``status-429`` fails.
 from __future__ import annotations
 
 import json
+import re
 from collections.abc import Iterator
 from typing import Any
 
@@ -93,7 +94,7 @@ def frames(chunks: Iterator[dict[str, Any]] | list[dict[str, Any]], *, done: boo
 
 
 def chat_stream(whole: dict[str, Any], *, usage: bool = False, size: int = 5) -> bytes:
-    """The chunks of *whole*, its strings cut into pieces of *size* characters."""
+    """The chunks of *whole*, its strings cut into pieces of *size* characters; 0: by words and marks, as models do."""
     return frames(list(_chunks(whole, usage, size)))
 
 
@@ -122,6 +123,8 @@ def _deltas(message: dict[str, Any], size: int) -> Iterator[dict[str, Any]]:
 
 
 def _pieces(text: str, size: int) -> list[str]:
+    if size == 0:
+        return re.findall(r"\s*\w+|\s*[^\w\s]|\s+$", text)
     return [text[at : at + size] for at in range(0, len(text), size)]
 
 
