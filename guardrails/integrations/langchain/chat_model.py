@@ -63,6 +63,12 @@ class GuardedChatModel(BaseChatModel):
         return self.of(self.guard, inner, self.critic).model_copy(update={"heard": self.heard})
 
     @property
+    def model_name(self) -> str | None:
+        """The inner model's, from which agents read what it can do."""
+        names = (getattr(self.inner, key, None) for key in ("model_name", "model", "model_id"))
+        return next((name for name in names if isinstance(name, str)), None)
+
+    @property
     def _llm_type(self) -> str:
         return self.inner._llm_type
 

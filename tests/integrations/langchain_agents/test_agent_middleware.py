@@ -135,6 +135,17 @@ def test_a_structured_answer_of_the_provider_is_edited_before_it_is_parsed() -> 
     assert seen.agent.invoke(ASK, seen.config)["structured_response"] == Note(who=NEUTRAL)
 
 
+class Named(ScriptedChat):
+    """A model by whose name LangChain knows that it answers in a schema."""
+
+    model_name: str = "gpt-4.1-mini"
+
+
+def test_the_way_to_a_structured_answer_is_chosen_as_for_the_model_itself() -> None:
+    seen = Watched([], guard=Guard([Neutralise()]), model=Named(script=['{"who": "Ann"}']), response_format=Note)
+    assert seen.agent.invoke(ASK, seen.config)["structured_response"] == Note(who="Ann")
+
+
 def test_one_violation_does_not_poison_the_turns_that_follow() -> None:
     seen = Watched(["fine", "fine too"], guard=Guard([Withhold()]))
     blocked = seen.agent.invoke(ASK, seen.config)["messages"]
