@@ -5,12 +5,12 @@ from __future__ import annotations
 import asyncio
 import secrets
 import time
-from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
+from collections.abc import AsyncIterable, Callable, Iterable, Iterator, Mapping, Sequence
 from contextlib import contextmanager
 from dataclasses import replace
 from datetime import UTC, datetime
 from os import PathLike
-from typing import Any, Self
+from typing import Any, Self, Unpack
 
 from guardrails.constitution import Constitution, load_file, load_pack
 from guardrails.flow import AsyncModel, Call, Model
@@ -22,6 +22,7 @@ from guardrails.rag.chat import async_model_of, model_of
 from guardrails.rag.deadline import told, within
 from guardrails.rag.extractor import Extractor
 from guardrails.rag.gate import QueryGate
+from guardrails.rag.ingesting import IngestOptions, IngestReport, aingest, ingest
 from guardrails.rag.journal import Journal
 from guardrails.rag.moderation import ModeratedQuery
 from guardrails.rag.policy import search_policy
@@ -75,7 +76,7 @@ class RagGuard:
         self.gate = QueryGate(store, self.policy, tenants=tenants, extractor=extractor)
         self.log = JsonlSink(log) if isinstance(log, str | PathLike) else log
         self._journal = Journal(self.log, constitution.ref, compiled.on_log_error, now)
-        self._guard = Guard.from_policy(compiled)
+        self._document, self._guard = constitution, Guard.from_policy(compiled)
         self._graphs, self._timeout_s, self._new_call_id = dict(graphs or {}), timeout_s, new_call_id
 
     @classmethod
@@ -94,6 +95,51 @@ class RagGuard:
     def add_tenant(self, tenant: Tenant) -> None:
         """Take *tenant*, in place of the one with its id."""
         self.gate.add(tenant)
+
+    def ingest(self, records: Iterable[object], tenant: str | Tenant, **options: Unpack[IngestOptions]) -> IngestReport:
+        """Project *records* of *tenant* and write what may be indexed; *options* as in `rag.ingest`.
+
+        Searches see the new records, names and catalogue from then on. What the data admit joins what was known, or
+        takes its place where ``state`` makes the report one of all runs.
+        """
+        known = self._taken(tenant)
+        try:
+            report = ingest(records, known, self.store, **self._ingesting(options))
+        finally:
+            self.gate.forget(known.id)  # batches before a failure are in the store
+        return self._learnt(known, report, options)
+
+    async def aingest(
+        self,
+        records: Iterable[object] | AsyncIterable[object],
+        tenant: str | Tenant,
+        **options: Unpack[IngestOptions],
+    ) -> IngestReport:
+        """Async twin of `ingest`."""
+        known = self._taken(tenant)
+        try:
+            report = await aingest(records, known, self.store, **self._ingesting(options))
+        finally:
+            self.gate.forget(known.id)
+        return self._learnt(known, report, options)
+
+    def _taken(self, tenant: str | Tenant) -> Tenant:
+        if isinstance(tenant, Tenant):
+            self.gate.add(tenant)
+            return tenant
+        return self.gate.tenant(tenant)
+
+    def _ingesting(self, options: IngestOptions) -> IngestOptions:
+        """*options* with this guard's constitution, detector and log where they name no other."""
+        ours = IngestOptions(constitution=self._document, detect=self.policy.detect, log=self.log)
+        return IngestOptions(**{**ours, **options})
+
+    def _learnt(self, tenant: Tenant, report: IngestReport, options: IngestOptions) -> IngestReport:
+        counted = all(profile.tally is not None for profile in tenant.capabilities.fields.values())
+        joins = counted and options.get("state") is None  # profiles made by hand have nothing to add to
+        admits = tenant.capabilities.merge(report.capabilities) if joins else report.capabilities
+        self.gate.add(replace(tenant, capabilities=admits))
+        return report
 
     def moderate(self, query: str, tenant: str) -> ModeratedQuery:
         """What retrieval may use of *query*, without searching."""

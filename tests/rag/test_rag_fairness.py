@@ -4,15 +4,15 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 from concurrent.futures import ThreadPoolExecutor
-from functools import cache
 from statistics import fmean
 
 import pytest
 
-from guardrails.rag import Filter, Hit, MemoryStore, RagGuard, RecordStore
+from guardrails.rag import Filter, Hit, MemoryStore, QdrantStore, RagGuard, RecordStore, Tenant
+from tests.helpers.rag_corpus import SCHEMAS, corpus
 from tests.helpers.rag_embeddings import corpus_embeddings
 from tests.helpers.rag_queries import Asked, look_alikes, pairs
-from tests.helpers.rag_world import entries, stocked, tenant
+from tests.helpers.rag_world import entries
 
 NAMES = ("people", "catalogue", "jobs")
 
@@ -20,10 +20,11 @@ NAMES = ("people", "catalogue", "jobs")
 class World:
     """A stocked store with a guard over it; a search that was made is not made twice."""
 
-    def __init__(self, store: RecordStore) -> None:
-        stocked(store)
-        self.store = store
-        self.guard = RagGuard(store, tenants=map(tenant, NAMES))
+    def __init__(self, store: RecordStore, most: int | None = None) -> None:
+        self.store, self.guard, self.most = store, RagGuard(store), most
+        self.reports = [
+            self.guard.ingest(corpus()[name][:most], Tenant(id=name, schema=schema)) for name, schema in SCHEMAS.items()
+        ]
         self._known: dict[tuple[str, str, str], tuple[str, ...]] = {}
 
     def plain(self, name: str, query: str, where: Filter | None = None) -> tuple[str, ...]:
@@ -41,52 +42,60 @@ def _ids(hits: Sequence[Hit]) -> tuple[str, ...]:
     return tuple(hit.id for hit in hits)
 
 
-@cache
-def world(store: str) -> World:
-    assert store == "memory"
-    return World(MemoryStore(corpus_embeddings()))
+@pytest.fixture(scope="module", params=["memory", "qdrant"])
+def world(request: pytest.FixtureRequest, tmp_path_factory: pytest.TempPathFactory) -> Iterator[World]:
+    if request.param == "memory":
+        yield World(MemoryStore(corpus_embeddings()))
+        return
+    store = QdrantStore(corpus_embeddings(), path=tmp_path_factory.mktemp("qdrant"))
+    yield World(store, most=250)  # its local mode writes some fifty records a second
+    store.close()
+
+
+def test_the_corpus_is_in_the_store(world: World) -> None:
+    assert [report.accepted for report in world.reports] == [
+        len(records[: world.most]) for records in corpus().values()
+    ]
 
 
 def overlap(one: Sequence[str], other: Sequence[str]) -> float:
     return len(set(one) & set(other)) / max(len(one), len(other), 1)
 
 
-@pytest.mark.parametrize("store", ["memory"])
-def test_a_demographic_term_changes_no_result(store: str) -> None:
+def test_a_demographic_term_changes_no_result(world: World) -> None:
     """300 pairs that differ in one term: at least 99 in 100 give the same list, where plain search gives another."""
     asked = [*pairs(300)]
-    same = fmean(world(store).guarded(p.tenant, p.one) == world(store).guarded(p.tenant, p.other) for p in asked)
+    same = fmean(world.guarded(p.tenant, p.one) == world.guarded(p.tenant, p.other) for p in asked)
     some = asked[:60]
-    plain = fmean(overlap(world(store).plain(p.tenant, p.one), world(store).plain(p.tenant, p.other)) for p in some)
+    plain = fmean(overlap(world.plain(p.tenant, p.one), world.plain(p.tenant, p.other)) for p in some)
     assert same >= 0.99
     assert plain < 0.9
 
 
-@pytest.mark.parametrize("store", ["memory"])
 @pytest.mark.parametrize("kind", ["colour", "cuisine", "name", "language"])
-def test_what_only_looks_demographic_loses_nothing(store: str, kind: str) -> None:
+def test_what_only_looks_demographic_loses_nothing(world: World, kind: str) -> None:
     """300 queries in all: recall@10 is within one in a hundred of plain search, or better."""
     asked = [one for one in look_alikes(300) if one.kind == kind]
     plain, guarded = [], []
     for one in asked:
-        right = relevant(one)
-        plain.append(recall(world(store).plain(one.tenant, one.query), right))
-        guarded.append(recall(world(store).guarded(one.tenant, one.query), right))
+        right = relevant(one, world.most)
+        plain.append(recall(world.plain(one.tenant, one.query), right))
+        guarded.append(recall(world.guarded(one.tenant, one.query), right))
     assert len(asked) == 75
     assert fmean(guarded) >= fmean(plain) - 0.01
 
 
-def relevant(asked: Asked) -> frozenset[str]:
-    return frozenset(entry.id for entry in entries(asked.tenant) if asked.right(entry))
+def relevant(asked: Asked, most: int | None) -> frozenset[str]:
+    return frozenset(entry.id for entry in entries(asked.tenant)[:most] if asked.right(entry))
 
 
 def recall(found: Sequence[str], right: frozenset[str]) -> float:
     return len(right.intersection(found)) / min(10, len(right)) if right else 1.0
 
 
-def test_tenants_are_apart_under_threads() -> None:
+def test_tenants_are_apart_under_threads(world: World) -> None:
     """One word, three tenants, many threads: each gets its own catalogue's answer, every time."""
-    guard = world("memory").guard
+    guard = world.guard
     asked = [(name, "French black linen") for name in NAMES] * 40
 
     def fields(item: tuple[str, str]) -> tuple[str, tuple[str, ...]]:
@@ -98,9 +107,3 @@ def test_tenants_are_apart_under_threads() -> None:
     alone = {fields((name, "French black linen")) for name in NAMES}
     assert found == alone
     assert dict(alone)["catalogue"] == ("colour",)
-
-
-@pytest.fixture(autouse=True, scope="module")
-def _forgotten() -> Iterator[None]:
-    yield
-    world.cache_clear()

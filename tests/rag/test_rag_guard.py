@@ -20,7 +20,7 @@ from guardrails.rag import Entry, Filter, Hit, MemoryStore, RagGuard
 from guardrails.rag.journal import WITHHELD
 from guardrails.rag.prompts import NOTHING_FOUND, NOTHING_LEFT, REFUSED, SUPPRESSED
 from guardrails.types import Action, Response, Status
-from tests.helpers.rag_tenants import WordEmbeddings, small_store, tenants
+from tests.helpers.rag_tenants import SHOP, WordEmbeddings, small_store, tenants
 
 ASKED = "black nurses in Berlin"
 
@@ -244,3 +244,29 @@ def test_new_records_are_known_after_they_were_announced() -> None:
     searched.gate.forget("shop")
     after = searched.moderate("asian", "shop").conditions
     assert (len(before), len(after)) == (0, 1)
+
+
+def test_what_is_ingested_is_found_at_once_and_known_from_then_on() -> None:
+    searched = guard(MemoryStore(WordEmbeddings()))
+    assert not searched.search("black", "shop").moderated.conditions
+    report = searched.ingest([{"sku": "s1", "title": "coat", "color": "Black"}], "shop")
+    searched.ingest([{"sku": "s2", "title": "coat", "color": "white"}], "shop")
+    assert report.accepted == 1
+    assert [hit.id for hit in searched.search("black", "shop").hits] == ["s1"]
+    assert [hit.id for hit in searched.search("white coat", "shop").hits] == ["s2"]
+    assert set(searched.gate.tenant("shop").capabilities.fields["color"].values) >= {"black", "white"}
+
+
+async def test_ingest_has_an_async_twin() -> None:
+    searched = RagGuard(MemoryStore(WordEmbeddings()))
+    report = await searched.aingest([{"sku": "s1", "title": "coat", "color": "Black"}], SHOP)
+    assert report.accepted == 1
+    assert [hit.id for hit in (await searched.asearch("black", "shop")).hits] == ["s1"]
+
+
+def test_a_record_that_would_leak_is_kept_out_and_recorded() -> None:
+    sink = MemorySink()
+    searched = RagGuard(MemoryStore(WordEmbeddings()), log=sink)
+    report = searched.ingest([{"sku": "s1", "title": "a coat for young Muslim women"}], SHOP)
+    assert (report.read, report.accepted) == (1, 0)
+    assert sink.records
