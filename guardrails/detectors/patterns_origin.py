@@ -66,6 +66,15 @@ ORIGIN_PATTERNS: Final = (
         "a country somebody comes from",
         Form.PHRASE,
     ),
+    _pattern(  # "a Sudanese national has paid"; not "the Sudanese national team"
+        "nationality.national",
+        ("national", "nationals"),
+        r"(?!(?:inter|multi|supra|trans) )[a-z]{3,20}(?:an|ish|ese|i|ch|eek|iss|lsh|ani) nationals?"
+        r"(?=[.,;:!?)]|$| (?:has|have|had|is|was|are|were|who|with|living|residing|working|and|or|in|from|to|may|must|"
+        r"can|should|will|applied|aged)\b)",
+        "a citizen of a country",
+        Form.NOUN,
+    ),
     _pattern(  # "converted to Islam", "practises Judaism"
         "religion.kept",
         (

@@ -40,7 +40,7 @@ _AUXILIARIES: Final = word_set(
     "ever"
 )
 _CONJUNCTIONS: Final = word_set(
-    "and or nor but yet so if because although though while when where whereas unless that than then"
+    "and n or nor but yet so if because although though while when where whereas unless that than then"
 )
 _QUESTION: Final = word_set("who whom whose which what why how when where whether")
 _VERBS: Final = word_set(

@@ -55,9 +55,9 @@ def demonym(window: Window, words: Vocabulary, term: Term) -> Verdict:
         return other(Sense.LANGUAGE, "what somebody speaks or teaches")
     if is_language and head.kind is not HeadKind.PERSON and _spoken(window, words, head):
         return other(Sense.LANGUAGE, "object of a verb of speaking or after a preposition")
-    if term.plural:
-        if _team(window, words):
-            return other(Sense.ORGANISATION, "a team after its city")
+    if term.plural and _team(window, words):
+        return other(Sense.ORGANISATION, "a team after its city")
+    if term.plural or acts_as_noun(window):
         return person(why.AS_NOUN, Form.NOUN)
     if head.kind is HeadKind.PERSON:
         if _thing_of(window, words, head) or (window.following in _STUDIED and head.distance):

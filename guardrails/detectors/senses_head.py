@@ -51,7 +51,8 @@ _SUBSTITUTES: Final = frozenset({"one", "ones"})
 _BASE_VERBS: Final = word_set(
     "pay read need want vote work suffer face lack live die get lose earn spend own rent buy use help fear hope trust "
     "struggle deserve eat sleep drive walk talk think feel know learn teach stay grow change matter count wait protest "
-    "rise fight win cost support travel study ride play dream care move speak"
+    "rise fight win cost support travel study ride play dream care move speak met won lost came went beat drew made "
+    "took left gave saw knew fought held kept built sent spent ran ate drank wrote said think"
 )
 _DEGREES: Final = word_set("more less better worse twice longer first last free hard well badly early late most least")
 _VERBS_TOO: Final = word_set(
@@ -148,7 +149,13 @@ def acts_as_noun(window: Window) -> bool:
     after = window.after
     if window.prior != "the" or not after or after[0] not in _BASE_VERBS:
         return False
-    return len(after) == 1 or after[1] in FUNCTION or after[1] in _DEGREES or after[1] in ".,;!?"
+    return (
+        len(after) == 1
+        or after[1] in FUNCTION
+        or after[1] in _DEGREES
+        or after[1].endswith("er")
+        or after[1] in ".,;!?"
+    )
 
 
 def _walk(tokens: Sequence[str], words: Vocabulary, *, coordinated: bool) -> Head:

@@ -56,6 +56,8 @@ _TRANSPARENT: Final = _SKIPPED | word_set(
 _PASSED: Final = _TRANSPARENT | BE | BECOME | DETERMINERS
 _HANGING: Final = frozenset({"of", "with", "from", "in", "at", "on", "without"})
 _AVOWED: Final = word_set("out identify identifies identified identifying")  # "came out as", "identifies as"
+_NOMINAL: Final = word_set("old young poor rich blind deaf elderly disabled homeless unemployed wealthy")
+_WHO_DOES: Final = word_set("i he she we they you")
 _REACH: Final = 6
 
 
@@ -103,6 +105,10 @@ def _before_verb(window: Window, words: Vocabulary, first: int) -> _Subject:
             continue
         if word in FUNCTION:
             return Subject.UNKNOWN
+        if tokens[place + 1 : place + 2] and tokens[place + 1] in _WHO_DOES and place + 2 < len(tokens):
+            return _named(window, words, place + 2)  # "the woman he married is older", "the house he bought is old"
+        if word in _NOMINAL and tokens[place + 1 : place + 2] == ["the"]:
+            return Subject.PERSON  # "the old get older"
         following = tokens[place + 1] if place + 1 < len(tokens) else ""
         return _named(window, words, place, alone=following not in FUNCTION or following in ("and", "or"))
     return Subject.UNKNOWN

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import re
+
 from guardrails.text.articles import with_article
 from guardrails.text.clauses import is_somebody_else, is_wh_question, sentence_start, subject_before
 from guardrails.text.grammar import ADVERBS, COPULAS, MODALS
@@ -26,6 +28,11 @@ _DO = _DID | {"do", "does", "don't", "doesn't"}
 _PAST = frozenset(("had", "was", "were"))
 _CONDITION = "in a particular situation"
 _THAT_WAY = "that way"
+_PARTITIVE = re.compile(
+    r"\b(?:one|two|three|four|five|six|seven|eight|nine|ten|some|most|many|all|none|both|each|several|half|few|any|"
+    r"\d+) of (?:the|my|our|his|her|their|your|these|those|its)(?: \w{1,20})? $",
+    re.IGNORECASE,
+)
 
 
 def neutral_predicate(said: Predicate, subject: Word | None) -> Op:
@@ -42,6 +49,8 @@ def neutral_predicate(said: Predicate, subject: Word | None) -> Op:
         return op
     if _takes_no_noun(said) or (many and (subject is None or subject.low in _GENERIC)):
         return Op(_after_not(said), place.end, _THAT_WAY, place.span)
+    if subject is not None and _PARTITIVE.search(text, place.floor, subject.start):
+        return Op(_after_not(said), place.end, _CONDITION, place.span)  # "two of the nurses were people" says nothing
     if is_wh_question(text, place.start):
         return _asked(said, many=many)
     if place.span.attribute in CONDITIONS and not verb.bare.startswith("identif"):

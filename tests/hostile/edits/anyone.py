@@ -111,4 +111,11 @@ CASES: tuple[tuple[str, str | tuple[str, ...]], ...] = (
     ("A pair of women's running shoes", "A pair of women's running shoes"),
     ("The child process outlives its parent.", "The child process outlives its parent."),
     ("We live in a bad neighbourhood.", "We live in a bad neighbourhood."),
+    ("Two of the nurses were Filipino.", "Two of the nurses were in a particular situation."),
+    ("The owner of the house is Black.", "The owner of the house is a person."),
+    ("The old get older.", "People get that way."),
+    ("Volunteers man the desk on Fridays.", "Volunteers man the desk on Fridays."),
+    ("Her depression got worse.", "Her health got worse."),
+    ("A man over sixty sat down.", "A person sat down."),
+    ("A nurse from Ghana applied.", "A nurse applied."),
 )
