@@ -62,34 +62,33 @@ class Sentence:
         self.words, self._line, self._begin = words, line, begin
         self.start = line.offset + line.source(begin, begin + 1)[0]
         self.end = line.offset + line.source(end - 1, end)[1]
-        self._places: tuple[tuple[int, int], ...] | None = None
+        self._places: tuple[tuple[int, ...], tuple[int, ...]] | None = None
 
     @property
     def starts(self) -> tuple[int, ...]:
         """Where each word begins."""
-        return tuple([start for start, _ in self._placed()])
+        return self._placed()[0]
 
     @property
     def ends(self) -> tuple[int, ...]:
         """Where each word ends."""
-        return tuple([end for _, end in self._placed()])
+        return self._placed()[1]
 
     @property
     def is_question(self) -> bool:
         """Whether its closing mark is a question mark."""
         return any(word[0] == "?" or word[-1] == "?" for word in self.words[-2:])
 
-    def _placed(self) -> tuple[tuple[int, int], ...]:
+    def _placed(self) -> tuple[tuple[int, ...], tuple[int, ...]]:
         if self._places is None:
-            self._places = tuple(self._found())
+            line, at = self._line, self._begin
+            places: list[tuple[int, int]] = []
+            for word in self.words:
+                start, at = _place(line.text, word, at)
+                places.append(line.source(start, at))
+            offset = line.offset
+            self._places = tuple([offset + start for start, _ in places]), tuple([offset + end for _, end in places])
         return self._places
-
-    def _found(self) -> Iterator[tuple[int, int]]:
-        line, at = self._line, self._begin
-        for word in self.words:
-            start, at = _place(line.text, word, at)
-            first, last = line.source(start, at)
-            yield line.offset + first, line.offset + last
 
 
 def sentences(text: str) -> Iterator[Sentence]:
