@@ -10,6 +10,7 @@ __all__ = ["command"]
 
 _COMMANDS = {
     "explain": ("guardrails.cli.rag_explain", "Show every gate that a query goes through, in order."),
+    "ingest": ("guardrails.cli.rag_ingest", "Write what an index may hold of records into a folder."),
     "search": ("guardrails.cli.rag_search", "Search records with what a query may ask for."),
 }
 
@@ -20,6 +21,7 @@ def command() -> None:
 
     \b
     Examples:
+      constitution rag ingest products.jsonl --tenant shop.json --index ./index
       constitution rag search "black dress under 50 euros" --tenant shop.json --records products.jsonl
       constitution rag explain "young black nurses in Berlin" --tenant people.json --records people.jsonl
     """

@@ -11,15 +11,13 @@ from collections.abc import Iterator, Mapping, Sequence
 from contextlib import contextmanager
 from os import PathLike
 from pathlib import Path
-from typing import TYPE_CHECKING, Any, Final
+from typing import Any, Final
 
 from guardrails.errors import StoreError
 from guardrails.extras import require
 from guardrails.rag.store import Filter
+from guardrails.rag.stores.memory import TextEmbeddings
 from guardrails.rag.types import Entry, FieldValue, Hit, Scalar
-
-if TYPE_CHECKING:
-    from langchain_core.embeddings import Embeddings
 
 __all__ = ["QdrantStore"]
 
@@ -33,15 +31,16 @@ class QdrantStore:
 
     A collection each is what keeps tenants apart: a request names the collection, so there is no filter that could be
     forgotten. *path* is a folder, which one process uses at a time and which suits up to about 20,000 records a tenant;
-    *url* reaches a server or a cluster with the same behaviour. *embeddings* is any LangChain ``Embeddings``. *options*
-    go to ``qdrant_client.QdrantClient`` (``api_key``, ``prefer_grpc``). *timeout_s* bounds each request to a server.
+    *url* reaches a server or a cluster with the same behaviour. *embeddings* is any LangChain ``Embeddings``,
+    or has its two methods. *options* go to ``qdrant_client.QdrantClient`` (``api_key``, ``prefer_grpc``). *timeout_s*
+    bounds each request to a server.
 
     Safe under threads. Raises `StoreError` when Qdrant cannot be used, and when the folder is used by another process.
     """
 
     def __init__(
         self,
-        embeddings: Embeddings,
+        embeddings: TextEmbeddings,
         *,
         path: str | PathLike[str] | None = None,
         url: str | None = None,
