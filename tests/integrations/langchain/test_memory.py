@@ -1,0 +1,133 @@
+"""What a history or a checkpointer stores of a conversation: the moderated text, and nowhere the raw one."""
+
+from __future__ import annotations
+
+from typing import Any
+
+import pytest
+from langchain_core.chat_history import InMemoryChatMessageHistory
+from langchain_core.messages import AIMessage, BaseMessage, HumanMessage
+from langchain_core.runnables import RunnableLambda
+from langchain_core.runnables.history import RunnableWithMessageHistory
+from langgraph.checkpoint.memory import InMemorySaver
+from langgraph.graph import START, MessagesState, StateGraph
+
+from guardrails import Guard
+from tests.helpers.guards import NEUTRAL, TERM, Block, Neutralise, Pass
+from tests.helpers.langchain import ScriptedChat
+
+SAID = f"the {TERM}!"
+THREAD: Any = {"configurable": {"thread_id": "1"}}
+
+pytestmark = [
+    pytest.mark.filterwarnings("ignore:RunnableWithMessageHistory is deprecated"),
+    pytest.mark.filterwarnings("ignore:The class `InMemoryChatMessageHistory` was deprecated"),
+]
+
+
+def graph_of(model: Any, saver: Any) -> Any:
+    """A conversation: each turn is answered by *model* and kept by *saver*."""
+
+    def answer(state: MessagesState) -> dict[str, list[BaseMessage]]:
+        return {"messages": [model.invoke(state["messages"])]}
+
+    async def aanswer(state: MessagesState) -> dict[str, list[BaseMessage]]:
+        return {"messages": [await model.ainvoke(state["messages"])]}
+
+    building = StateGraph(MessagesState).add_node("answer", RunnableLambda(answer, aanswer))
+    return building.add_edge(START, "answer").compile(checkpointer=saver)
+
+
+def stored(saver: InMemorySaver) -> str:
+    """Every byte that *saver* keeps."""
+    return f"{dict(saver.storage)!r} {dict(saver.writes)!r} {dict(saver.blobs)!r}"
+
+
+@pytest.fixture
+def guard() -> Guard:
+    return Guard([Neutralise()])
+
+
+def remembering(guard: Guard, history: InMemoryChatMessageHistory) -> Any:
+    model = guard.wrap(ScriptedChat(script=[SAID]))
+    return RunnableWithMessageHistory(model, lambda session_id: guard.wrap(history))
+
+
+CONFIG: Any = {"configurable": {"session_id": "s"}}
+
+
+def test_a_history_keeps_what_the_model_was_sent_and_what_the_caller_got(guard: Guard) -> None:
+    history = InMemoryChatMessageHistory()
+    runnable = remembering(guard, history)
+    for _ in range(2):
+        assert runnable.invoke([HumanMessage(SAID)], CONFIG).content == f"the {NEUTRAL}!"
+    assert [message.content for message in history.messages] == [f"the {NEUTRAL}!"] * 4
+
+
+async def test_a_history_is_written_asynchronously_as_well(guard: Guard) -> None:
+    history = InMemoryChatMessageHistory()
+    await remembering(guard, history).ainvoke([HumanMessage(SAID)], CONFIG)
+    assert TERM not in str(history.messages)
+    assert str(history.messages).count(NEUTRAL) == 2
+
+
+def test_a_history_keeps_ids_and_metadata(guard: Guard) -> None:
+    history = InMemoryChatMessageHistory()
+    guard.wrap(history).add_messages([AIMessage(SAID, id="m1", response_metadata={"model_name": "m"})])
+    (kept,) = history.messages
+    assert (kept.id, kept.response_metadata["model_name"], kept.content) == ("m1", "m", f"the {NEUTRAL}!")
+
+
+def test_what_is_blocked_is_blanked_and_hurts_no_other_turn() -> None:
+    history = InMemoryChatMessageHistory()
+    Guard([Block()]).wrap(history).add_messages([HumanMessage(SAID), AIMessage("fine")])
+    assert [message.content for message in history.messages] == ["[withheld]", "fine"]
+
+
+def test_what_is_kept_is_stored_as_it_was_said() -> None:
+    history = InMemoryChatMessageHistory()
+    message = HumanMessage(SAID)
+    Guard([Pass()]).wrap(history).add_messages([message])
+    assert history.messages == [message]
+
+
+def test_a_checkpointer_keeps_the_moderated_text_and_nowhere_the_raw_one(guard: Guard) -> None:
+    saver = InMemorySaver()
+    graph = graph_of(guard.wrap(ScriptedChat(script=[SAID])), guard.wrap(saver))
+    for _ in range(2):
+        graph.invoke({"messages": [HumanMessage(SAID)]}, THREAD)
+    assert NEUTRAL in stored(saver)
+    assert TERM not in stored(saver)
+    kept = graph.get_state(THREAD).values["messages"]
+    assert [message.content for message in kept] == [f"the {NEUTRAL}!"] * 4
+
+
+async def test_a_checkpointer_is_written_asynchronously_as_well(guard: Guard) -> None:
+    saver = InMemorySaver()
+    graph = graph_of(guard.wrap(ScriptedChat(script=[SAID])), guard.wrap(saver))
+    await graph.ainvoke({"messages": [HumanMessage(SAID)]}, THREAD)
+    assert NEUTRAL in stored(saver)
+    assert TERM not in stored(saver)
+
+
+def test_an_answer_that_nobody_guarded_is_moderated_before_it_is_stored(guard: Guard) -> None:
+    saver = InMemorySaver()
+    graph_of(ScriptedChat(script=[SAID]), guard.wrap(saver)).invoke({"messages": [HumanMessage("a")]}, THREAD)
+    assert TERM not in stored(saver)
+
+
+def test_of_an_error_only_its_kind_is_stored(guard: Guard) -> None:
+    saver = InMemorySaver()
+    graph = graph_of(ScriptedChat(script=[ValueError(SAID)]), guard.wrap(saver))
+    with pytest.raises(ValueError, match=TERM):
+        graph.invoke({"messages": [HumanMessage("a")]}, THREAD)
+    assert "ValueError" in stored(saver)
+    assert TERM not in stored(saver)
+
+
+def test_the_checkpointer_that_was_wrapped_stays_as_it_is(guard: Guard) -> None:
+    saver = InMemorySaver()
+    assert type(guard.wrap(saver)).__name__ == "InMemorySaver"
+    assert isinstance(guard.wrap(saver), InMemorySaver)
+    graph_of(ScriptedChat(script=["b"]), saver).invoke({"messages": [HumanMessage(SAID)]}, THREAD)
+    assert TERM in stored(saver)
