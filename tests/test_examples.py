@@ -73,6 +73,19 @@ def test_the_guarded_client_answers_with_the_native_type(printed: Printed) -> No
     assert "Ms. White" in lines[1]
 
 
+def test_a_chain_keeps_its_prompt_and_parser_around_a_guarded_model(printed: Printed) -> None:
+    unguarded, guarded, *_ = printed("langchain_chain").splitlines()
+    assert "young Nigerian woman" in unguarded
+    assert "Ms. White, the candidate who applied" in guarded
+
+
+def test_candidates_are_screened_into_valid_fields_without_attributes(printed: Printed) -> None:
+    lines = printed("screen_candidates").splitlines()
+    assert all(line.startswith("Screening {") for line in lines)
+    assert not [word for word in ("Nigerian", "61 years", "woman", "women") if word in "".join(lines)]
+    assert "Black & Decker in Warsaw" in lines[1]
+
+
 def test_an_edited_log_is_found_out(printed: Printed) -> None:
     *_, before, after = printed("read_the_log").splitlines()
     assert before == "intact: True"
