@@ -1,6 +1,6 @@
 """Guard the model of a LangChain chain: prompt, model and parser stay as they are, streams and tracers see nothing raw.
 
-A stand-in server on loopback answers, so no key is needed. With a real one, ``ChatOpenAI(model="gpt-4.1-mini")`` is all.
+A stand-in server on loopback answers, so no key is needed. Otherwise ``ChatOpenAI(model="gpt-4.1-mini")`` is all.
 """
 
 from __future__ import annotations
@@ -30,7 +30,9 @@ def main() -> None:
         answer = (prompt | model).invoke(asked)
         told = answer.response_metadata["guardrails"]
         print(type(answer).__name__, told["action"], "by", told["constitution"]["name"])
-        print(answer.usage_metadata and answer.usage_metadata["total_tokens"], "tokens, id kept:", answer.id is not None)
+        print(
+            answer.usage_metadata and answer.usage_metadata["total_tokens"], "tokens, id kept:", answer.id is not None
+        )
 
 
 if __name__ == "__main__":

@@ -41,8 +41,8 @@ def main() -> None:
         model = guard.wrap(ChatOpenAI(model="any", base_url=base_url, api_key=SecretStr("unused")))
         screen = model.with_structured_output(Screening)
 
-        prompts = [f"{reference}: {about}" for reference, about in CANDIDATES.items()]
-        for screening in screen.batch(prompts):
+        for reference, about in CANDIDATES.items():
+            screening = Screening.model_validate(screen.invoke(f"{reference}: {about}"))
             print(type(screening).__name__, screening.model_dump())
 
 

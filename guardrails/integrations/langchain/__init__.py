@@ -1,4 +1,12 @@
-"""LangChain: guarded chat models, runnables, histories and documents, on one translation of messages to texts."""
+"""LangChain: guarded chat models, runnables, histories and documents, on one translation of messages to texts.
+
+Read it in this order. Messages to texts and back: `messages`, with `blocks` (which strings of content somebody wrote),
+`parsed` and `schemas` (structured output), `tree` (pointers into values), `settle` (what an edit makes stale).
+One call of a chat model: `exchange` (no I/O), `preview` (what may be shown of a request), `chunks` (a stream's gate),
+`upstream` (the way to the model), `isolation` (out of sight of callbacks), `critic`, `refusal`, `info`; `chat_model`
+puts them together, `transplant` and `screened` carry it into structured output. Any other runnable: `values`,
+`value_exchange`, `value_gate`, `around`, `runnable`. What is stored: `history`, `checkpoints`, `documents`.
+"""
 
 from __future__ import annotations
 

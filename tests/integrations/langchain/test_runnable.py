@@ -64,10 +64,19 @@ def _same(value: Any) -> Any:
     return value
 
 
+def plain_runnable(function: Any) -> Any:
+    """A runnable of a function of any types."""
+    return RunnableLambda(function)
+
+
+def _first() -> Any:
+    return RunnablePassthrough()
+
+
 @pytest.mark.parametrize(("given", "moderated"), VALUES.values(), ids=VALUES)
 def test_a_value_is_moderated_in_its_own_type_both_ways(guard: Guard, given: Any, moderated: Any) -> None:
     seen: list[Any] = []
-    guarded = guard.wrap(RunnableLambda(seen.append) | RunnableLambda(lambda _: given))
+    guarded = guard.wrap(plain_runnable(seen.append) | plain_runnable(lambda _: given))
     answer = guarded.invoke(given)
     assert seen == [moderated]
     assert answer == moderated
@@ -77,14 +86,14 @@ def test_a_value_is_moderated_in_its_own_type_both_ways(guard: Guard, given: Any
 def test_an_untouched_value_is_the_object_it_was(guard: Guard) -> None:
     seen: list[Any] = []
     given = {"q": "fine", "more": [HumanMessage("fine")]}
-    guard.wrap(RunnableLambda(seen.append)).invoke(given)
+    guard.wrap(plain_runnable(seen.append)).invoke(given)
     assert seen[0] is given
 
 
 @pytest.mark.parametrize("odd", [object(), {"q": object()}, [lambda: None]], ids=["object", "in a dict", "function"])
 def test_a_value_whose_strings_nobody_knows_is_refused(guard: Guard, odd: Any) -> None:
     with pytest.raises(GuardFailed, match="cannot be guarded"):
-        guard.wrap(RunnableLambda(_same)).invoke(odd)
+        guard.wrap(plain_runnable(_same)).invoke(odd)
 
 
 def test_tags_metadata_and_limits_reach_what_runs_inside_and_callbacks_do_not(guard: Guard) -> None:
@@ -96,7 +105,7 @@ def test_tags_metadata_and_limits_reach_what_runs_inside_and_callbacks_do_not(gu
 
     seen, run_id = Everything(), uuid.uuid4()
     config = {**seen.config, "max_concurrency": 3, "run_name": "mine", "run_id": run_id}
-    guard.wrap(RunnableLambda(keep)).invoke("a", config)
+    guard.wrap(plain_runnable(keep)).invoke("a", config)
     (inside,) = configs
     assert inside["tags"] == ["t"]
     assert inside["metadata"]["m"] == 1
@@ -118,12 +127,12 @@ def test_it_says_of_itself_what_the_runnable_said(guard: Guard) -> None:
 
 
 def test_it_can_be_bound_piped_assigned_and_mapped(guard: Guard) -> None:
-    guarded = guard.wrap(RunnableLambda(lambda value, extra="": f"{value}{extra}"))
+    guarded = guard.wrap(plain_runnable(lambda value, extra="": f"{value}{extra}"))
     assert guarded.bind(extra="?").invoke(SAID) == f"{CLEAN}?"
     assert guarded.pipe(str.upper).invoke(SAID) == CLEAN.upper()
     assert guarded.map().invoke([SAID, "b"]) == [CLEAN, "b"]
     assert RunnablePassthrough.assign(said=guarded).invoke({"a": "b"})["said"] == "{'a': 'b'}"
-    assert guard.wrap(RunnableLambda(_same)).assign(n=lambda given: len(given["q"])).invoke({"q": SAID}) == {
+    assert guard.wrap(plain_runnable(_same)).assign(n=lambda given: len(given["q"])).invoke({"q": SAID}) == {
         "q": CLEAN,
         "n": len(CLEAN),
     }
@@ -136,9 +145,9 @@ def test_it_is_tried_again_and_falls_back(guard: Guard) -> None:
         tries.append(value)
         raise ConnectionError("down")
 
-    guarded = guard.wrap(RunnableLambda(fails))
+    guarded = guard.wrap(plain_runnable(fails))
     again = guarded.with_retry(stop_after_attempt=3, wait_exponential_jitter=False)
-    assert again.with_fallbacks([guard.wrap(RunnableLambda(lambda value: f"{value} {SAID}"))]).invoke(SAID) == (
+    assert again.with_fallbacks([guard.wrap(plain_runnable(lambda value: f"{value} {SAID}"))]).invoke(SAID) == (
         f"{CLEAN} {CLEAN}"
     )
     assert tries == [CLEAN] * 3
@@ -156,33 +165,33 @@ def test_fields_and_alternatives_are_configured_through_it(guard: Guard) -> None
 
 
 def test_a_stream_of_strings_can_be_part_of_a_chain(guard: Guard) -> None:
-    chain = guard.wrap(GenericFakeChatModel(messages=iter([AIMessage(f"a {SAID}")])) | StrOutputParser())
-    assert "".join((RunnablePassthrough() | chain | StrOutputParser()).stream(SAID)) == f"a {CLEAN}"
+    chain: Any = guard.wrap(GenericFakeChatModel(messages=iter([AIMessage(f"a {SAID}")])) | StrOutputParser())
+    assert "".join((_first() | chain | StrOutputParser()).stream(SAID)) == f"a {CLEAN}"
 
 
 async def test_an_async_stream_can_be_part_of_a_chain(guard: Guard) -> None:
-    chain = guard.wrap(GenericFakeChatModel(messages=iter([AIMessage(f"a {SAID}")])) | StrOutputParser())
-    stream = (RunnablePassthrough() | chain | StrOutputParser()).astream(SAID)
+    chain: Any = guard.wrap(GenericFakeChatModel(messages=iter([AIMessage(f"a {SAID}")])) | StrOutputParser())
+    stream = (_first() | chain | StrOutputParser()).astream(SAID)
     assert "".join([piece async for piece in stream]) == f"a {CLEAN}"
 
 
 def test_only_the_named_key_is_the_users() -> None:
-    guarded = Guard([Neutralise()]).wrap(RunnableLambda(_same), input_key="q", output_key="q")
+    guarded = Guard([Neutralise()]).wrap(plain_runnable(_same), input_key="q", output_key="q")
     assert guarded.invoke({"q": SAID, "rest": SAID}) == {"q": CLEAN, "rest": CLEAN}
 
 
 def test_a_refusal_has_the_form_of_the_answer() -> None:
     guard = Guard([Block(late=True)])
-    assert guard.wrap(RunnableLambda(lambda _: SAID)).invoke("a") == "withheld by the test"
-    message = guard.wrap(RunnableLambda(lambda _: AIMessage(SAID))).invoke("a")
+    assert guard.wrap(plain_runnable(lambda _: SAID)).invoke("a") == "withheld by the test"
+    message = guard.wrap(plain_runnable(lambda _: AIMessage(SAID))).invoke("a")
     assert (message.content, message.response_metadata["finish_reason"]) == ("withheld by the test", "content_filter")
-    keyed = guard.wrap(RunnableLambda(lambda _: {"answer": SAID}), output_key="answer")
+    keyed = guard.wrap(plain_runnable(lambda _: {"answer": SAID}), output_key="answer")
     assert keyed.invoke("a") == {"answer": "withheld by the test"}
 
 
 @pytest.mark.parametrize("options", [{}, {"on_block": "raise"}], ids=["no form", "asked for"])
 def test_a_refusal_without_a_form_is_raised_and_quotes_nothing(options: Any) -> None:
-    guarded = Guard([Block(late=True)]).wrap(RunnableLambda(lambda _: {"answer": SAID}), **options)
+    guarded = Guard([Block(late=True)]).wrap(plain_runnable(lambda _: {"answer": SAID}), **options)
     with pytest.raises(Blocked) as caught:
         guarded.invoke("a")
     assert TERM not in repr(caught.value)
@@ -190,6 +199,6 @@ def test_a_refusal_without_a_form_is_raised_and_quotes_nothing(options: Any) -> 
 
 
 def test_it_is_serialised_without_the_guard_and_what_was_said(guard: Guard) -> None:
-    written = dumps(guard.wrap(RunnableLambda(_same) | StrOutputParser()))
+    written = dumps(guard.wrap(plain_runnable(_same) | StrOutputParser()))
     assert '"not_implemented"' in written
     assert "Neutralise" not in written
