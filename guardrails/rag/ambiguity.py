@@ -22,6 +22,9 @@ _NO_GOODS: Final = words(
     "around by as than like since until before after is are was were have has can could should"
 )
 
+_WORKS: Final = ("ant", "ants", "or", "ors", "er", "ers", "ist", "ists", "ian", "ians", "man", "men")
+"""Endings of words for who does something; a detector that said "person" is believed where one stands."""
+_COMPARED: Final = words("cheaper smaller larger bigger lower higher newer older longer shorter lighter softer paper")
 _ORIGIN: Final = frozenset({"race", "ethnicity", "nationality"})
 
 
@@ -54,7 +57,7 @@ def _before_thing(text: str, end: int) -> bool:
     word = after(text, end)
     thing = word is not None
     while word is not None and word.low not in _NO_GOODS:
-        if is_person_noun(word.low):
+        if is_person_noun(word.low) or (word.low.endswith(_WORKS) and word.low not in _COMPARED):
             return False
         word = after(text, word.end)
     return thing

@@ -60,6 +60,8 @@ from tests.helpers.rag_tenants import PEOPLE, filters_in_words, moderated, small
         ("shop", "price: 50-90 coat", "coat", ["price gte 50", "price lte 90"]),
         # "cheaper" is nobody
         ("shop", "indian curry cheaper than 20", "curry", ["price lt 20", "cuisine eq Indian"]),
+        ("shop", "Indian accountant", "accountant", []),
+        ("shop", "black surveyor based in Graz", "surveyor based in Graz", []),
         # what has no record stays in the text
         ("people", "city: Atlantis engineers", "city: Atlantis engineers", []),
         ("people", "", "", []),
