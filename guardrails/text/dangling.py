@@ -9,7 +9,7 @@ from guardrails.text.clauses import ends_clause, sentence_start
 from guardrails.text.grammar import COPULAS, PREPOSITIONS
 from guardrails.text.tidy import Op
 from guardrails.text.vocabulary import words
-from guardrails.text.words import after, before, gap_after, gap_before
+from guardrails.text.words import Word, after, before, gap_after, gap_before
 
 __all__ = ["undangled"]
 
@@ -19,6 +19,7 @@ _NEEDING = COPULAS - {"looks", "look", "looked"} | words(
     "has have had having want wants wanted need needs needed hire hires hired employ employs employed prefer prefers "
     "preferred seek seeks sought reject rejects rejected include includes included"
 )
+_PASSIVE = COPULAS | words("be been being get gets got getting")
 _STEPS = 4
 _REACH = 100  # characters; a longer gap is more than blanks
 
@@ -49,19 +50,29 @@ def undangled(text: str, ops: Sequence[Op], person: str) -> list[Op]:
 
 def _ended(text: str, op: Op, floor: int, person: str) -> Op:
     first = after(text, op.start, op.end)
-    governed = first is not None and first.low not in PREPOSITIONS  # a dash or a comma begins an aside
+    # A dash or a comma begins an aside, "because" a clause: neither is what a verb before it needs.
+    governed = first is not None and first.low not in PREPOSITIONS and first.low not in _LINKS
     start = op.start
     for _ in range(_STEPS):
         word = before(text, start, floor)
         if word is None:
             break
-        if governed and person and word.low in _NEEDING:
-            return Op(start, op.end, with_article(person), op.span)
+        if governed and person and word.low in _NEEDING and not _is_passive(text, word, floor):
+            blank = " " * (start == word.end)
+            return Op(start, op.end, blank + with_article(person), op.span)
         if word.low not in _DETERMINERS and word.low not in _LINKS and not (governed and word.low in PREPOSITIONS):
             break
         start = word.start
         governed = True
     return op if start == op.start else Op(start, op.end, "", op.span)
+
+
+def _is_passive(text: str, verb: Word, floor: int) -> bool:
+    """ "was rejected" needs nothing after it."""
+    auxiliary = before(text, verb.start, floor)
+    if auxiliary is not None and auxiliary.low in ("not", "never"):
+        auxiliary = before(text, auxiliary.start, floor)
+    return verb.low.endswith("ed") and auxiliary is not None and auxiliary.low in _PASSIVE
 
 
 def _opened(text: str, op: Op, floor: int) -> Op:

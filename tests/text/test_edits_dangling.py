@@ -23,6 +23,9 @@ LEFT_OVER: Table = [
     ("He came in [with a limp/p].", "He came in."),
     ("[In a wheelchair/p] and keen to work.", "Keen to work."),
     ("She works because of [age/p].", "She works."),
+    ("She was rejected because she is [Muslim/v].", "She was rejected."),
+    ("He was not hired because he is [deaf/v].", "He was not hired."),
+    ("We rejected her because she is [deaf/v].", "We rejected her."),
 ]
 
 MERGED: Table = [
