@@ -14,6 +14,9 @@ from tests.helpers.langchain import Criticised, ScriptedChat, strings_in
 
 SAID = f"the {TERM}!"
 
+# Of the oldest langchain-core, whose own tracer calls what Pydantic has renamed.
+pytestmark = pytest.mark.filterwarnings("ignore::pydantic.warnings.PydanticDeprecatedSince20")
+
 
 class Service:
     """Keeps what a client of LangSmith is told to send."""
