@@ -10,9 +10,11 @@ from typing import Any, Literal
 from langchain_core.documents import BaseDocumentTransformer, Document
 
 from guardrails.errors import UnknownComponentError
+from guardrails.flow import Call, CriticCall
 from guardrails.guard import Guard
 from guardrails.integrations.langchain.info import KEY, result_info
 from guardrails.integrations.langchain.values import value_texts, value_with
+from guardrails.streaming import no_critic
 from guardrails.types import Action, Request, Response, Source, Text
 
 __all__ = ["GuardedDocumentTransformer"]
@@ -25,8 +27,8 @@ class GuardedDocumentTransformer(BaseDocumentTransformer):
     """Passes each document through *guard*: content and string metadata; ids, numbers and addresses stay.
 
     *treat* chooses what is done to it: ``moderate`` what the constitution does with ``context``, ``scrub`` what it does
-    with the ``assistant``'s answer, critique included where it needs no model. A withheld document is left out. Copies
-    that were changed say so in ``metadata["guardrails"]``.
+    with the ``assistant``'s answer, critique included where it needs no model; one that needs a model fails as the
+    constitution says. A withheld document is left out. Copies that were changed say so in ``metadata["guardrails"]``.
     """
 
     def __init__(self, guard: Guard, *, treat: Treat = "moderate") -> None:
@@ -48,7 +50,7 @@ class GuardedDocumentTransformer(BaseDocumentTransformer):
             result = self._guard.run(Request(texts=texts), lambda _: Response(texts=()))
             after = result.request.texts
         else:
-            result = self._guard.run(Request(texts=()), lambda _: Response(texts=texts))
+            result = self._guard.run(Request(texts=()), lambda call: _said(call, texts))
             after = result.response.texts
         if result.action >= Action.ESCALATE or result.response.refusal is not None:
             return None
@@ -56,6 +58,11 @@ class GuardedDocumentTransformer(BaseDocumentTransformer):
         if changed is document:
             return document
         return changed.model_copy(update={"metadata": {**changed.metadata, KEY: result_info(result)}})
+
+
+def _said(call: Call, texts: tuple[Text, ...]) -> Response:
+    """The document for an answer, but never for a critic's verdict."""
+    return no_critic(call) if isinstance(call, CriticCall) else Response(texts=texts)
 
 
 def _as(text: Text, source: Source) -> Text:

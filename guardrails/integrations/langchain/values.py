@@ -88,7 +88,7 @@ class _Walk:
         if isinstance(value, BaseMessage):
             yield from texts_of_message(value, at, answer=self._answer)
         elif isinstance(value, Document):
-            yield from string_texts(f"{at}/page_content", value.page_content, Source.CONTEXT)
+            yield from self.texts(value.page_content, f"{at}/page_content", Source.CONTEXT, depth + 1)
             yield from Reader().prose(value.metadata, f"{at}/metadata", Source.CONTEXT)
         elif isinstance(value, StringPromptValue):
             yield from self.texts(value.text, f"{at}/text", source, depth + 1)
