@@ -22,6 +22,7 @@ from tests.helpers.langchain import Criticised, Everything, ScriptedChat, Withho
 __all__ = [
     "ACTIONS",
     "CLEAN",
+    "OWN",
     "PAYLOADS",
     "STREAMED",
     "SURFACES",
@@ -170,6 +171,21 @@ async def _atransform(model: Runnable[Any, Any], asked: Any, seen: Everything) -
     seen.given.extend([chunk async for chunk in model.atransform(once(), seen.config)])
 
 
+def _generate(model: Runnable[Any, Any], asked: Any, seen: Everything) -> None:
+    plain, bound = _bound(model)
+    seen.given.append(plain.generate([asked, asked], **seen.config, **bound))
+
+
+async def _agenerate(model: Runnable[Any, Any], asked: Any, seen: Everything) -> None:
+    plain, bound = _bound(model)
+    seen.given.append(await plain.agenerate([asked, asked], **seen.config, **bound))
+
+
+def _bound(model: Any) -> tuple[Any, dict[str, Any]]:
+    """The chat model and what is bound to it: a binding has no ``generate``."""
+    return getattr(model, "bound", model), getattr(model, "kwargs", {})
+
+
 async def _events(model: Runnable[Any, Any], asked: Any, seen: Everything) -> None:
     seen.given.extend([event async for event in model.astream_events(asked, seen.config, version="v2")])
 
@@ -198,7 +214,7 @@ TYPED: Final[dict[str, Surface]] = (
     if hasattr(BaseChatModel, "stream_events")
     else {}
 )
-"""Of chat models only, and not of the oldest langchain-core."""
+"""Not of the oldest langchain-core."""
 
 SURFACES: Final[dict[str, Surface]] = {
     "invoke": _invoke,
@@ -211,10 +227,14 @@ SURFACES: Final[dict[str, Surface]] = {
     "abatch_as_completed": _acompleted,
     "transform": _transform,
     "atransform": _atransform,
+    "generate": _generate,
+    "agenerate": _agenerate,
     "astream_events": _events,
     "astream_log": _log,
     **TYPED,
 }
+OWN: Final = {"generate", "agenerate", *TYPED}
+"""Of chat models only: neither of a chain nor of what structured output is."""
 STREAMED: Final = {"stream", "astream", "transform", "atransform", "astream_events", "astream_log", *TYPED}
 
 ACTIONS: Final[dict[str, tuple[Callable[[], Guard], str, str]]] = {

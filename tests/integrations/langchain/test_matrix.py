@@ -13,6 +13,7 @@ from tests.helpers.langchain import ScriptedChat
 from tests.helpers.langchain_cells import (
     ACTIONS,
     CLEAN,
+    OWN,
     PAYLOADS,
     SURFACES,
     Payload,
@@ -31,9 +32,8 @@ pytestmark = [
     pytest.mark.filterwarnings("ignore:.*in beta"),
 ]
 
-MODEL = [(s, p) for s in SURFACES for p in PAYLOADS if not (s.endswith("v3") and PAYLOADS[p].method)]
-"""Typed events are a chat model's own, not those of the chain that structured output is."""
-CHAIN = [(s, p) for s, p in MODEL if not s.endswith("v3")]
+MODEL = [(s, p) for s in SURFACES for p in PAYLOADS if not (s in OWN and PAYLOADS[p].method)]
+CHAIN = [(s, p) for s, p in MODEL if s not in OWN]
 OUTSIDE = [(s, p) for s, p in CHAIN if s not in ("astream_events", "astream_log")]
 
 

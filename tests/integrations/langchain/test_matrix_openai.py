@@ -20,6 +20,7 @@ from tests.helpers.langchain import Everything
 from tests.helpers.langchain_cells import (
     ACTIONS,
     CLEAN,
+    OWN,
     PAYLOADS,
     STREAMED,
     SURFACES,
@@ -49,7 +50,7 @@ TLS = ssl.create_default_context()
 LOST = {(s, "refusal") for s in STREAMED}
 """What the model refuses with is not in a stream of langchain-openai, guarded or not."""
 
-CELLS = [(s, p) for s in SURFACES for p in PAYLOADS if not (s.endswith("v3") and PAYLOADS[p].method)]
+CELLS = [(s, p) for s in SURFACES for p in PAYLOADS if not (s in OWN and PAYLOADS[p].method)]
 CELLS = [cell for cell in CELLS if cell not in LOST]
 RESPONSES = [(s, p) for s, p in CELLS if p in ("text", "tool result", "turns", "empty content")]
 
