@@ -22,6 +22,6 @@ def command() -> None:
     \b
     Examples:
       constitution rag ingest products.jsonl --tenant shop.json --index ./index
-      constitution rag search "black dress under 50 euros" --tenant shop.json --records products.jsonl
+      constitution rag search "black dress under 50 euros" --tenant shop.json --index ./index
       constitution rag explain "young black nurses in Berlin" --tenant people.json --records people.jsonl
     """

@@ -2,11 +2,13 @@
 
 from __future__ import annotations
 
+from typing import Unpack
+
 import click
 
 from guardrails.cli.errors import debug_option
 from guardrails.cli.options import json_option, pack_options, search_constitution
-from guardrails.cli.rag_world import opened, world_options
+from guardrails.cli.rag_world import World, opened, world_options
 
 __all__ = ["command"]
 
@@ -17,9 +19,7 @@ __all__ = ["command"]
 @pack_options
 @json_option
 @debug_option
-def command(
-    query: str, tenant_file: str, records: str, limit: int, pack: str | None, own: str | None, as_json: bool
-) -> None:
+def command(query: str, limit: int, pack: str | None, own: str | None, as_json: bool, **world: Unpack[World]) -> None:
     """Show what becomes of QUERY: what is understood, extracted, resolved, moderated, filtered and retrieved, and why.
 
     Nothing is recorded. A condition that is extracted need not be applied: only those that the tenant's catalogue
@@ -28,13 +28,13 @@ def command(
     \b
     Examples:
       constitution rag explain "young black nurses in Berlin" --tenant people.json --records people.jsonl
-      constitution rag explain "black dress" --tenant shop.json --records products.jsonl --json
+      constitution rag explain "black dress" --tenant shop.json --index ./index --json
     """
     from guardrails.cli.output import console, print_json, printable, table
     from guardrails.cli.rag_gates import gates_of, one_line, result_json
 
-    guard, tenant = opened(tenant_file, records, search_constitution(pack, own), None)
-    found = guard.search(query, tenant, k=limit)
+    with opened(search_constitution(pack, own), None, **world) as (guard, tenant):
+        found = guard.search(query, tenant, k=limit)
     if as_json:
         print_json(result_json(found))
         return

@@ -3,18 +3,18 @@
 from __future__ import annotations
 
 import csv
-import importlib
 import sys
 from collections.abc import Callable, Iterator, Mapping
 from contextlib import contextmanager, suppress
 from pathlib import Path
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING
 
 import click
 import orjson
 
 from guardrails.cli.errors import ExitCode, Failure, debug_option, warn
 from guardrails.cli.options import json_option, pack_options, search_constitution
+from guardrails.cli.rag_index import IndexFolder
 
 if TYPE_CHECKING:
     from guardrails.rag import IngestReport, RecordSchema
@@ -46,53 +46,33 @@ def command(
     """Check RECORDS (.jsonl, .csv, or - for JSON Lines on standard input) and write what may be indexed to a folder.
 
     Protected columns, keys inside values and wording about people's attributes never enter. A run that broke down is
-    taken up where it was when the command is given again. The exit code is 1 when records were kept out.
+    taken up where it was when the command is given again; the folder remembers its embeddings. Search it with
+    'constitution rag search --index'. The exit code is 1 when records were kept out.
 
     \b
     Examples:
       constitution rag ingest products.jsonl --tenant shop.json --index ./index
       constitution rag ingest people.csv --tenant people.json --index ./index --letters kept_out.jsonl
     """
-    from guardrails.rag import QdrantStore, ingest
+    from guardrails.rag import ingest
     from guardrails.rag.tenant_file import read_tenant
 
-    tenant, folder = read_tenant(tenant_file), Path(index)
-    folder.mkdir(parents=True, exist_ok=True)
-    store = QdrantStore(_embeddings(embeddings), path=folder / "qdrant")
-    try:
-        with _bar() as progress:
-            report = ingest(
-                _rows(records, tenant.schema),
-                tenant,
-                store,
-                constitution=search_constitution(pack, own),
-                state=folder / f"{_safe(tenant.id)}.state",
-                letters=letters,
-                keep_records=keep_records,
-                progress=progress,
-            )
-    finally:
-        store.close()
-    (folder / f"{_safe(tenant.id)}.capabilities.json").write_bytes(report.capabilities.to_json())
+    tenant = read_tenant(tenant_file)
+    folder = IndexFolder(index, tenant)
+    with folder.written(embeddings) as store, _bar() as progress:
+        report = ingest(
+            _rows(records, tenant.schema),
+            tenant,
+            store,
+            constitution=search_constitution(pack, own),
+            state=folder.state,
+            letters=letters,
+            keep_records=keep_records,
+            progress=progress,
+        )
+        folder.finish(report.capabilities)
     _tell(report, as_json)
     sys.exit(ExitCode.BLOCKED if report.accepted < report.read else ExitCode.OK)
-
-
-def _safe(name: str) -> str:
-    return "".join(char if char.isalnum() or char in "-_" else "-" for char in name)[:80]
-
-
-def _embeddings(named: str | None) -> Any:
-    from guardrails.rag.embeddings import HashedEmbeddings
-
-    if named is None:
-        return HashedEmbeddings()
-    module, _, name = named.partition(":")
-    try:
-        found = getattr(importlib.import_module(module), name)
-        return found if hasattr(found, "embed_query") and not isinstance(found, type) else found()
-    except (ImportError, AttributeError, ValueError, TypeError) as error:
-        raise Failure(f"--embeddings {named}: no embeddings there ({type(error).__name__}); give module:name") from None
 
 
 def _rows(file: str, schema: RecordSchema) -> Iterator[object]:

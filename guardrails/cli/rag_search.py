@@ -2,11 +2,13 @@
 
 from __future__ import annotations
 
+from typing import Unpack
+
 import click
 
 from guardrails.cli.errors import ExitCode, debug_option
 from guardrails.cli.options import json_option, log_options, log_target, pack_options, search_constitution
-from guardrails.cli.rag_world import opened, world_options
+from guardrails.cli.rag_world import World, opened, world_options
 
 __all__ = ["command"]
 
@@ -20,8 +22,6 @@ __all__ = ["command"]
 @debug_option
 def command(
     query: str,
-    tenant_file: str,
-    records: str,
     limit: int,
     pack: str | None,
     own: str | None,
@@ -29,14 +29,18 @@ def command(
     log_dir: str | None,
     no_log: bool,
     key_file: str | None,
+    **world: Unpack[World],
 ) -> None:
     """Search the records for QUERY, under the pack search unless another is named.
 
-    Records are embedded by the words they share with the query: enough to try a schema and a constitution out.
+    The records are those of an index that 'constitution rag ingest' made, or of one file, held in memory. Unless
+    embeddings are named, they are ranked by the words they share with the query: enough to try a schema out.
+
+    Open only an index that you trust: Qdrant reads its folder with pickle, and the embeddings it names are imported.
 
     \b
     Examples:
-      constitution rag search "black dress under 50 euros" --tenant shop.json --records products.jsonl
+      constitution rag search "black dress under 50 euros" --tenant shop.json --index ./index
       constitution rag search "nurses in Berlin" --tenant people.json --records people.jsonl --json --no-log
 
     Exit code 0 when the search was made, 1 when the constitution refuses it.
@@ -46,8 +50,8 @@ def command(
     from guardrails.cli.rag_gates import one_line, result_json
 
     target = log_target(log_dir, no_log)
-    with opened_log(target, key_file) as log:
-        guard, tenant = opened(tenant_file, records, search_constitution(pack, own), log)
+    policy = search_constitution(pack, own)
+    with opened_log(target, key_file) as log, opened(policy, log, **world) as (guard, tenant):
         found = guard.search(query, tenant, k=limit)
     if as_json:
         print_json(result_json(found))
