@@ -8,10 +8,11 @@ from statistics import fmean
 
 import pytest
 
-from guardrails.rag import Filter, Hit, MemoryStore, QdrantStore, RagGuard, RecordStore, Tenant
+from guardrails.rag import Filter, Hit, RagGuard, RecordStore, Tenant
 from tests.helpers.rag_corpus import SCHEMAS, corpus
 from tests.helpers.rag_embeddings import corpus_embeddings
 from tests.helpers.rag_queries import Asked, look_alikes, pairs
+from tests.helpers.rag_stores import STORES, Server, opened
 from tests.helpers.rag_world import entries
 
 NAMES = ("people", "catalogue", "jobs")
@@ -42,14 +43,11 @@ def _ids(hits: Sequence[Hit]) -> tuple[str, ...]:
     return tuple(hit.id for hit in hits)
 
 
-@pytest.fixture(scope="module", params=["memory", "qdrant"])
-def world(request: pytest.FixtureRequest, tmp_path_factory: pytest.TempPathFactory) -> Iterator[World]:
-    if request.param == "memory":
-        yield World(MemoryStore(corpus_embeddings()))
-        return
-    store = QdrantStore(corpus_embeddings(), path=tmp_path_factory.mktemp("qdrant"))
-    yield World(store, most=250)  # its local mode writes some fifty records a second
-    store.close()
+@pytest.fixture(scope="module", params=STORES)
+def world(request: pytest.FixtureRequest, tmp_path_factory: pytest.TempPathFactory, chroma: Server) -> Iterator[World]:
+    most = 250 if request.param == "qdrant" else None  # its local mode writes some fifty records a second
+    with opened(request.param, corpus_embeddings(), tmp_path_factory.mktemp("index"), chroma) as store:
+        yield World(store, most)
 
 
 def test_the_corpus_is_in_the_store(world: World) -> None:

@@ -12,8 +12,9 @@ import pytest
 from langchain_core.structured_query import Comparator, Comparison, Operation, Operator
 
 from guardrails.errors import StoreError
-from guardrails.rag import Entry, Filter, MemoryStore, QdrantStore, RecordStore
+from guardrails.rag import Entry, Filter, QdrantStore, RecordStore
 from tests.helpers.rag_embeddings import corpus_embeddings
+from tests.helpers.rag_stores import STORES, Server, opened
 
 ENTRIES = (
     Entry(
@@ -26,14 +27,10 @@ ENTRIES = (
 )
 
 
-@pytest.fixture(params=["memory", "qdrant"])
-def store(request: pytest.FixtureRequest, tmp_path: Path) -> Iterator[RecordStore]:
-    if request.param == "memory":
-        yield MemoryStore(corpus_embeddings())
-        return
-    made = QdrantStore(corpus_embeddings(), path=tmp_path / "index")
-    yield made
-    made.close()
+@pytest.fixture(params=STORES)
+def store(request: pytest.FixtureRequest, tmp_path: Path, chroma: Server) -> Iterator[RecordStore]:
+    with opened(request.param, corpus_embeddings(), tmp_path / "index", chroma) as store:
+        yield store
 
 
 def where(attribute: str, comparator: Comparator, value: object) -> Comparison:
@@ -73,6 +70,10 @@ def test_the_closest_entry_comes_first_with_its_fields(store: RecordStore) -> No
         (both(Operator.AND, where("price", LT, 200), where("colour", EQ, "navy")), {"3"}),
         (both(Operator.OR, where("price", GTE, 300), where("colour", EQ, "navy")), {"2", "3"}),
         (both(Operator.NOT, where("colour", EQ, "navy")), {"1", "2"}),
+        (both(Operator.NOT, where("price", LT, 200), where("colour", EQ, "navy")), {"2"}),
+        (both(Operator.NOT, both(Operator.AND, where("price", LT, 200), where("colour", EQ, "navy"))), {"1", "2"}),
+        (both(Operator.NOT, both(Operator.NOT, where("a.b c", IN, ["x", "z"]))), {"1"}),
+        (both(Operator.NOT, where("day", GTE, "2026-03-15")), {"1", "3"}),
     ],
 )
 def test_filters_mean_the_same_in_every_store(store: RecordStore, filter_: Filter, ids: set[str]) -> None:

@@ -1,0 +1,30 @@
+"""The stores that every promise about stores is tested with: ours, and Chroma's server where there is one."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterator
+from contextlib import closing, contextmanager
+from pathlib import Path
+from typing import Final, TypeAlias
+
+from guardrails.rag import MemoryStore, QdrantStore, RecordStore
+from guardrails.rag.stores.memory import TextEmbeddings
+from tests.helpers.chroma import EXECUTABLE, ChromaStore
+
+__all__ = ["STORES", "Server", "opened"]
+
+STORES: Final = ("memory", "qdrant", *(("chroma",) if EXECUTABLE else ()))
+
+Server: TypeAlias = Callable[[], str]
+"""Starts Chroma's server, unless it runs, and gives its address."""
+
+
+@contextmanager
+def opened(name: str, embeddings: TextEmbeddings, folder: Path, chroma: Server) -> Iterator[RecordStore]:
+    """An empty store of that kind, until the block ends."""
+    if name == "memory":
+        yield MemoryStore(embeddings)
+        return
+    made = QdrantStore(embeddings, path=folder) if name == "qdrant" else ChromaStore(embeddings, url=chroma())
+    with closing(made) as store:
+        yield store
