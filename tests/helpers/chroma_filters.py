@@ -7,6 +7,7 @@ import re
 from collections.abc import Mapping, Sequence
 from typing import Any, Final
 
+from guardrails.errors import StoreError
 from guardrails.rag import Filter, Hit
 from guardrails.rag.folding import folded
 from guardrails.rag.types import FieldValue, Scalar
@@ -70,7 +71,7 @@ def _range(path: str, comparator: str, value: Any, *, negated: bool) -> Where:
     """One element of a list is enough: the lowest is below a limit when any is."""
     rank = _rank(value["date"] if isinstance(value, Mapping) else value)
     if comparator not in _OPPOSITE or rank is None:
-        raise NotImplementedError(f"Chroma's metadata cannot be compared by {comparator!r} with this value")
+        raise StoreError("chroma", f"metadata cannot be compared by {comparator!r} with this value")
     key = f"{'low' if comparator.startswith('l') else 'high'}:{path}"
     if negated:
         return _joined("$or", [{key: {_OPPOSITE[comparator]: rank}}, {f"ranked:{path}": {"$ne": True}}])
