@@ -24,6 +24,7 @@ class FittedEmbeddings(Embeddings):
 
     def __init__(self, pipeline: Pipeline) -> None:
         self._pipeline = pipeline
+        self._known: dict[str, list[float]] = {}
 
     @classmethod
     def fit(cls, texts: Iterable[str], *, dimensions: int = 64) -> Self:
@@ -42,7 +43,10 @@ class FittedEmbeddings(Embeddings):
         return [[float(value) for value in vector] for vector in vectors]
 
     def embed_query(self, text: str) -> list[float]:
-        return self.embed_documents([text])[0]
+        """As `embed_documents`; a text that was embedded is not embedded again, for the next store that is asked."""
+        if text not in self._known:
+            (self._known[text],) = self.embed_documents([text])
+        return list(self._known[text])
 
 
 @cache

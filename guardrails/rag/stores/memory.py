@@ -7,6 +7,8 @@ import threading
 from collections import Counter
 from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass, field
+from heapq import nsmallest
+from operator import mul
 from typing import Any, Protocol, TypeAlias
 
 from guardrails.errors import StoreError
@@ -51,12 +53,13 @@ class MemoryStore:
     def search(self, tenant: str, query: str, /, *, where: Filter | None = None, k: int = 10) -> Sequence[Hit]:
         wanted = _unit(self._embeddings.embed_query(query))
         entries, vectors = self._snapshot(tenant)
-        found = [
-            _hit(entry, sum(map(_times, wanted, vectors[entry.id])))
-            for entry in entries.values()
-            if where is None or lets_through(where, entry.fields)
+        passes = None if where is None else _passing(where)
+        scored = [
+            (-sum(map(mul, wanted, vectors[name])), name)
+            for name, entry in entries.items()
+            if passes is None or passes(entry.fields)
         ]
-        return sorted(found, key=lambda hit: (-hit.score, hit.id))[:k]
+        return [_hit(entries[name], -score) for score, name in nsmallest(k, scored)]
 
     def count(self, tenant: str, field: str, value: Scalar, /) -> int:
         return sum(1 for entry in self._snapshot(tenant)[0].values() if _holds(entry.fields.get(field), value))
@@ -89,10 +92,6 @@ class MemoryStore:
         return [_unit(vector) for vector in vectors]
 
 
-def _times(one: float, other: float) -> float:
-    return one * other
-
-
 def _unit(vector: Vector) -> Vector:
     length = math.sqrt(sum(value * value for value in vector))
     return [value / length for value in vector] if length else vector
@@ -123,17 +122,27 @@ _COMPARED: Mapping[str, Callable[[Any, Any], bool]] = {
 
 def lets_through(where: Filter, fields: Mapping[str, FieldValue]) -> bool:
     """Whether *where* is true of *fields*; of a list, when it is true of one element. A missing field is unequal."""
+    return _passing(where)(fields)
+
+
+def _passing(where: Filter) -> Callable[[Mapping[str, FieldValue]], bool]:
+    """As `lets_through`, with *where* read once for many records."""
     part: Any = where
-    if hasattr(part, "operator"):
-        inner = [lets_through(argument, fields) for argument in part.arguments]
-        joined = all(inner) if part.operator.value == "and" else any(inner)
-        return joined is not (part.operator.value == "not")
-    comparator, held = part.comparator.value, [folded(one) for one in _many(fields.get(part.attribute))]
+    if not hasattr(part, "operator"):
+        holds, attribute = _comparing(part.comparator.value, part.value), part.attribute
+        return lambda fields: holds([folded(one) for one in _many(fields.get(attribute))])
+    inner, joined = [_passing(argument) for argument in part.arguments], all if part.operator.value == "and" else any
+    negated = part.operator.value == "not"
+    return lambda fields: joined(one(fields) for one in inner) is not negated
+
+
+def _comparing(comparator: str, wanted: Any) -> Callable[[list[Any]], bool]:
+    """Whether one of the values that a record holds, folded, stands in this relation to *wanted*."""
     if comparator in ("in", "nin"):
-        wanted = {folded(one) for one in part.value}
-        return any(one in wanted for one in held) is (comparator == "in")
-    value = folded(part.value)
+        among = {folded(one) for one in wanted}
+        return lambda held: any(one in among for one in held) is (comparator == "in")
+    value = folded(wanted)
     if comparator == "ne":
-        return value not in held
-    compare = _COMPARED[comparator]
-    return any(compare(one, value) for one in held if isinstance(one, str) == isinstance(value, str))
+        return lambda held: value not in held
+    compare, text = _COMPARED[comparator], isinstance(value, str)
+    return lambda held: any(compare(one, value) for one in held if isinstance(one, str) == text)
