@@ -1,13 +1,20 @@
-"""The one door through which optional packages come in."""
+"""The one door through which optional packages come in, and the adapters for what comes from them."""
 
 from __future__ import annotations
 
 import importlib
 from types import ModuleType
 
-from guardrails.errors import MissingExtraError
+from guardrails.errors import MissingExtraError, UnknownComponentError
 
-__all__ = ["require"]
+__all__ = ["adapter_of", "require"]
+
+_ADAPTERS = {
+    "langchain_core": "guardrails.integrations.langchain",
+    "langgraph": "guardrails.integrations.langchain",
+    "openai": "guardrails.integrations.openai",
+}
+"""Top-level package of a client class -> the module whose ``wrap(guard, client, **options)`` guards it."""
 
 
 def require(module: str, *, extra: str) -> ModuleType:
@@ -22,3 +29,12 @@ def require(module: str, *, extra: str) -> ModuleType:
         if error.name is not None and (module == error.name or module.startswith(f"{error.name}.")):
             raise MissingExtraError(error.name, extra=extra) from error
         raise
+
+
+def adapter_of(client: object) -> ModuleType:
+    """The adapter whose ``wrap`` guards *client*. Raises `UnknownComponentError` for a class of no package we know."""
+    packages = [base.__module__.partition(".")[0] for base in type(client).__mro__]
+    known = next((name for name in packages if name in _ADAPTERS), None)
+    if known is None:
+        raise UnknownComponentError("client package", packages[0], _ADAPTERS)
+    return importlib.import_module(_ADAPTERS[known])

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import importlib
 import time
 import warnings
 from collections.abc import AsyncGenerator, AsyncIterator, Callable, Generator, Iterable, Iterator, Sequence
@@ -13,10 +12,11 @@ from datetime import UTC, datetime
 from os import PathLike
 from typing import TYPE_CHECKING, Any, Literal, TypeAlias, TypeVar, Unpack
 
-from guardrails.errors import EscalationError, SinkError, UnknownComponentError
+from guardrails.errors import EscalationError, SinkError
 from guardrails.escalation import Desk, Escalation, EscalationStore, FolderEscalations, ReviewVerdict
 from guardrails.escalation.desk import Edit
 from guardrails.escalation.desk import held as held_decision
+from guardrails.extras import adapter_of
 from guardrails.flow import (
     AsyncModel,
     Done,
@@ -67,13 +67,6 @@ LogTarget: TypeAlias = Sink | str | PathLike[str] | None
 
 Escalations: TypeAlias = EscalationStore | str | PathLike[str] | None
 """A store, a folder for a `FolderEscalations`, or ``None``: held calls are withheld and no case is kept."""
-
-_ADAPTERS = {
-    "langchain_core": "guardrails.integrations.langchain",
-    "langgraph": "guardrails.integrations.langchain",
-    "openai": "guardrails.integrations.openai",
-}
-"""Top-level package of a client class -> the module whose ``wrap(guard, client, **options)`` guards it."""
 
 
 def _now() -> datetime:
@@ -142,14 +135,9 @@ class Guard:
 
     @classmethod
     def from_file(
-        cls,
-        path: str | PathLike[str],
-        *,
-        log: LogTarget = None,
-        escalations: Escalations = None,
-        tenant: str | None = None,
-        **given: Unpack[Given],
-    ) -> Guard:
+        cls, path: str | PathLike[str], *, log: LogTarget = None, escalations: Escalations = None,
+        tenant: str | None = None, **given: Unpack[Given],
+    ) -> Guard:  # fmt: skip
         """The guard of a constitution of your own. Raises `ConstitutionError` with file, line and column."""
         from guardrails.policy import policy_of_file
 
@@ -169,6 +157,25 @@ class Guard:
     def __repr__(self) -> str:
         name = f"{self.constitution.name} {self.constitution.version}" if self.constitution else "no constitution"
         return f"<Guard {name}: {', '.join(type(layer).__name__ for layer in self.middleware)}>"
+
+    def __copy__(self) -> Guard:
+        twin = object.__new__(type(self))
+        vars(twin).update(vars(self))
+        return twin
+
+    def __getstate__(self) -> dict[str, Any]:
+        """To be pickled, with nothing of a call. Raises `TypeError` that names the part which cannot be."""
+        import pickle
+
+        given = (*self.middleware, self.log, self.escalations, self._clock, self._now, self._new_call_id)
+        for part in given:
+            try:
+                pickle.dumps(part)
+            except Exception as error:
+                name = f"its {type(part).__name__} cannot be ({type(error).__name__})"
+                how = "make the guard where it runs, or of parts that can be: a pack, a file, folders"
+                raise TypeError(f"this guard cannot be pickled: {name}; {how}") from error
+        return dict(vars(self))
 
     @property
     def stream_need(self) -> StreamNeed:
@@ -254,12 +261,7 @@ class Guard:
 
     def wrap(self, client: Client, **options: Any) -> Client:
         """A client of the same type whose every call is guarded; *client* itself stays as it is."""
-        package = type(client).__module__.partition(".")[0]
-        packages = [base.__module__.partition(".")[0] for base in type(client).__mro__]
-        known = next((name for name in packages if name in _ADAPTERS), None)
-        if known is None:
-            raise UnknownComponentError("client package", package, _ADAPTERS)
-        wrapped: Client = importlib.import_module(_ADAPTERS[known]).wrap(self, client, **options)
+        wrapped: Client = adapter_of(client).wrap(self, client, **options)
         return wrapped
 
     def relay(

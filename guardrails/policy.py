@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
-from functools import cache
+from functools import cache, partial
 from os import PathLike
 from typing import Literal, TypedDict, Unpack
 
@@ -81,7 +81,8 @@ def _plain_english_detector() -> Detector:
 
 
 def _english_detector(entities: tuple[str, ...], resolvers: tuple[EntityResolver, ...]) -> Detector:
-    return remembering(build_detector(load_lexicon(lexicon_path("en")), entities=entities, resolvers=resolvers))
+    detect = build_detector(load_lexicon(lexicon_path("en")), entities=entities, resolvers=resolvers)
+    return remembering(detect, remade=partial(english_detector, entities=entities, resolvers=resolvers))
 
 
 def policy_of_pack(name: str, **given: Unpack[Given]) -> Policy:

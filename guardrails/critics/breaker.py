@@ -5,6 +5,7 @@ from __future__ import annotations
 import threading
 import time
 from collections.abc import Callable, Sequence
+from functools import partial
 from typing import TypeVar
 
 from guardrails.critics.critic import Critic
@@ -40,6 +41,10 @@ class BreakingCritic:
         self._failed = 0
         self._until: float | None = None
         self._trying = False
+
+    def __reduce__(self) -> tuple[Callable[..., BreakingCritic], tuple[Critic]]:
+        """A closed circuit: what failed here is nothing to another process."""
+        return partial(BreakingCritic, failures=self._most, pause_s=self._pause, clock=self._clock), (self._critic,)
 
     @property
     def name(self) -> str:

@@ -6,8 +6,9 @@ import hashlib
 import secrets
 import threading
 from collections import OrderedDict
-from collections.abc import Iterator, Sequence
+from collections.abc import Callable, Iterator, Sequence
 from dataclasses import replace
+from functools import partial
 
 from guardrails.critics.critic import Critic
 from guardrails.flow import Flow
@@ -30,6 +31,10 @@ class RememberingCritic:
         self._critic, self._size, self._key = critic, size, secrets.token_bytes(16)
         self._lock = threading.Lock()
         self._known: OrderedDict[bytes, Verdicts] = OrderedDict()
+
+    def __reduce__(self) -> tuple[Callable[..., RememberingCritic], tuple[Critic]]:
+        """Without what is kept, so that no word of a critic is in the bytes."""
+        return partial(RememberingCritic, size=self._size), (self._critic,)
 
     @property
     def name(self) -> str:

@@ -6,19 +6,21 @@ import hashlib
 import secrets
 import threading
 from collections import OrderedDict
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
+from typing import Any
 
 from guardrails.types import Detector, Span
 
 __all__ = ["forgetting", "remembering"]
 
 
-def remembering(detect: Detector, *, size: int = 1024) -> Detector:
+def remembering(detect: Detector, *, size: int = 1024, remade: Callable[[], Detector] | None = None) -> Detector:
     """*detect*, keeping the spans of the *size* texts used last. Safe under threads.
 
     Kept are keyed 128-bit hashes and offsets, never a text. Nothing is kept when *detect* raises.
+    What is kept is never pickled; where *remade* is given, *detect* is not either, and *remade* makes it anew.
     """
-    return _Memo(detect, size)
+    return _Memo(detect, size, remade)
 
 
 def forgetting(detect: Detector) -> Detector:
@@ -27,12 +29,15 @@ def forgetting(detect: Detector) -> Detector:
 
 
 class _Memo:
-    __slots__ = ("_detect", "_key", "_lock", "_size", "_spans")
+    __slots__ = ("_detect", "_key", "_lock", "_remade", "_size", "_spans")
 
-    def __init__(self, detect: Detector, size: int) -> None:
+    def __init__(self, detect: Detector, size: int, remade: Callable[[], Detector] | None) -> None:
         self._detect, self._size, self._key = detect, size, secrets.token_bytes(16)
-        self._lock = threading.Lock()
+        self._remade, self._lock = remade, threading.Lock()
         self._spans: OrderedDict[bytes, Sequence[Span]] = OrderedDict()
+
+    def __reduce__(self) -> tuple[Callable[..., Detector], tuple[Any, ...]]:
+        return (_Memo, (self._detect, self._size, None)) if self._remade is None else (self._remade, ())
 
     def __call__(self, text: str, /) -> Sequence[Span]:
         name = hashlib.blake2b(text.encode("utf-8", "surrogatepass"), digest_size=16, key=self._key).digest()

@@ -9,6 +9,7 @@ import weakref
 from collections.abc import Callable, Sequence
 from contextlib import suppress
 from datetime import UTC, datetime
+from functools import partial
 from pathlib import Path
 from types import TracebackType
 from typing import Protocol, Self
@@ -127,6 +128,13 @@ class JsonlSink:
 
     def __exit__(self, kind: type[BaseException] | None, error: BaseException | None, at: TracebackType | None) -> None:
         self.close()
+
+    def __reduce__(self) -> tuple[Callable[..., JsonlSink], tuple[Path]]:
+        """The folder, with a segment of its own. Raises `TypeError` with a key: the bytes would give it away."""
+        if self._key is not None:
+            raise TypeError("a JsonlSink with a key is not pickled, for the key would be in the bytes: make it anew")
+        options = {"fsync": self._fsync, "segment_bytes": self._limit, "clock": self._clock, "token": self._token}
+        return partial(JsonlSink, **options), (self.folder,)  # type: ignore[arg-type] # by name, as they came
 
     def __repr__(self) -> str:
         return f"JsonlSink({str(self.folder)!r}, keyed={self._key is not None})"

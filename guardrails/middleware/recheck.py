@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Sequence
+from functools import partial
 
 from guardrails.critics.rules import RuleCritic
 from guardrails.flow import Call, drive
@@ -23,8 +24,12 @@ def recheck_of(layers: Iterable[object]) -> Callable[[Sequence[Text], Sequence[T
     principles = tuple(principle for layer in known if isinstance(layer, Critique) for principle in layer.principles)
     detectors = [layer.treatment.detect for layer in known if isinstance(layer, Scrub)]
     if not principles or not detectors:
-        return lambda request, answer: ()
-    return lambda request, answer: _found(RuleCritic(detectors[0]), principles, request, answer)
+        return _nothing
+    return partial(_found, RuleCritic(detectors[0]), principles)
+
+
+def _nothing(request: Sequence[Text], answer: Sequence[Text]) -> tuple[Decision, ...]:
+    return ()
 
 
 def _found(

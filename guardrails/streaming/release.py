@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Sequence
+from functools import partial
 from typing import Final, Protocol, TypeAlias
 
 from guardrails.flow import Clearing, Middleware, Scrubber
@@ -37,11 +38,23 @@ def releases_of(layers: Sequence[Middleware]) -> Releases:
     """
     need = need_of(layers)
     if need == "hold":
-        return lambda _: _Nothing()
+        return _nothing
     asked = [layer for layer in reversed(layers) if getattr(layer, "stream_need", "pass") != "pass"]
     if any(hasattr(layer, "clearing") for layer in asked):
-        return lambda request: _Cleared([_clearing(layer, request) for layer in asked])
-    return lambda _: _Chain([layer.scrubber() for layer in asked])  # type: ignore[attr-defined]
+        return partial(_cleared, asked)
+    return partial(_chained, asked)
+
+
+def _nothing(request: Request) -> Release:
+    return _Nothing()
+
+
+def _cleared(layers: Sequence[Middleware], request: Request) -> Release:
+    return _Cleared([_clearing(layer, request) for layer in layers])
+
+
+def _chained(layers: Sequence[Middleware], request: Request) -> Release:
+    return _Chain([layer.scrubber() for layer in layers])  # type: ignore[attr-defined]
 
 
 def _clearing(layer: Middleware, request: Request) -> Clearing:
