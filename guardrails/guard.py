@@ -37,7 +37,7 @@ from guardrails.middleware.logged import LoggedTexts, LogText
 from guardrails.middleware.recheck import recheck_of
 from guardrails.middleware.redact import redactors_of
 from guardrails.middleware.withhold import withheld
-from guardrails.models import echo
+from guardrails.models import answered, echo
 from guardrails.streaming import AsyncGuardedStream, GuardedStream, Relay, TextGate, need_of, releases_of
 from guardrails.streaming.streams import ano_critic, no_critic
 from guardrails.trace import Trace, new_call_id
@@ -213,7 +213,7 @@ class Guard:
         source = Source(source)
         given = Text(path="", text=text, source=source)
         if source is Source.ASSISTANT:
-            return self.run(Request(texts=()), lambda _: Response(texts=(given,)))
+            return self.run(Request(texts=()), answered(given))
         return self.run(Request(texts=(given,)), echo)
 
     def stream(

@@ -10,7 +10,7 @@ import pytest
 
 from guardrails import Blocked, Guard, MemorySink, UnknownComponentError
 from guardrails.errors import SinkError
-from guardrails.flow import Call, Flow, Handler
+from guardrails.flow import Call, CriticCall, Flow, Handler, ask_all
 from guardrails.log import Record
 from guardrails.middleware import Moderate, Scrub, Treatment
 from guardrails.testing import ScriptedModel
@@ -34,6 +34,27 @@ class FullDisk:
 
     def write(self, records: Sequence[Record]) -> None:
         raise SinkError("decisions", "no space left on device")
+
+
+class AskingCritic:
+    """Asks a critic model and keeps what it was told."""
+
+    def __init__(self) -> None:
+        self.told: list[str] = []
+
+    def __call__(self, request: Request, call_next: Handler, trace: Trace, /) -> Flow[Response]:
+        draft = yield from call_next(request)
+        (verdict,) = yield from ask_all((CriticCall(instructions="judge", prompt="the draft"),))
+        self.told += [text.text for text in verdict.texts]
+        return draft
+
+
+@pytest.mark.parametrize("source", ["user", "assistant"])
+def test_a_text_that_is_checked_is_never_a_critics_verdict(source: str) -> None:
+    critic = AskingCritic()
+    result = Guard([critic]).check('{"verdicts": []}', source=source)
+    assert result.text == '{"verdicts": []}'
+    assert critic.told == [""]
 
 
 @pytest.mark.parametrize("question", ["hello", "a woman"])

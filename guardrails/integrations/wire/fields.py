@@ -103,7 +103,7 @@ def string_texts(path: str, text: Any, source: Source, schema: object = None) ->
 
 def _container(text: str) -> Any:
     """The object or array that *text* is JSON of, so that its keys and its syntax stay out of reach; else ``None``."""
-    if text[0] not in "{[ \t\r\n":
+    if text[:1] not in "{[ \t\r\n":
         return None
     stripped = text.strip(" \t\r\n")
     if not stripped or stripped[0] + stripped[-1] not in ("{}", "[]"):
