@@ -36,6 +36,7 @@ LOG_KEY = "GUARDRAILS_LOG_KEY"
 ESCALATIONS = "GUARDRAILS_ESCALATIONS"
 _LOG_DIR = "GUARDRAILS_LOG_DIR"
 _DEFAULT_PACK = "fairness"
+_SEARCH_PACK = "search"
 
 
 def _packs(_: click.Context, __: click.Parameter, incomplete: str) -> list[CompletionItem]:
@@ -44,13 +45,18 @@ def _packs(_: click.Context, __: click.Parameter, incomplete: str) -> list[Compl
     return [CompletionItem(name) for name in pack_names() if name.startswith(incomplete)]
 
 
-def pack_options(command: Command) -> Command:
+def pack_options(command: Command, *, default: str = _DEFAULT_PACK) -> Command:
     """``--pack NAME`` or ``--file PATH``."""
     pack = click.option(
-        "--pack", metavar="NAME", shell_complete=_packs, help=f"A pack of the library.  [default: {_DEFAULT_PACK}]"
+        "--pack", metavar="NAME", shell_complete=_packs, help=f"A pack of the library.  [default: {default}]"
     )
     file = click.option("--file", "own", metavar="YAML", help="A constitution of your own, instead of a pack.")
     return pack(file(command))
+
+
+def search_pack_options(command: Command) -> Command:
+    """As `pack_options`, for `search_constitution`."""
+    return pack_options(command, default=_SEARCH_PACK)
 
 
 def constitution_of(pack: str | None, own: str | None) -> Constitution:
@@ -64,7 +70,7 @@ def constitution_of(pack: str | None, own: str | None) -> Constitution:
 
 def search_constitution(pack: str | None, own: str | None) -> Constitution:
     """As `constitution_of`, for commands whose constitution is the pack ``search`` unless one is named."""
-    return constitution_of(pack or (None if own else "search"), own)
+    return constitution_of(pack or (None if own else _SEARCH_PACK), own)
 
 
 def json_option(command: Command) -> Command:

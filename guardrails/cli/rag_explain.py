@@ -7,7 +7,7 @@ from typing import Unpack
 import click
 
 from guardrails.cli.errors import debug_option
-from guardrails.cli.options import json_option, pack_options, search_constitution
+from guardrails.cli.options import json_option, search_constitution, search_pack_options
 from guardrails.cli.rag_world import World, opened, world_options
 
 __all__ = ["command"]
@@ -16,7 +16,7 @@ __all__ = ["command"]
 @click.command("explain", short_help="Show every gate that a query goes through, in order.")
 @click.argument("query")
 @world_options
-@pack_options
+@search_pack_options
 @json_option
 @debug_option
 def command(query: str, limit: int, pack: str | None, own: str | None, as_json: bool, **world: Unpack[World]) -> None:

@@ -13,7 +13,7 @@ import click
 import orjson
 
 from guardrails.cli.errors import ExitCode, Failure, debug_option, warn
-from guardrails.cli.options import json_option, pack_options, search_constitution
+from guardrails.cli.options import json_option, search_constitution, search_pack_options
 from guardrails.cli.rag_index import IndexFolder
 
 if TYPE_CHECKING:
@@ -29,7 +29,7 @@ __all__ = ["command"]
 @click.option("--letters", metavar="JSONL", help="Write records that were kept out here: where and why, no text.")
 @click.option("--keep-records", is_flag=True, help="Put the records themselves into the letters too.")
 @click.option("--embeddings", metavar="MODULE:NAME", help="LangChain embeddings, or a function that makes them.")
-@pack_options
+@search_pack_options
 @json_option
 @debug_option
 def command(

@@ -7,7 +7,7 @@ from typing import Unpack
 import click
 
 from guardrails.cli.errors import ExitCode, debug_option
-from guardrails.cli.options import json_option, log_options, log_target, pack_options, search_constitution
+from guardrails.cli.options import json_option, log_options, log_target, search_constitution, search_pack_options
 from guardrails.cli.rag_world import World, opened, world_options
 
 __all__ = ["command"]
@@ -16,7 +16,7 @@ __all__ = ["command"]
 @click.command("search", short_help="Search records with what a query may ask for.")
 @click.argument("query")
 @world_options
-@pack_options
+@search_pack_options
 @json_option
 @log_options
 @debug_option

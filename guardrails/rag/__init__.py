@@ -3,7 +3,17 @@
     record -> projection -> store                                                        (ingest)
     query -> understanding -> resolution -> moderation -> filters -> retrieval -> answer  (search)
 
-Every stage is a plain object that works alone. Importing this package loads no third-party module: the names below are
+Every stage is a plain object that works alone. Where to read what, each with its helpers after the colon:
+
+    values        types, store (the protocol), stores/, tenant: tenant_file; terms, results, policy
+    ingest        projection: leaks, surroundings, values, moderated; capabilities: profile, tally, census, conclusions;
+                  ingesting: ingest_batch, ingest_state, deadletters; documents (LangChain's), embeddings
+    a query       query: reading, intent, fieldnames, constraints*, quantities, negation; entities: names; extractor
+    moderation    moderation: grounding, alignment, ambiguity, conditions, clean, folding; gate (it all, by tenant)
+    results       guard: searching, expansion, graph, answering, summary, prompts, chat, journal, deadline
+    LangChain     retriever, runnable: tenants
+
+Importing this package loads no third-party module: the names below are
 imported when they are first used.
 """
 
