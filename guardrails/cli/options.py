@@ -26,6 +26,7 @@ __all__ = [
     "log_target",
     "pack_options",
     "search_constitution",
+    "search_pack_options",
     "state_folder",
     "store_option",
 ]
