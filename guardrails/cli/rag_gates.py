@@ -6,7 +6,7 @@ from collections.abc import Iterator, Mapping
 from typing import NamedTuple
 
 from guardrails.rag import SearchResult
-from guardrails.rag.searching import search_text
+from guardrails.rag.search.searching import search_text
 from guardrails.types import Decision
 
 __all__ = ["Gate", "gates_of", "one_line", "result_json"]

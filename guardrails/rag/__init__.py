@@ -3,15 +3,13 @@
     record -> projection -> store                                                        (ingest)
     query -> understanding -> resolution -> moderation -> filters -> retrieval -> answer  (search)
 
-Every stage is a plain object that works alone. Where to read what, each with its helpers after the colon:
+Every stage is a plain object that works alone. Where to read what:
 
-    values        types, store (the protocol), stores/, tenant: tenant_file; terms, results, policy
-    ingest        projection: leaks, surroundings, values, moderated; capabilities: profile, tally, census, conclusions;
-                  ingesting: ingest_batch, ingest_state, deadletters; documents (LangChain's), embeddings
-    a query       query: reading, intent, fieldnames, constraints*, quantities, negation; entities: names; extractor
-    moderation    moderation: grounding, alignment, ambiguity, conditions, clean, folding; gate (it all, by tenant)
-    results       guard: searching, expansion, graph, answering, summary, prompts, chat, journal, deadline
-    LangChain     retriever, runnable: tenants
+    the words     types, terms, store (the protocol) and stores/, policy, tenant and tenant_file, embeddings, folding
+    ingest        records/ (the searchable view), catalogue/ (what a tenant's data admits), ingestion/
+    a query       query/ (what it says), moderation/ (what of it may steer retrieval)
+    results       search/ (retrieval, expansion, the answer)
+    the ways in   guard; for LangChain retriever and runnable, with tenants
 
 Importing this package loads no third-party module: the names below are
 imported when they are first used.
@@ -23,21 +21,21 @@ import importlib
 from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
-    from guardrails.rag.capabilities import Capabilities
-    from guardrails.rag.entities import EntityIndex
-    from guardrails.rag.expansion import held_back
-    from guardrails.rag.extractor import Extractor, ModelExtractor
-    from guardrails.rag.grounding import Grounding
+    from guardrails.rag.catalogue.capabilities import Capabilities
+    from guardrails.rag.catalogue.profile import Admits, FieldProfile
     from guardrails.rag.guard import RagGuard
-    from guardrails.rag.ingesting import IngestReport, aingest, ingest
-    from guardrails.rag.moderation import Fate, ModeratedQuery, TermFate, moderate_query
+    from guardrails.rag.ingestion.driver import IngestReport, aingest, ingest
+    from guardrails.rag.moderation.grounding import Grounding
+    from guardrails.rag.moderation.moderate import Fate, ModeratedQuery, TermFate, moderate_query
     from guardrails.rag.policy import SearchPolicy, search_policy
-    from guardrails.rag.profile import Admits, FieldProfile
-    from guardrails.rag.projection import IndexProjection, Outcome, Projected
-    from guardrails.rag.query import understand
-    from guardrails.rag.results import Answer, SearchResult
+    from guardrails.rag.query.entities import EntityIndex
+    from guardrails.rag.query.extractor import Extractor, ModelExtractor
+    from guardrails.rag.query.understanding import understand
+    from guardrails.rag.records.projection import IndexProjection, Outcome, Projected
     from guardrails.rag.retriever import GuardedRetriever
     from guardrails.rag.runnable import RagRunnable
+    from guardrails.rag.search.expansion import held_back
+    from guardrails.rag.search.results import Answer, SearchResult
     from guardrails.rag.store import Filter, RecordStore
     from guardrails.rag.stores.memory import MemoryStore
     from guardrails.rag.stores.qdrant import QdrantStore
@@ -95,21 +93,21 @@ __all__ = [
 ]
 
 _HOMES = {
-    "capabilities": ("Capabilities",),
-    "entities": ("EntityIndex",),
-    "expansion": ("held_back",),
-    "extractor": ("Extractor", "ModelExtractor"),
-    "grounding": ("Grounding",),
+    "catalogue.capabilities": ("Capabilities",),
+    "catalogue.profile": ("Admits", "FieldProfile"),
     "guard": ("RagGuard",),
-    "ingesting": ("IngestReport", "aingest", "ingest"),
-    "moderation": ("Fate", "ModeratedQuery", "TermFate", "moderate_query"),
+    "ingestion.driver": ("IngestReport", "aingest", "ingest"),
+    "moderation.grounding": ("Grounding",),
+    "moderation.moderate": ("Fate", "ModeratedQuery", "TermFate", "moderate_query"),
     "policy": ("SearchPolicy", "search_policy"),
-    "profile": ("Admits", "FieldProfile"),
-    "projection": ("IndexProjection", "Outcome", "Projected"),
-    "query": ("understand",),
-    "results": ("Answer", "SearchResult"),
+    "query.entities": ("EntityIndex",),
+    "query.extractor": ("Extractor", "ModelExtractor"),
+    "query.understanding": ("understand",),
+    "records.projection": ("IndexProjection", "Outcome", "Projected"),
     "retriever": ("GuardedRetriever",),
     "runnable": ("RagRunnable",),
+    "search.expansion": ("held_back",),
+    "search.results": ("Answer", "SearchResult"),
     "store": ("Filter", "RecordStore"),
     "stores.memory": ("MemoryStore",),
     "stores.qdrant": ("QdrantStore",),

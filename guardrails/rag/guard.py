@@ -17,17 +17,17 @@ from guardrails.flow import AsyncModel, Call, Model
 from guardrails.guard import Guard, LogTarget
 from guardrails.log import JsonlSink
 from guardrails.policy import compile_policy
-from guardrails.rag.answering import Answering, answered
-from guardrails.rag.chat import async_model_of, model_of
-from guardrails.rag.deadline import told, within
-from guardrails.rag.extractor import Extractor
-from guardrails.rag.gate import QueryGate
-from guardrails.rag.ingesting import IngestOptions, IngestReport, aingest, ingest
-from guardrails.rag.journal import Journal
-from guardrails.rag.moderation import ModeratedQuery
+from guardrails.rag.ingestion.driver import IngestOptions, IngestReport, aingest, ingest
+from guardrails.rag.moderation.gate import QueryGate
+from guardrails.rag.moderation.moderate import ModeratedQuery
 from guardrails.rag.policy import search_policy
-from guardrails.rag.results import Answer, SearchResult
-from guardrails.rag.searching import noted, search_decisions, searched
+from guardrails.rag.query.extractor import Extractor
+from guardrails.rag.search.answering import Answering, answered
+from guardrails.rag.search.chat import async_model_of, model_of
+from guardrails.rag.search.deadline import told, within
+from guardrails.rag.search.journal import Journal
+from guardrails.rag.search.results import Answer, SearchResult
+from guardrails.rag.search.searching import noted, search_decisions, searched
 from guardrails.rag.store import RecordStore
 from guardrails.rag.tenant import Tenant
 from guardrails.rag.types import Hit

@@ -10,8 +10,8 @@ from pydantic import ConfigDict, Field
 
 from guardrails.errors import GuardrailsError
 from guardrails.rag.guard import RagGuard
-from guardrails.rag.results import Answer, SearchResult
-from guardrails.rag.searching import search_text
+from guardrails.rag.search.results import Answer, SearchResult
+from guardrails.rag.search.searching import search_text
 from guardrails.rag.tenants import tenant_of
 
 __all__ = ["RagRunnable"]

@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass, field
 
 from guardrails.errors import GuardrailsError
-from guardrails.rag.capabilities import Capabilities
+from guardrails.rag.catalogue.capabilities import Capabilities
 from guardrails.rag.types import Entity, RecordSchema
 
 __all__ = ["Tenant"]

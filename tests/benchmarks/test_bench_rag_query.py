@@ -15,7 +15,7 @@ from guardrails.constitution import lexicon_path
 from guardrails.constitution.lexicon import load_lexicon
 from guardrails.detectors import build_detector
 from guardrails.rag import Entity, EntityIndex, Filter, Hit, ModeratedQuery, search_policy
-from guardrails.rag.gate import QueryGate
+from guardrails.rag.moderation.gate import QueryGate
 from guardrails.rag.types import Scalar
 from tests.helpers import rag_words as words
 from tests.helpers.rag_tenants import PEOPLE

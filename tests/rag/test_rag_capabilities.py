@@ -11,7 +11,7 @@ from hypothesis import strategies as st
 
 from guardrails.errors import GuardrailsError
 from guardrails.rag import Admits, Capabilities, Field, FieldKind, FieldProfile, RecordSchema
-from guardrails.rag.tally import MOST_VALUES, Counter, Tally
+from guardrails.rag.catalogue.tally import MOST_VALUES, Counter, Tally
 from tests.helpers.rag_corpus import SCHEMAS, corpus
 
 

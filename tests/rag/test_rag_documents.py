@@ -6,7 +6,7 @@ from langchain_core.documents import Document
 from langchain_core.vectorstores import InMemoryVectorStore
 
 from guardrails.rag import Field, FieldKind, IndexProjection, MemoryStore, RagGuard, RecordSchema, Tenant
-from guardrails.rag.documents import DocumentProjection, add_documents
+from guardrails.rag.ingestion.documents import DocumentProjection, add_documents
 from tests.helpers.rag_corpus import CATALOGUE, catalogue
 from tests.helpers.rag_embeddings import corpus_embeddings
 

@@ -9,8 +9,8 @@ import networkx  # type: ignore[import-untyped]  # it brings no types
 import pytest
 
 from guardrails.rag import Hit, ModeratedQuery, RagGuard, search_policy
-from guardrails.rag.expansion import expanded, held_back
-from guardrails.rag.graph import Related, neighbours_of, speaks_of_people, walk
+from guardrails.rag.search.expansion import expanded, held_back
+from guardrails.rag.search.graph import Related, neighbours_of, speaks_of_people, walk
 from guardrails.types import Status
 from tests.helpers.rag_tenants import moderated, small_store, tenants
 

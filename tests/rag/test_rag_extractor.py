@@ -11,7 +11,7 @@ import pytest
 from guardrails.errors import CriticError
 from guardrails.flow import Call, CriticCall
 from guardrails.rag import Field, Grounding, ModelExtractor, moderate_query, search_policy, understand
-from guardrails.rag.extractor import INSTRUCTIONS
+from guardrails.rag.query.extractor import INSTRUCTIONS
 from guardrails.types import Response, Source, Text
 from tests.helpers.rag_tenants import PEOPLE, filters_in_words, small_store
 

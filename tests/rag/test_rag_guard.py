@@ -17,8 +17,8 @@ from guardrails.flow import Call
 from guardrails.log import MemorySink, Record, verify
 from guardrails.models import async_text_model
 from guardrails.rag import Entry, Filter, Hit, MemoryStore, RagGuard
-from guardrails.rag.journal import WITHHELD
-from guardrails.rag.prompts import NOTHING_FOUND, NOTHING_LEFT, REFUSED, SUPPRESSED
+from guardrails.rag.search.journal import WITHHELD
+from guardrails.rag.search.prompts import NOTHING_FOUND, NOTHING_LEFT, REFUSED, SUPPRESSED
 from guardrails.types import Action, Response, Status
 from tests.helpers.rag_tenants import SHOP, WordEmbeddings, small_store, tenants
 

@@ -7,8 +7,8 @@ import dataclasses
 import pytest
 
 from guardrails.rag import Hit, search_policy
-from guardrails.rag.prompts import NOTHING_FOUND, NOTHING_LEFT, REFUSED, SUMMARISE, SUPPRESSED
-from guardrails.rag.summary import citations_of, record_text, summary_request, without_invented
+from guardrails.rag.search.prompts import NOTHING_FOUND, NOTHING_LEFT, REFUSED, SUMMARISE, SUPPRESSED
+from guardrails.rag.search.summary import citations_of, record_text, summary_request, without_invented
 from guardrails.types import Source
 from tests.helpers.rag_tenants import PEOPLE, moderated
 

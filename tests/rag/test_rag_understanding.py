@@ -6,8 +6,8 @@ import pytest
 
 from guardrails.errors import GuardrailsError
 from guardrails.rag import Constraint, ConstraintKind, Intent, Label, understand
-from guardrails.rag.quantities import bounds_of_date, number_of
-from guardrails.rag.query import MAX_QUERY
+from guardrails.rag.query.quantities import bounds_of_date, number_of
+from guardrails.rag.query.understanding import MAX_QUERY
 from tests.helpers.rag_tenants import PEOPLE, SHOP
 
 

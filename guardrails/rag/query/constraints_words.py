@@ -1,0 +1,108 @@
+"""Conditions said in words: dates ("since 2020"), places ("in Berlin") and languages ("French-speaking")."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from typing import Final
+
+from guardrails.rag.query.quantities import DATE, bounds_of_date
+from guardrails.rag.query.reading import Piece, Reading
+from guardrails.rag.terms import Constraint, ConstraintKind, Relation
+from guardrails.rag.types import FieldKind
+
+__all__ = ["dates", "languages", "places"]
+
+_DATED: Final = re.compile(
+    rf"(?<!\w)(?P<born>born\s)?(?:(?P<name>[^\W\d_]{{3,30}})\s)?"
+    rf"(?P<how>since|after|later than|from|before|earlier than|until|till|up to|in|during)\s(?P<date>{DATE})",
+    re.IGNORECASE,
+)
+_BOUNDS: Final = {
+    "since": Relation.GTE,
+    "from": Relation.GTE,
+    "after": Relation.GT,
+    "later than": Relation.GT,
+    "before": Relation.LT,
+    "earlier than": Relation.LT,
+    "until": Relation.LTE,
+    "till": Relation.LTE,
+    "up to": Relation.LTE,
+}
+_PLACED: Final = re.compile(r"(?<!\w)(?:based in|located in|living in|in|near|around|within|at)\s(?=\w)", re.IGNORECASE)
+_NAMED: Final = re.compile(r"[A-Z][\w'’-]{1,30}(?: [A-Z][\w'’-]{1,30}){0,3}")
+_SPOKEN: Final = (
+    re.compile(r"(?<!\w)(?P<what>[^\W\d_]{3,20})[ -](?:speaking|speakers?)(?!\w)", re.IGNORECASE),
+    re.compile(
+        r"(?<!\w)(?:speaks?|speaking|fluent in|fluency in|proficient in|written)\s(?P<what>[^\W\d_]{3,20})(?!\w)",
+        re.IGNORECASE,
+    ),
+)
+_LANGUAGE: Final = ("language", "languages", "lang", "spoken", "speaks")
+_ORIGINS: Final = frozenset({"nationality", "ethnicity"})
+"""What a language may look like to a detector; wording about anything else is no language ("women speaking")."""
+
+
+def dates(reading: Reading) -> Iterator[Constraint]:
+    """Bounds on dates. "Born after 1990" is about age."""
+    for found in _DATED.finditer(reading.text):
+        one = reading.names.field_of(found["name"]) if found["name"] else None
+        dated = one is not None and one.kind is FieldKind.DATE
+        start = found.start("name") if dated else found.start("how")
+        born = (found["born"] or found["name"] or "").strip().lower() == "born"
+        if born:
+            start = found.start("born") if found["born"] else found.start("name")
+        field = one if dated else reading.names.only(FieldKind.DATE)
+        for relation, day in _bounds(found["how"].lower(), found["date"]):
+            yield Constraint(
+                start=start, end=found.end(), relation=relation, value=day, attribute="age" if born else None,
+                kind=ConstraintKind.DEMOGRAPHIC if born else ConstraintKind.DATE,
+                field=None if born or field is None else field.path,
+            )  # fmt: skip
+
+
+def _bounds(how: str, date: str) -> Iterator[tuple[Relation, str]]:
+    first, last = bounds_of_date(date)
+    relation = _BOUNDS.get(how)
+    if relation is None:
+        yield Relation.GTE, first
+        yield Relation.LTE, last
+    else:
+        yield relation, last if relation in (Relation.GT, Relation.LTE) else first
+
+
+def places(reading: Reading) -> Iterator[Constraint]:
+    """A place of the tenant's data after a preposition, or one written like a place."""
+    fields = reading.names.of_kind(FieldKind.PLACE)
+    for found in _PLACED.finditer(reading.text):
+        start, at = found.start(), found.end()
+        for one in fields:
+            if (piece := reading.known_from(one, at)) is not None:
+                yield _placed(start, piece, one.path)
+                break
+        else:
+            name = _NAMED.match(reading.text, at)
+            if name is not None and reading.person_span(at, name.end()) is None:
+                path = fields[0].path if len(fields) == 1 else None
+                yield _placed(start, Piece(start=at, end=name.end(), text=name[0]), path)
+
+
+def _placed(start: int, piece: Piece, path: str | None) -> Constraint:
+    return Constraint(
+        start=start, end=piece.end, kind=ConstraintKind.PLACE, relation=Relation.EQ, value=piece.text, field=path
+    )
+
+
+def languages(reading: Reading) -> Iterator[Constraint]:
+    """What somebody speaks, which is a skill and no origin: "Spanish speaking", "fluent in French"."""
+    one = reading.names.only(FieldKind.CATEGORY, words=_LANGUAGE)
+    for found in (match for pattern in _SPOKEN for match in pattern.finditer(reading.text)):
+        start, end = found.span("what")
+        looks = [span for span in reading.spans if span.start < end and start < span.end]
+        known = one is not None and reading.known(one, found["what"])
+        if any(span.attribute not in _ORIGINS for span in looks) or not (looks or known):
+            continue
+        yield Constraint(
+            start=found.start(), end=found.end(), kind=ConstraintKind.LANGUAGE, relation=Relation.EQ,
+            value=found["what"], field=None if one is None else one.path,
+        )  # fmt: skip

@@ -1,0 +1,180 @@
+"""What in one value would carry protected data into an index: its key, keys inside it, labels, wording, copies."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass
+from typing import Final
+
+from guardrails.detectors.keys import attribute_at, attribute_of_key, may_state_attribute, tokens_of_key
+from guardrails.detectors.keys_context import Domain
+from guardrails.detectors.memo import forgetting
+from guardrails.detectors.payload import find_in_payload, nested_json
+from guardrails.middleware.relevance import relevant_attributes
+from guardrails.middleware.treatment import Treatment
+from guardrails.rag.records.surroundings import OWN, Surroundings
+from guardrails.rag.types import FieldKind
+from guardrails.types import PROTECTED_ATTRIBUTES, Sense, Span
+
+__all__ = ["Found", "LeakFinder"]
+
+_KNOWN_VALUES: Final = 2_000  # values of vocabularies that are remembered; then the memory starts afresh
+_LONGEST_KNOWN: Final = 60
+_LONGEST_WORD: Final = 30
+_LONG_TEXT: Final = "some text that is no word of a vocabulary"
+_LABEL: Final = re.compile(r"(\w[\w.-]{0,40}(?: [\w.-]{1,40}){0,2})[\"']?\s?[:=]\s?[\"']?([^\s;,|][^\n;,|]{0,80})")
+_NAME: Final = re.compile(r"(?:[A-ZÀ-Þ][\w.'’-]*|&|de|van|von|der|of|the|la|le|al|bin|da|di|du)(?: |$)")
+_LONGEST_NAME: Final = 5  # words; a longer one is a text
+_AUDIENCE: Final = frozenset({"gender", "age"})
+_VOCABULARIES: Final = frozenset({FieldKind.CATEGORY, FieldKind.PLACE})
+_EXACT: Final = frozenset({FieldKind.NUMBER, FieldKind.DATE})
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Found:
+    """One leak in a value. *inside* is the place within it, *span* the wording where only that is protected."""
+
+    attribute: str
+    reason: str
+    inside: str = ""
+    span: Span | None = None
+
+
+class LeakFinder:
+    """Finds what states one of *attributes* in single values. Holds no state but a bounded memory of short values."""
+
+    def __init__(self, treatment: Treatment, attributes: frozenset[str]) -> None:
+        self._treatment, self._detect = treatment, forgetting(treatment.detect)
+        self._attributes = attributes | frozenset(PROTECTED_ATTRIBUTES)
+        self._keys: dict[str, bool] = {}
+        self._stating: dict[tuple[str, Domain | None, str], str | None] = {}
+        self._known: dict[tuple[str, FieldKind, Domain | None], tuple[Found, ...]] = {}
+
+    def by_key(self, pointer: str, value: object, around: Surroundings) -> Found | None:
+        """Whether the field at *pointer* states an attribute with this *value* in this record."""
+        asks = self._keys.get(pointer)
+        if asks is None:
+            asks = self._keys[pointer] = may_state_attribute(pointer)
+        if asks and (attribute := self._attribute_at(pointer, value, around.domain)) is not None:
+            return Found(attribute=attribute, reason="value of a protected field")
+        if around.own and any(tokens_of_key(key) in around.own for key in pointer.split("/")):
+            return Found(attribute=OWN, reason="value of a protected field")
+        return None
+
+    def _attribute_at(self, pointer: str, value: object, domain: Domain | None) -> str | None:
+        """Long text is asked about once for all: what a value decides, it decides by a short word of a vocabulary."""
+        if not isinstance(value, str):
+            return self._protected(attribute_at(pointer, value, domain))
+        name = (pointer, domain, value if len(value) <= _LONGEST_WORD else "")
+        if name not in self._stating:
+            if len(self._stating) >= _KNOWN_VALUES:
+                self._stating.clear()
+            self._stating[name] = self._protected(attribute_at(pointer, name[2] or _LONG_TEXT, domain))
+        found = self._stating[name]
+        return found if name[2] or found is None else self._protected(attribute_at(pointer, value, domain))
+
+    def _protected(self, attribute: str | None) -> str | None:
+        return attribute if attribute in self._attributes else None
+
+    def in_value(self, value: object, kind: FieldKind, around: Surroundings) -> tuple[Found, ...]:
+        """Every leak inside *value*. Raises `DetectorError` for one that is nested too deep or contains itself."""
+        if isinstance(value, str):
+            return self._in_text(value, kind, around)
+        if isinstance(value, Mapping | list | tuple):
+            return (*self._in_data(value, around),)
+        return ()
+
+    def _in_text(self, text: str, kind: FieldKind, around: Surroundings) -> tuple[Found, ...]:
+        if kind in _EXACT or not text:
+            return ()
+        short = kind in _VOCABULARIES and len(text) <= _LONGEST_KNOWN and not around.own
+        name = (text, kind, around.domain)
+        known = self._known.get(name) if short else None
+        if known is None:
+            known = (*self._stated(text, kind, around),)
+            if short:
+                if len(self._known) >= _KNOWN_VALUES:
+                    self._known.clear()
+                self._known[name] = known
+        if not around.copies:
+            return known
+        copied = (attribute for attribute, protected in around.copies if protected in text)
+        return (*known, *(Found(attribute=name, reason="repeats the value of a protected field") for name in copied))
+
+    def _stated(self, text: str, kind: FieldKind, around: Surroundings) -> Iterator[Found]:
+        if text[0] in "[{ \t\n" and (inside := nested_json(text)) is not None:
+            yield from self._in_data(inside, around)
+            return
+        if ":" in text or "=" in text:
+            yield from self._labelled(text, around)
+        if kind is not FieldKind.NAME or not _is_name(text):
+            yield from self._worded(text, kind, around)
+
+    def _in_data(self, value: object, around: Surroundings) -> Iterator[Found]:
+        for finding in find_in_payload(value, self._detect, attributes=self._attributes):
+            if finding.span is None or self._counts(finding.span):
+                yield Found(
+                    attribute=finding.attribute, reason=finding.reason, inside=finding.pointer.replace("/", ".")
+                )
+        if around.own:
+            yield from _own_keys(value, around.own, "")
+
+    def _labelled(self, text: str, around: Surroundings) -> Iterator[Found]:
+        """ "Religion: Hindu; DOB=1980-02-01": fields that were written into a text."""
+        for match in _LABEL.finditer(text):
+            words = match[1].split(" ")
+            for size in range(1, len(words) + 1):
+                key = " ".join(words[-size:])
+                attribute = self._protected(
+                    attribute_of_key(key) and attribute_at(f"/{key}", match[2].strip("\"' "), around.domain)
+                )
+                if attribute is not None:
+                    yield Found(attribute=attribute, reason="a protected field written into the text")
+                    break
+                if around.own and tokens_of_key(key) in around.own:
+                    yield Found(attribute=OWN, reason="a protected field written into the text")
+                    break
+
+    def _worded(self, text: str, kind: FieldKind, around: Surroundings) -> Iterator[Found]:
+        spans = [span for span in self._detect(text) if self._counts(span)]
+        if not spans:
+            return
+        relevant = relevant_attributes(self._treatment.relevant, text)
+        names = tuple(filter(_is_name, around.names()))
+        for span in spans:
+            for_whom = kind is FieldKind.CATEGORY and around.domain == "product" and span.attribute in _AUDIENCE
+            if span.attribute not in relevant and not for_whom and not _in_a_name(text, span, names):
+                yield Found(attribute=span.attribute, reason=span.reason, span=span)
+
+    def _counts(self, span: Span) -> bool:
+        if span.sense is not Sense.PERSON or span.attribute not in self._attributes:
+            return False
+        return "pronoun" not in span.tags or self._treatment.pronouns == "neutralise"
+
+
+def _is_name(text: str) -> bool:
+    """ "Sami Gay", "Dr. Paris Black": capitals and particles alone, and few of them."""
+    words = text.split()
+    return len(words) <= _LONGEST_NAME and all(_NAME.match(word) for word in words)
+
+
+def _in_a_name(text: str, span: Span, names: tuple[str, ...]) -> bool:
+    """Whether the wording is part of a name that stands in the same record, as it is written there."""
+    wording = text[span.start : span.end].split()
+    return all(word[0].isupper() and any(word in name.split() for name in names) for word in wording)
+
+
+def _own_keys(value: object, own: frozenset[tuple[str, ...]], above: str) -> Iterator[Found]:
+    """Depth is bounded: `find_in_payload` has refused what is deeper."""
+    if isinstance(value, str) and (inside := nested_json(value)) is not None:
+        yield from _own_keys(inside, own, f"{above}#")
+    elif isinstance(value, Mapping):
+        for key, below in value.items():
+            if tokens_of_key(str(key)) in own:
+                yield Found(attribute=OWN, reason="value of a protected field", inside=f"{above}.{key}")
+            else:
+                yield from _own_keys(below, own, f"{above}.{key}")
+    elif isinstance(value, list | tuple):
+        for at, below in enumerate(value):
+            yield from _own_keys(below, own, f"{above}.{at}")

@@ -1,0 +1,218 @@
+"""The searchable view of a record, and the proof that nothing protected is in it before anything is embedded."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Callable, Mapping
+from dataclasses import dataclass, field
+from enum import StrEnum
+from typing import Final
+
+from guardrails.constitution import Constitution, load_pack
+from guardrails.detectors.keys_context import Domain
+from guardrails.errors import DetectorError, ProjectionError, RecordError
+from guardrails.policy import compile_policy
+from guardrails.rag.records.leaks import Found, LeakFinder
+from guardrails.rag.records.moderated import Moderator
+from guardrails.rag.records.surroundings import Surroundings, surroundings_of
+from guardrails.rag.records.values import fault_of, scalar, values_at
+from guardrails.rag.types import Entry, Fault, Field, FieldKind, FieldValue, Leak, RecordSchema, Scalar
+from guardrails.types import Detector
+
+__all__ = ["IndexProjection", "Outcome", "Projected"]
+
+_LONGEST_ID: Final = 512
+_SHORT: Final = 60  # characters of a value that is remembered as clean
+_KNOWN_VALUES: Final = 2_000  # remembered for one field; then the memory starts afresh
+_VOCABULARIES: Final = frozenset({FieldKind.CATEGORY, FieldKind.PLACE})
+_WORDS: Final = re.compile(r"[_\W]+|(?<=[a-z])(?=[A-Z])")
+
+
+class Outcome(StrEnum):
+    """What became of a record."""
+
+    ACCEPTED = "accepted"
+    CHANGED = "changed"  # accepted without what would have leaked
+    REJECTED = "rejected"  # would have leaked
+    FAULTY = "faulty"  # cannot be indexed at all
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Projected:
+    """What a projection says of one record. *entry* is there unless it was rejected or faulty."""
+
+    document: str
+    outcome: Outcome
+    entry: Entry | None = None
+    leaks: tuple[Leak, ...] = ()
+    faults: tuple[Fault, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class _Plan:
+    """A field with what is known of it before any record, and short values that were found clean, by kind of record."""
+
+    field: Field
+    parts: tuple[str, ...]
+    pointer: str
+    label: str
+    clean: set[tuple[str, Domain | None]]
+
+
+@dataclass(slots=True)
+class _Work:
+    """One record while it is read."""
+
+    document: str
+    record: Mapping[str, object]
+    around: Surroundings
+    texts: list[str] = field(default_factory=list)
+    fields: dict[str, FieldValue] = field(default_factory=dict)
+    leaks: list[Leak] = field(default_factory=list)
+    faults: list[Fault] = field(default_factory=list)
+
+
+class IndexProjection:
+    """Builds the `Entry` of a record: the searchable fields of *schema* as one text, the filterable ones as values.
+
+    Fields that the schema does not name never enter. What does is checked first: the key in its surroundings, keys
+    inside objects and inside JSON in strings, fields written into texts, wording about protected attributes, copies of
+    protected values. *constitution* (default: the pack ``search``) says under ``retrieval.projection`` what happens to
+    a record that would leak. *detect* replaces the English detector. Safe under threads.
+    """
+
+    def __init__(
+        self, schema: RecordSchema, constitution: Constitution | None = None, *, detect: Detector | None = None
+    ) -> None:
+        self.schema = schema
+        self.constitution = load_pack("search") if constitution is None else constitution
+        treatment = compile_policy(self.constitution, detect=detect).moderation
+        self._mode = self.constitution.retrieval.projection
+        self._finder = LeakFinder(treatment, frozenset(self.constitution.attributes))
+        self._moderate: Callable[..., str | None] | None = (
+            Moderator(treatment, self._finder) if self._mode == "moderate" else None
+        )
+        self._around = surroundings_of(schema)
+        self._plans = tuple(map(_plan, schema.open_fields))
+        self._id = (schema.id, tuple(schema.id.split(".")))
+
+    def of(self, record: object) -> Entry:
+        """The entry of *record*. Raises `ProjectionError` if it was rejected, `RecordError` if it is faulty."""
+        projected = self.project(record)
+        if projected.entry is not None:
+            return projected.entry
+        if projected.faults:
+            fault = projected.faults[0]
+            raise RecordError(fault.document, fault.path, fault.reason)
+        raise ProjectionError(projected.document, ((leak.path, leak.attribute) for leak in projected.leaks))
+
+    def project(self, record: object) -> Projected:
+        """What becomes of *record*; never raises because of it."""
+        if not isinstance(record, Mapping):
+            return _faulty("", "", f"a record is an object, not a {type(record).__name__}")
+        document = self._document(record)
+        if isinstance(document, Fault):
+            return Projected(document="", outcome=Outcome.FAULTY, faults=(document,))
+        work = _Work(document, record, self._around(record))
+        for plan in self._plans:
+            self._read(plan, work)
+        return self._concluded(work)
+
+    def id_of(self, record: object) -> str:
+        """The id of *record*, or an empty string where it has none that could be used."""
+        found = self._document(record) if isinstance(record, Mapping) else ""
+        return found if isinstance(found, str) else ""
+
+    def _document(self, record: Mapping[str, object]) -> str | Fault:
+        found = values_at(record, *self._id)
+        value = found[0] if len(found) == 1 else None
+        if isinstance(value, bool) or not isinstance(value, str | int) or not str(value).strip():
+            return Fault(document="", path=self.schema.id, reason="no id: text or a whole number is needed")
+        name = str(value)
+        if len(name) > _LONGEST_ID or not name.isprintable():
+            return Fault(
+                document="", path=self.schema.id, reason=f"an id is at most {_LONGEST_ID} printable characters"
+            )
+        return name
+
+    def _read(self, plan: _Plan, work: _Work) -> None:
+        """Take the values of one field into the entry, or note why not."""
+        path, around = plan.field.path, work.around
+        values = values_at(work.record, path, plan.parts)
+        kept: list[Scalar] = []
+        for at, value in enumerate(values):
+            if value.__class__ is str and (value, around.domain) in plan.clean and around.plain:
+                kept.append(scalar(value))
+            else:
+                kept += self._checked(plan, value, path if len(values) == 1 else f"{path}.{at}", work)
+        if kept:
+            _enter(plan, kept, work)
+
+    def _checked(self, plan: _Plan, value: object, path: str, work: _Work) -> tuple[Scalar, ...]:
+        """*value* as it may enter, or nothing."""
+        kind, around = plan.field.kind, work.around
+        try:
+            leaks = self._leaks(plan, value, around)
+        except DetectorError as error:
+            work.faults.append(Fault(document=work.document, path=path, reason=error.reason))
+            return ()
+        if leaks:
+            work.leaks += [_leak(work.document, path, leak) for leak in leaks]
+            value = self._moderate and self._moderate(value, kind, leaks, around)
+            if value is None:
+                return ()
+        if (reason := fault_of(value, kind)) is not None:
+            work.faults.append(Fault(document=work.document, path=path, reason=reason))
+            return ()
+        if not leaks and around.plain:
+            _remember(plan, value, around.domain)
+        return (scalar(value),)
+
+    def _leaks(self, plan: _Plan, value: object, around: Surroundings) -> tuple[Found, ...]:
+        by_key = self._finder.by_key(plan.pointer, value, around)
+        return (by_key,) if by_key is not None else self._finder.in_value(value, plan.field.kind, around)
+
+    def _concluded(self, work: _Work) -> Projected:
+        leaks, faults = tuple(work.leaks), tuple(work.faults)
+        if leaks and self._mode == "reject":
+            return Projected(document=work.document, outcome=Outcome.REJECTED, leaks=leaks, faults=faults)
+        if not work.texts and not faults:
+            if leaks:
+                return Projected(document=work.document, outcome=Outcome.REJECTED, leaks=leaks)
+            return _faulty(work.document, "", "nothing to embed: no searchable field has a value")
+        if faults:
+            return Projected(document=work.document, outcome=Outcome.FAULTY, leaks=leaks, faults=faults)
+        entry = Entry(id=work.document, text="\n".join(work.texts), fields=work.fields)
+        outcome = Outcome.CHANGED if leaks else Outcome.ACCEPTED
+        return Projected(document=work.document, outcome=outcome, entry=entry, leaks=leaks)
+
+
+def _plan(field: Field) -> _Plan:
+    label = " ".join(_WORDS.sub(" ", field.name).split()).lower()
+    return _Plan(field, tuple(field.path.split(".")), "/" + field.path.replace(".", "/"), label, set())
+
+
+def _remember(plan: _Plan, value: object, domain: Domain | None) -> None:
+    if isinstance(value, str) and len(value) <= _SHORT and plan.field.kind in _VOCABULARIES:
+        if len(plan.clean) >= _KNOWN_VALUES:
+            plan.clean.clear()
+        plan.clean.add((value, domain))
+
+
+def _faulty(document: str, path: str, reason: str) -> Projected:
+    fault = Fault(document=document, path=path, reason=reason)
+    return Projected(document=document, outcome=Outcome.FAULTY, faults=(fault,))
+
+
+def _leak(document: str, path: str, found: Found) -> Leak:
+    return Leak(document=document, path=f"{path}{found.inside}", attribute=found.attribute, reason=found.reason)
+
+
+def _enter(plan: _Plan, values: list[Scalar], work: _Work) -> None:
+    field = plan.field
+    if field.filterable:
+        work.fields[field.path] = values[0] if len(values) == 1 else tuple(values)
+    if field.searchable:
+        text = ", ".join(map(str, values))
+        plain = field.kind in (FieldKind.FREE_TEXT, FieldKind.NAME)
+        work.texts.append(text if plain else f"{plan.label}: {text}")
