@@ -7,7 +7,7 @@ check: ## what CI runs, in a fresh environment
 	bash .ci/run
 
 test:
-	$(BIN)/pytest
+	$(BIN)/pytest -n auto --dist worksteal
 
 lint:
 	$(BIN)/ruff check .
