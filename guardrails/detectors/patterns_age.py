@@ -122,6 +122,14 @@ AGE_PATTERNS: Final = (
         r"\b)",
         "an age bracket",
     ),
+    _age(  # "patients older than 60 wait", "who are younger than thirty"
+        "than_age",
+        ("older than", "younger than"),
+        r"(?:people|men|women|folks|patients|students|pupils|residents|nurses|clients|parents|colleagues|veterans|"
+        r"[a-z]{3,12}(?:ers|ors|ees|ants|ents|ates|als|ists)|(?:who|they|we|you) (?:are|were)|who (?:is|was)) "
+        rf"(?P<span>(?:older|younger) than (?!\d ){NUMBER})(?!(?:[.,]\d|\s?(?:%|{_UNITS})))",
+        "an age bracket",
+    ),
     _age(  # "a man over sixty", "someone under 30", "is over 60"
         "of_person",
         ("over", "under", "older than", "younger than", "above", "below"),

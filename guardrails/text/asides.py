@@ -102,7 +102,7 @@ def _hanging(place: Place, lead: Word | None) -> Op:
 def _is_object(place: Place) -> bool:
     """Whether the phrase is what a verb has or uses rather than how or where: "they/them pronouns"."""
     first = after(place.text, place.start, place.end)
-    if first is None or first.low in PREPOSITIONS or first.low.endswith(("ing", "ed")):
+    if first is None or first.low in PREPOSITIONS or first.low.endswith(("ing", "ed", "er")):
         return False
     return first.low not in ("born", "who", "that", "which", "whose", "and") and ends_clause(place.text, place.end)
 

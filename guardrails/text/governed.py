@@ -26,7 +26,7 @@ __all__ = ["governed_op"]
 _HANGING = words(
     "aged born who that which whose living suffering receiving collecting experiencing surviving sleeping unable "
     "discharged dishonorably honorably honourably formerly confined paralysed paralyzed expecting going having "
-    "planning returning pregnant about due deaf blind fresh long months weeks years"
+    "planning returning pregnant older younger about due deaf blind fresh long months weeks years"
 )
 _LINKS = frozenset(("and", "or", "but", "nor"))
 _PHRASAL = words(

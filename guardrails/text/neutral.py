@@ -14,6 +14,7 @@ from guardrails.text.clauses import (
     sentence_start,
     subject_before,
 )
+from guardrails.text.comparisons import comparison_op
 from guardrails.text.fallbacks import CONDITIONS
 from guardrails.text.grammar import (
     ARTICLES,
@@ -87,6 +88,8 @@ def _piece(place: Place, piece: Piece, lead: Word | None) -> Item:
     text, span = place.text, place.span
     if span.neutral and span.form is _ADJECTIVE and not is_role(span.neutral.rpartition(" ")[2]):
         return Op(place.start, place.end, span.neutral, span)
+    if span.form is _ADJECTIVE and (op := comparison_op(place)) is not None:
+        return op
     head = plain_head(place)
     if head is not None and head.low in _ORIGINS and (op := _origin(place, head)):
         return op

@@ -33,6 +33,7 @@ _PAST = words(
     "heard held kept knew led left lost made met paid put ran read said sang sat saw sent set spent spoke stood "
     "swam taught thought told took understood went won wore wrote"
 )
+_PEOPLE_IN_ATES = words("candidates graduates undergraduates postgraduates delegates associates advocates magistrates")
 _BASE = words(
     "accept ache act adore agree aim allow answer appear apply appreciate argue arrive ask attend avoid believe "
     "belong blog bring build buy call care carry change check choose claim clean climb coach code collect come "
@@ -79,10 +80,16 @@ def is_finite(verb: str, *, third: bool = True) -> bool:
     if verb in _PLURAL or verb in _MODALS or verb in _PAST:
         return True
     if third and verb.endswith("s") and not verb.endswith(("ss", "ous", "us")):
-        return plural_verb(verb) in _BASE or (len(verb) > 6 and verb.endswith(("ises", "izes", "ates")))
+        made = len(verb) > 6 and verb.endswith(("ises", "izes", "ates")) and not _is_mates(verb)
+        return made or plural_verb(verb) in _BASE
     if verb.endswith("ed") and not verb.endswith("eed") and verb not in ADJECTIVAL:
         return True
     return not third and verb in _BASE
+
+
+def _is_mates(word: str) -> bool:
+    """ "flatmates", "candidates": people, though the ending is that of "celebrates"."""
+    return word.endswith("mates") or word in _PEOPLE_IN_ATES
 
 
 def is_base(verb: str) -> bool:
