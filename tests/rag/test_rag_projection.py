@@ -167,6 +167,25 @@ def test_the_audience_of_a_product_is_no_person() -> None:
     assert shop.project({"sku": 1, "name": "Ada", "email": "a@b.c", "audience": "women"}).outcome is Outcome.REJECTED
 
 
+ALIKE: list[tuple[dict[str, Any], dict[str, Any]]] = [
+    ({"name": "Ada Muslim", "role": "Muslim"}, {"role": "Muslim"}),  # part of a name, and of none
+    ({"role": "GdB-50123"}, {"role": "GdB-50123", "disability": {"proof": "GdB-50123"}}),  # repeated, and not
+    ({"role": "Shoe size: 41"}, {"role": "Shoe size: 41", "privateKeys": ["shoe_size"]}),  # listed, and not
+    ({"salutation": "Captain"}, {"salutation": "Mrs"}),
+]
+
+
+@pytest.mark.parametrize("backwards", [False, True])
+@pytest.mark.parametrize(("clean", "leaking"), ALIKE, ids=["name", "copy", "listed key", "key by value"])
+def test_what_one_record_lets_through_says_nothing_about_the_next(
+    clean: dict[str, Any], leaking: dict[str, Any], backwards: bool
+) -> None:
+    given = [{**CLEAN, **more} for more in (clean, leaking)] * 2
+    projection_ = projection()
+    outcomes = [projection_.project(record).outcome for record in (reversed(given) if backwards else given)]
+    assert outcomes == [Outcome.REJECTED, Outcome.ACCEPTED][:: 1 if backwards else -1] * 2
+
+
 DEEP: Any = {"x": 1}
 for _ in range(80):
     DEEP = [DEEP]

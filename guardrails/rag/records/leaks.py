@@ -19,15 +19,12 @@ from guardrails.types import PROTECTED_ATTRIBUTES, Sense, Span
 
 __all__ = ["Found", "LeakFinder"]
 
-_KNOWN_VALUES: Final = 2_000  # values of vocabularies that are remembered; then the memory starts afresh
-_LONGEST_KNOWN: Final = 60
-_LONGEST_WORD: Final = 30
-_LONG_TEXT: Final = "some text that is no word of a vocabulary"
+_LONGEST_TERM: Final = 30  # characters of a term of a vocabulary, which has at most two words
+_TEXT: Final = "some text that is no term of a vocabulary"
 _LABEL: Final = re.compile(r"(\w[\w.-]{0,40}(?: [\w.-]{1,40}){0,2})[\"']?\s?[:=]\s?[\"']?([^\s;,|][^\n;,|]{0,80})")
 _NAME: Final = re.compile(r"(?:[A-ZÀ-Þ][\w.'’-]*|&|de|van|von|der|of|the|la|le|al|bin|da|di|du)(?: |$)")
 _LONGEST_NAME: Final = 5  # words; a longer one is a text
 _AUDIENCE: Final = frozenset({"gender", "age"})
-_VOCABULARIES: Final = frozenset({FieldKind.CATEGORY, FieldKind.PLACE})
 _EXACT: Final = frozenset({FieldKind.NUMBER, FieldKind.DATE})
 
 
@@ -42,65 +39,66 @@ class Found:
 
 
 class LeakFinder:
-    """Finds what states one of *attributes* in single values. Holds no state but a bounded memory of short values."""
+    """Finds what states one of *attributes* in single values. Holds no value."""
 
     def __init__(self, treatment: Treatment, attributes: frozenset[str]) -> None:
         self._treatment, self._detect = treatment, forgetting(treatment.detect)
         self._attributes = attributes | frozenset(PROTECTED_ATTRIBUTES)
         self._keys: dict[str, bool] = {}
-        self._stating: dict[tuple[str, Domain | None, str], str | None] = {}
-        self._known: dict[tuple[str, FieldKind, Domain | None], tuple[Found, ...]] = {}
+        self._texts: dict[tuple[str, Domain | None], str | None] = {}
 
-    def by_key(self, pointer: str, value: object, around: Surroundings) -> Found | None:
+    def __call__(self, value: object, kind: FieldKind, around: Surroundings) -> tuple[Found, ...]:
+        """Every leak inside *value* in its record, whatever its key."""
+        return self.counting(value, self._in_value(value, kind, around), around)
+
+    def stated(self, pointer: str, value: object, kind: FieldKind, around: Surroundings) -> tuple[Found, ...]:
+        """What *value* says in any record of this kind that lists no keys of its own.
+
+        Raises `DetectorError` for a value that is nested too deep or contains itself.
+        """
+        by_key = self._by_key(pointer, value, around)
+        return self._in_value(value, kind, around) if by_key is None else (by_key,)
+
+    def counting(self, value: object, stated: tuple[Found, ...], around: Surroundings) -> tuple[Found, ...]:
+        """Of what *value* states, what counts in this record: no part of a name in it, but a copy from elsewhere."""
+        if not isinstance(value, str) or not (stated or around.copies):
+            return stated
+        if any(one.span is not None for one in stated):
+            names = tuple(filter(_is_name, around.names()))
+            stated = tuple(one for one in stated if one.span is None or not _in_a_name(value, one.span, names))
+        copied = (attribute for attribute, protected in around.copies if protected in value)
+        return (*stated, *(Found(attribute=name, reason="repeats the value of a protected field") for name in copied))
+
+    def _by_key(self, pointer: str, value: object, around: Surroundings) -> Found | None:
         """Whether the field at *pointer* states an attribute with this *value* in this record."""
         asks = self._keys.get(pointer)
         if asks is None:
             asks = self._keys[pointer] = may_state_attribute(pointer)
         if asks and (attribute := self._attribute_at(pointer, value, around.domain)) is not None:
             return Found(attribute=attribute, reason="value of a protected field")
-        if around.own and any(tokens_of_key(key) in around.own for key in pointer.split("/")):
+        if not around.alike and any(tokens_of_key(key) in around.own for key in pointer.split("/")):
             return Found(attribute=OWN, reason="value of a protected field")
         return None
 
     def _attribute_at(self, pointer: str, value: object, domain: Domain | None) -> str | None:
-        """Long text is asked about once for all: what a value decides, it decides by a short word of a vocabulary."""
-        if not isinstance(value, str):
-            return self._protected(attribute_at(pointer, value, domain))
-        name = (pointer, domain, value if len(value) <= _LONGEST_WORD else "")
-        if name not in self._stating:
-            if len(self._stating) >= _KNOWN_VALUES:
-                self._stating.clear()
-            self._stating[name] = self._protected(attribute_at(pointer, name[2] or _LONG_TEXT, domain))
-        found = self._stating[name]
-        return found if name[2] or found is None else self._protected(attribute_at(pointer, value, domain))
+        """Text is asked about once for all: what a value decides, it decides by a term of a vocabulary."""
+        if isinstance(value, str) and (len(value) > _LONGEST_TERM or value.count(" ") > 1):
+            name = (pointer, domain)
+            if name not in self._texts:
+                self._texts[name] = self._protected(attribute_at(pointer, _TEXT, domain))
+            if self._texts[name] is None:
+                return None
+        return self._protected(attribute_at(pointer, value, domain))
 
     def _protected(self, attribute: str | None) -> str | None:
         return attribute if attribute in self._attributes else None
 
-    def in_value(self, value: object, kind: FieldKind, around: Surroundings) -> tuple[Found, ...]:
-        """Every leak inside *value*. Raises `DetectorError` for one that is nested too deep or contains itself."""
+    def _in_value(self, value: object, kind: FieldKind, around: Surroundings) -> tuple[Found, ...]:
         if isinstance(value, str):
-            return self._in_text(value, kind, around)
+            return () if kind in _EXACT or not value else (*self._stated(value, kind, around),)
         if isinstance(value, Mapping | list | tuple):
             return (*self._in_data(value, around),)
         return ()
-
-    def _in_text(self, text: str, kind: FieldKind, around: Surroundings) -> tuple[Found, ...]:
-        if kind in _EXACT or not text:
-            return ()
-        short = kind in _VOCABULARIES and len(text) <= _LONGEST_KNOWN and not around.own
-        name = (text, kind, around.domain)
-        known = self._known.get(name) if short else None
-        if known is None:
-            known = (*self._stated(text, kind, around),)
-            if short:
-                if len(self._known) >= _KNOWN_VALUES:
-                    self._known.clear()
-                self._known[name] = known
-        if not around.copies:
-            return known
-        copied = (attribute for attribute, protected in around.copies if protected in text)
-        return (*known, *(Found(attribute=name, reason="repeats the value of a protected field") for name in copied))
 
     def _stated(self, text: str, kind: FieldKind, around: Surroundings) -> Iterator[Found]:
         if text[0] in "[{ \t\n" and (inside := nested_json(text)) is not None:
@@ -141,10 +139,9 @@ class LeakFinder:
         if not spans:
             return
         relevant = relevant_attributes(self._treatment.relevant, text)
-        names = tuple(filter(_is_name, around.names()))
         for span in spans:
             for_whom = kind is FieldKind.CATEGORY and around.domain == "product" and span.attribute in _AUDIENCE
-            if span.attribute not in relevant and not for_whom and not _in_a_name(text, span, names):
+            if span.attribute not in relevant and not for_whom:
                 yield Found(attribute=span.attribute, reason=span.reason, span=span)
 
     def _counts(self, span: Span) -> bool:

@@ -32,7 +32,7 @@ class Moderator:
             return None
         treatment = self._treatment
         edited = edit(value, plan, person=treatment.person, pronouns=treatment.pronouns).text.strip()
-        return edited if edited and not self._finder.in_value(edited, kind, around) else None
+        return edited if edited and not self._finder(edited, kind, around) else None
 
     def _how(self, span: Span) -> Moderation:
         how = self._treatment.mode(Source.CONTEXT, span.attribute)

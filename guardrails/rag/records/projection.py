@@ -6,7 +6,7 @@ import re
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass, field
 from enum import StrEnum
-from typing import Final
+from typing import Final, TypeAlias
 
 from guardrails.constitution import Constitution, load_pack
 from guardrails.detectors.keys_context import Domain
@@ -22,9 +22,9 @@ from guardrails.types import Detector
 __all__ = ["IndexProjection", "Outcome", "Projected"]
 
 _LONGEST_ID: Final = 512
-_SHORT: Final = 60  # characters of a value that is remembered as clean
+_SHORT: Final = 60  # characters of a value that is remembered
 _KNOWN_VALUES: Final = 2_000  # remembered for one field; then the memory starts afresh
-_VOCABULARIES: Final = frozenset({FieldKind.CATEGORY, FieldKind.PLACE})
+_UNLABELLED: Final = frozenset({FieldKind.FREE_TEXT, FieldKind.NAME})
 _WORDS: Final = re.compile(r"[_\W]+|(?<=[a-z])(?=[A-Z])")
 
 
@@ -48,15 +48,20 @@ class Projected:
     faults: tuple[Fault, ...] = ()
 
 
+_Reading: TypeAlias = tuple[tuple[Found, ...], str | None]
+"""What a value states, and why it is nothing for its field."""
+
+
 @dataclass(frozen=True, slots=True)
 class _Plan:
-    """A field with what is known of it before any record, and short values that were found clean, by kind of record."""
+    """A field with what is known of it before any record, and what short values were found to be, by kind of record."""
 
     field: Field
+    path: str
     parts: tuple[str, ...]
     pointer: str
-    label: str
-    clean: set[tuple[str, Domain | None]]
+    prefix: str
+    known: dict[tuple[str, Domain | None], _Reading]
 
 
 @dataclass(slots=True)
@@ -137,40 +142,50 @@ class IndexProjection:
 
     def _read(self, plan: _Plan, work: _Work) -> None:
         """Take the values of one field into the entry, or note why not."""
-        path, around = plan.field.path, work.around
-        values = values_at(work.record, path, plan.parts)
-        kept: list[Scalar] = []
-        for at, value in enumerate(values):
-            if value.__class__ is str and (value, around.domain) in plan.clean and around.plain:
-                kept.append(scalar(value))
-            else:
-                kept += self._checked(plan, value, path if len(values) == 1 else f"{path}.{at}", work)
+        values = values_at(work.record, plan.path, plan.parts)
+        if len(values) == 1:
+            kept = self._checked(plan, values[0], plan.path, work)
+        else:
+            kept = [
+                one for at, value in enumerate(values) for one in self._checked(plan, value, f"{plan.path}.{at}", work)
+            ]
         if kept:
             _enter(plan, kept, work)
 
-    def _checked(self, plan: _Plan, value: object, path: str, work: _Work) -> tuple[Scalar, ...]:
+    def _checked(self, plan: _Plan, value: object, path: str, work: _Work) -> list[Scalar]:
         """*value* as it may enter, or nothing."""
-        kind, around = plan.field.kind, work.around
-        try:
-            leaks = self._leaks(plan, value, around)
-        except DetectorError as error:
-            work.faults.append(Fault(document=work.document, path=path, reason=error.reason))
-            return ()
+        around = work.around
+        leaks, reason = self._reading(plan, value, around)
+        if leaks or around.copies:
+            leaks = self._finder.counting(value, leaks, around)
         if leaks:
             work.leaks += [_leak(work.document, path, leak) for leak in leaks]
-            value = self._moderate and self._moderate(value, kind, leaks, around)
+            value = self._moderate and self._moderate(value, plan.field.kind, leaks, around)
             if value is None:
-                return ()
-        if (reason := fault_of(value, kind)) is not None:
+                return []
+            reason = fault_of(value, plan.field.kind)
+        if reason is not None:
             work.faults.append(Fault(document=work.document, path=path, reason=reason))
-            return ()
-        if not leaks and around.plain:
-            _remember(plan, value, around.domain)
-        return (scalar(value),)
+            return []
+        return [scalar(value)]
 
-    def _leaks(self, plan: _Plan, value: object, around: Surroundings) -> tuple[Found, ...]:
-        by_key = self._finder.by_key(plan.pointer, value, around)
-        return (by_key,) if by_key is not None else self._finder.in_value(value, plan.field.kind, around)
+    def _reading(self, plan: _Plan, value: object, around: Surroundings) -> _Reading:
+        """What *value* states in records of this kind; of short text, remembered, because it comes again."""
+        if value.__class__ is not str or len(value) > _SHORT or not around.alike:
+            return self._read_afresh(plan, value, around)
+        known = plan.known.get((value, around.domain))
+        if known is None:
+            if len(plan.known) >= _KNOWN_VALUES:
+                plan.known.clear()
+            known = plan.known[value, around.domain] = self._read_afresh(plan, value, around)
+        return known
+
+    def _read_afresh(self, plan: _Plan, value: object, around: Surroundings) -> _Reading:
+        kind = plan.field.kind
+        try:
+            return self._finder.stated(plan.pointer, value, kind, around), fault_of(value, kind)
+        except DetectorError as error:
+            return (), error.reason
 
     def _concluded(self, work: _Work) -> Projected:
         leaks, faults = tuple(work.leaks), tuple(work.faults)
@@ -189,14 +204,8 @@ class IndexProjection:
 
 def _plan(field: Field) -> _Plan:
     label = " ".join(_WORDS.sub(" ", field.name).split()).lower()
-    return _Plan(field, tuple(field.path.split(".")), "/" + field.path.replace(".", "/"), label, set())
-
-
-def _remember(plan: _Plan, value: object, domain: Domain | None) -> None:
-    if isinstance(value, str) and len(value) <= _SHORT and plan.field.kind in _VOCABULARIES:
-        if len(plan.clean) >= _KNOWN_VALUES:
-            plan.clean.clear()
-        plan.clean.add((value, domain))
+    prefix = "" if field.kind in _UNLABELLED else f"{label}: "
+    return _Plan(field, field.path, tuple(field.path.split(".")), "/" + field.path.replace(".", "/"), prefix, {})
 
 
 def _faulty(document: str, path: str, reason: str) -> Projected:
@@ -209,10 +218,8 @@ def _leak(document: str, path: str, found: Found) -> Leak:
 
 
 def _enter(plan: _Plan, values: list[Scalar], work: _Work) -> None:
-    field = plan.field
+    field, single = plan.field, len(values) == 1
     if field.filterable:
-        work.fields[field.path] = values[0] if len(values) == 1 else tuple(values)
+        work.fields[plan.path] = values[0] if single else tuple(values)
     if field.searchable:
-        text = ", ".join(map(str, values))
-        plain = field.kind in (FieldKind.FREE_TEXT, FieldKind.NAME)
-        work.texts.append(text if plain else f"{plan.label}: {text}")
+        work.texts.append(plan.prefix + (str(values[0]) if single else ", ".join(map(str, values))))

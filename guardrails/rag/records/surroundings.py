@@ -23,19 +23,16 @@ OWN: Final = "a key of these documents"
 
 @dataclass(slots=True, eq=False)
 class Surroundings:
-    """What the record says: what it is about, protected keys of its own (as tokens), and protected values that no open
-    field may repeat, each with its attribute. *paths* lead to the names in it."""
+    """What the record says: what it is about, protected keys (as tokens), and protected values that no open field may
+    repeat, each with its attribute. *alike* is false for a record that lists keys of its own. *paths* lead to the names
+    in it."""
 
     record: Mapping[str, object]
     paths: tuple[tuple[str, tuple[str, ...]], ...] = ()
     domain: Domain | None = None
     own: frozenset[tuple[str, ...]] = _NOTHING
+    alike: bool = True
     copies: tuple[tuple[str, str], ...] = ()
-
-    @property
-    def plain(self) -> bool:
-        """Whether nothing but the kind of record matters to its values."""
-        return not self.own and not self.copies
 
     def names(self) -> tuple[str, ...]:
         """The names that stand in the record."""
@@ -63,6 +60,7 @@ def surroundings_of(schema: RecordSchema) -> Callable[[Mapping[str, object]], Su
         if listed is not None:
             also = (tokens_of_key(key) for key in values_at(record, *listed) if isinstance(key, str))
             found.own = own.union(also)
+            found.alike = found.own == own
         return found
 
     return around
