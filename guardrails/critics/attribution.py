@@ -55,6 +55,8 @@ def attributed(request: Request, answer: Text, principle: Principle, detect: Det
     context = [
         sentence for text in supplied(request) for sentence in sentences(text) if sentence.words != question.words
     ]
+    if any(sentence.words == reply.words for sentence in context):  # somebody else said it, in these words
+        return
     if keys and _has_rival(context, detect) and _introduced_only(keys, question, context, detect):
         yield Finding(
             principle=principle.id,

@@ -148,7 +148,7 @@ def test_only_a_terminal_with_colour_goes_without_the_signs_of_the_diff(monkeypa
     ("options", "said"),
     [
         (["--pack", "hirng"], "did you mean 'hiring'?"),
-        (["--pack", "zzz"], "known: fairness, hiring, lending, search, support"),
+        (["--pack", "zzz"], "known: fairness, health, hiring, housing, insurance, lending, search, support"),
         (["--file", "none.yaml"], "none.yaml: no such file"),
         (["--file", "none.yaml", "--pack", "hiring"], "not both"),
         (["--log", "x", "--no-log"], "not both"),

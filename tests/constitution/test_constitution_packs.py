@@ -41,7 +41,7 @@ def _is_changed(expect: object) -> bool:
 
 
 def test_the_packs_are_there() -> None:
-    assert {"fairness", "hiring", "lending", "search", "support"} <= set(PACKS)
+    assert {"fairness", "health", "hiring", "housing", "insurance", "lending", "search", "support"} <= set(PACKS)
 
 
 @pytest.mark.parametrize("name", PACKS)

@@ -31,6 +31,11 @@ SUPPORTED = [
         "Who sang?",
         "The blind man",
     ),
+    (
+        "A clerk and a guard were there. They were rude to me as a deaf man.",
+        "Who can help?",
+        "They were rude to me as a deaf man.",
+    ),
     ("At noon the manager met a blind customer.", "Whom did the manager meet?", "A blind customer"),
     ("The deaf student repaired the broken lamp.", "Who repaired the broken lamp?", "The deaf student"),
 ]
