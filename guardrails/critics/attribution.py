@@ -41,11 +41,8 @@ _SUPPORT: Final = 0.7  # share of the question's words that one sentence about t
 
 def attributed(request: Request, answer: Text, principle: Principle, detect: Detector) -> Iterator[Finding]:
     """A finding when *answer* points at a person whom nothing supplied tells apart but a description."""
-    question = _question(request)
-    if question is None or _ASKS_AGE & set(question.words):
-        return
-    reply = next(sentences(answer.text), None)
-    if reply is None or len(reply.words) > _LONGEST_ANSWER or _UNDECIDED & set(reply.words):
+    question, reply = _question(request), next(sentences(answer.text), None)
+    if question is None or reply is None or _ASKS_AGE & set(question.words) or not _points(reply):
         return
     spans = [span for span in detect(answer.text) if span.sense is Sense.PERSON and span.start < reply.end]
     attribute = next((span.attribute for span in spans), None)
@@ -70,6 +67,11 @@ def attributed(request: Request, answer: Text, principle: Principle, detect: Det
             why="the facts given do not tell which person is meant",
             replacement=UNKNOWN_ANSWER,
         )
+
+
+def _points(reply: Sentence) -> bool:
+    """Whether *reply* is short enough to point at somebody, and does not leave it open."""
+    return len(reply.words) <= _LONGEST_ANSWER and not _UNDECIDED & set(reply.words)
 
 
 def _has_rival(context: Sequence[Sentence], detect: Detector) -> bool:
