@@ -17,8 +17,9 @@ from guardrails.integrations.langchain_agents import GuardMiddleware
 from tests.helpers.guards import NEUTRAL
 from tests.helpers.langchain import Everything, Recorder, RunKeeper, ScriptedChat
 
-__all__ = ["MODES", "SURFACES", "Watched", "call", "looking_up", "run", "told"]
+__all__ = ["MODES", "SURFACES", "UNWATCHED", "Watched", "call", "looking_up", "run", "told"]
 
+THREAD: Any = {"configurable": {"thread_id": "1"}}
 MODES = ("values", "updates", "messages", "custom", "tasks", "checkpoints", "debug")
 
 
@@ -62,7 +63,7 @@ class Watched(Everything):
 
     @property
     def config(self) -> Any:
-        return {**super().config, "configurable": {"thread_id": "1"}}
+        return {**super().config, **THREAD}
 
     def state(self) -> dict[str, Any]:
         values: dict[str, Any] = self.agent.get_state(self.config).values
@@ -117,6 +118,18 @@ async def _ainvoke(seen: Watched, given: Any) -> None:
     seen.given.append(await seen.agent.ainvoke(given, seen.config))
 
 
+def _alone(seen: Watched, given: Any) -> None:
+    seen.given.append(seen.agent.invoke(given, THREAD))
+
+
+async def _aalone(seen: Watched, given: Any) -> None:
+    seen.given.append(await seen.agent.ainvoke(given, THREAD))
+
+
+def _values_alone(seen: Watched, given: Any) -> None:
+    seen.given.extend(seen.agent.stream(given, THREAD, stream_mode=["values", "updates", "custom"]))
+
+
 def _batch(seen: Watched, given: Any) -> None:
     seen.given.extend(seen.agent.batch([given], seen.config))
 
@@ -144,6 +157,11 @@ async def _protocol(seen: Watched, given: Any) -> None:
     seen.given.extend([event async for event in running])
 
 
+UNWATCHED: dict[str, Callable[[Watched, Any], Any]] = {
+    "invoke alone": _alone, "ainvoke alone": _aalone, "stream several alone": _values_alone,
+}  # fmt: skip
+"""Without callbacks, tracers and token streams: then the middleware asks the model as it is."""
+
 SURFACES: dict[str, Callable[[Watched, Any], Any]] = {
     "invoke": _invoke,
     "ainvoke": _ainvoke,
@@ -154,6 +172,7 @@ SURFACES: dict[str, Callable[[Watched, Any], Any]] = {
     "astream several": _astream(stream_mode=list(MODES), subgraphs=True),
     "astream_events v2": _events,
     "astream_events v3": _protocol,
+    **UNWATCHED,
 }
 
 

@@ -20,7 +20,7 @@ from guardrails.flow import Done
 from guardrails.guard import Guard
 from guardrails.integrations.langchain.chunks import ChunkGate
 from guardrails.integrations.langchain.critic import CriticModel
-from guardrails.integrations.langchain.exchange import TICKET, Exchange, Heard, Ticket, carried, carrying
+from guardrails.integrations.langchain.exchange import TICKET, Exchange, Ticket, Watch, carried, carrying
 from guardrails.integrations.langchain.info import KEY
 from guardrails.integrations.langchain.schemas import STRUCTURED
 from guardrails.integrations.langchain.screened import Screened, originals
@@ -44,7 +44,7 @@ class GuardedChatModel(BaseChatModel):
     inner: BaseChatModel
     guard: Guard = Field(exclude=True, repr=False)
     critic: Runnable[Any, Any] | None = Field(default=None, exclude=True, repr=False)
-    heard: Heard | None = Field(default=None, exclude=True, repr=False)
+    watch: Watch | None = Field(default=None, exclude=True, repr=False)
     _critic_model: CriticModel = PrivateAttr()
 
     @classmethod
@@ -60,7 +60,12 @@ class GuardedChatModel(BaseChatModel):
 
     def around(self, inner: BaseChatModel) -> GuardedChatModel:
         """The same guard around another model."""
-        return self.of(self.guard, inner, self.critic).model_copy(update={"heard": self.heard})
+        return self.of(self.guard, inner, self.critic).model_copy(update={"watch": self.watch})
+
+    @property
+    def critic_model(self) -> CriticModel:
+        """Answers the critic's calls."""
+        return self._critic_model
 
     @property
     def model_name(self) -> str | None:
@@ -236,12 +241,12 @@ class GuardedChatModel(BaseChatModel):
         """The ticket the call came with, or one for what was *asked*."""
         if known := carried(options, Ticket):
             return known
-        messages = self._convert_input(asked).to_messages()
-        return self._ticket(originals(messages, ensure_config(config)), options)
+        messages = originals(self._convert_input(asked).to_messages(), ensure_config(config))
+        return self._ticket(messages if self.watch is None else self.watch.said(messages), options)
 
     def _ticket(self, messages: list[BaseMessage], options: Mapping[str, Any]) -> Ticket:
         named = self._get_ls_params(**options).get("ls_model_name")
-        return Ticket.of(self.guard, Exchange(messages, options, model=named), self.heard)
+        return Ticket.of(self.guard, Exchange(messages, options, model=named), self.watch)
 
     def _opened(
         self, messages: list[BaseMessage], stop: list[str] | None, options: dict[str, Any]

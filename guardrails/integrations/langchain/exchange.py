@@ -2,9 +2,9 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Mapping, Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
-from typing import Any, Final, TypeAlias, TypeVar
+from typing import Any, Final, Protocol, TypeVar, runtime_checkable
 
 from langchain_core.messages import AIMessage, BaseMessage
 from langchain_core.outputs import ChatGeneration, ChatResult
@@ -18,16 +18,21 @@ from guardrails.integrations.langchain.schemas import schemas_of
 from guardrails.integrations.wire.schema import Schemas
 from guardrails.types import Request, Response, Result, Text
 
-__all__ = ["TICKET", "Exchange", "Heard", "Ticket", "carried", "carrying"]
+__all__ = ["TICKET", "Exchange", "Ticket", "Watch", "carried", "carrying", "told_model", "total_tokens"]
 
 TICKET: Final = "guardrails_ticket"
 
 
 class Exchange:
-    """Belongs to one call. *options* are its keyword arguments, where tools and formats are declared."""
+    """Belongs to one call. *options* are its keyword arguments, where tools and formats are declared, if no *schemas*
+    are given.
+    """
 
-    def __init__(self, messages: Sequence[BaseMessage], options: Mapping[str, Any], *, model: str | None) -> None:
-        self.schemas: Schemas = schemas_of(options)
+    def __init__(
+        self, messages: Sequence[BaseMessage], options: Mapping[str, Any], *, model: str | None,
+        schemas: Schemas | None = None,
+    ) -> None:  # fmt: skip
+        self.schemas: Schemas = schemas_of(options) if schemas is None else schemas
         self.messages = list(messages)
         self.request = Request(texts=message_texts(messages, schemas=self.schemas), model=model, native=self.messages)
 
@@ -41,8 +46,8 @@ class Exchange:
         first = messages[0] if messages else None
         return Response(
             texts=message_texts(messages, schemas=self.schemas, answer=True),
-            model=_model(first, drafted.llm_output) or self.request.model,
-            tokens=_tokens(first),
+            model=told_model(first, drafted.llm_output) or self.request.model,
+            tokens=total_tokens(first),
             native=drafted,
         )
 
@@ -62,8 +67,17 @@ class Exchange:
         return ChatResult(generations=generations, llm_output=upstream.llm_output)
 
 
-Heard: TypeAlias = Callable[[Exchange, Result], None]
-"""Is told what a call came to, its draft included: for adapters around a guarded model, never for a tracer."""
+@runtime_checkable
+class Watch(Protocol):
+    """Stands by a guarded model, for an adapter around it; never for a tracer."""
+
+    def said(self, messages: Sequence[BaseMessage], /) -> list[BaseMessage]:
+        """What is to be judged where the model is asked with *messages*."""
+        ...
+
+    def heard(self, exchange: Exchange, result: Result, /) -> None:
+        """A call came to *result*, its draft included."""
+        ...
 
 
 def _generation(old: ChatGeneration, message: BaseMessage, result: Result) -> ChatGeneration:
@@ -83,13 +97,15 @@ def _refused(result: Result, upstream: ChatResult | None) -> ChatResult:
     return ChatResult(generations=generations, llm_output=facts((upstream and upstream.llm_output) or {}))
 
 
-def _model(message: BaseMessage | None, output: Mapping[str, Any] | None) -> str | None:
+def told_model(message: BaseMessage | None, output: Mapping[str, Any] | None = None) -> str | None:
+    """The model that says it wrote *message*."""
     told = {**(output or {}), **(message.response_metadata if message else {})}
     name = told.get("model_name") or told.get("model")
     return name if isinstance(name, str) else None
 
 
-def _tokens(message: BaseMessage | None) -> int | None:
+def total_tokens(message: BaseMessage | None) -> int | None:
+    """What *message* says it cost."""
     usage = message.usage_metadata if isinstance(message, AIMessage) else None
     return usage["total_tokens"] if usage else None
 
@@ -122,14 +138,14 @@ class Ticket:
     shown: tuple[Text, ...] | None = field(repr=False)
     seen: list[BaseMessage] = field(repr=False)
     told: dict[str, Any]
-    heard: Heard | None = field(default=None, repr=False)
+    watch: Watch | None = field(default=None, repr=False)
 
     @classmethod
-    def of(cls, guard: Guard, exchange: Exchange, heard: Heard | None = None) -> Ticket:
+    def of(cls, guard: Guard, exchange: Exchange, watch: Watch | None = None) -> Ticket:
         shown = preview(guard, exchange.request)
         seen = exchange.sent(blanked(exchange.request.texts) if shown is None else shown)
         told: dict[str, Any] = {"constitution": constitution_info(guard.constitution)}
-        return cls(exchange=exchange, shown=shown, seen=seen, told=told, heard=heard)
+        return cls(exchange=exchange, shown=shown, seen=seen, told=told, watch=watch)
 
     def outgoing(self, request: Request, prepared: list[BaseMessage]) -> list[BaseMessage]:
         """What to send for *request*: the messages LangChain *prepared*, where they are those that were shown."""
@@ -141,5 +157,5 @@ class Ticket:
 
     def close(self, result: Result) -> None:
         self.told.update(run_info(result))
-        if self.heard is not None:
-            self.heard(self.exchange, result)
+        if self.watch is not None:
+            self.watch.heard(self.exchange, result)

@@ -1,9 +1,9 @@
-"""What was said to a guarded agent, on its way past everything that watches the agent, to its first node."""
+"""What was said to a guarded agent, on its way past everything that watches the agent, to its first model call."""
 
 from __future__ import annotations
 
 import uuid
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
 from typing import Any, Final
 
@@ -18,15 +18,42 @@ from guardrails.integrations.langchain.messages import message_texts, with_texts
 from guardrails.integrations.langchain.preview import blanked, preview
 from guardrails.types import Request
 
-__all__ = ["Given", "asked_of", "shown"]
+__all__ = ["Asked", "Given", "asked_of", "shown"]
 
 _ASKED: Final = "__guardrails_asked"
 """In ``configurable``; two underscores keep it out of a run's metadata."""
 
 
 @dataclass(frozen=True, slots=True)
-class _Asked:
-    messages: Mapping[str, BaseMessage] = field(repr=False)
+class _Pair:
+    shown: BaseMessage = field(repr=False)
+    said: BaseMessage = field(repr=False)
+
+
+class Asked:
+    """What was said in one run of an agent, by id of the message, where it differs from what is *shown* of it.
+
+    The first model call that is made judges it. Later ones, and guards inside that call, meet what was shown.
+    """
+
+    def __init__(self, shown: Sequence[BaseMessage], said: Sequence[BaseMessage]) -> None:
+        pairs = zip(shown, said, strict=True)
+        self._pairs = {there.id: _Pair(now, there) for now, there in pairs if now is not there}
+        self._open = bool(self._pairs)
+
+    def take(self) -> bool:
+        """Whether a call may judge what was said: one of them at a time, until one has been made."""
+        taken, self._open = self._open, False
+        return taken
+
+    def give_back(self) -> None:
+        """The call that took it came to nothing, and may be made again."""
+        self._open = True
+
+    def said(self, message: BaseMessage) -> BaseMessage:
+        """What stands behind *message*, unless somebody has changed it since it was shown."""
+        pair = self._pairs.get(message.id)
+        return message if pair is None or pair.shown != message else pair.said
 
 
 @dataclass(frozen=True, slots=True)
@@ -37,10 +64,10 @@ class Given:
     config: RunnableConfig | None = field(repr=False)
 
 
-def asked_of(config: RunnableConfig) -> Mapping[str, BaseMessage] | None:
-    """What was said, by id of the message, where it differs from what may be shown; ``None``: nobody looked."""
+def asked_of(config: RunnableConfig) -> Asked | None:
+    """What was said, where somebody guards the door; else ``None``."""
     found = (config.get("configurable") or {}).get(_ASKED)
-    return found.messages if isinstance(found, _Asked) else None
+    return found if isinstance(found, Asked) else None
 
 
 def shown(guard: Guard, value: Any, config: RunnableConfig | None) -> Given:
@@ -55,12 +82,11 @@ def shown(guard: Guard, value: Any, config: RunnableConfig | None) -> Given:
     texts = message_texts(known)
     cleared = preview(guard, Request(texts=texts)) if texts else texts
     seen = with_texts(known, texts, blanked(texts) if cleared is None else cleared)
-    changed = {one.id: one for one, now in zip(known, seen, strict=True) if one is not now and one.id}
+    changed = any(one is not now for one, now in zip(known, seen, strict=True))
     config = ensure_config(config)
-    carried = (config.get("configurable") or {}).get(_ASKED)
-    if not changed and isinstance(carried, _Asked):
+    if not changed and asked_of(config) is not None:
         return Given(value, config)
-    configurable = {**(config.get("configurable") or {}), _ASKED: _Asked(changed)}
+    configurable = {**(config.get("configurable") or {}), _ASKED: Asked(seen, known)}
     return Given({**value, "messages": seen} if changed else value, {**config, "configurable": configurable})
 
 

@@ -8,7 +8,7 @@ from collections.abc import Iterable
 
 from langchain_core.messages import AIMessage, BaseMessage, ToolCall
 
-from guardrails.integrations.langchain.messages import message_texts
+from guardrails.integrations.wire.jsons import dumps
 
 __all__ = ["Cleared"]
 
@@ -39,6 +39,8 @@ class Cleared:
 
 
 def _print(call: ToolCall) -> int:
-    """A fingerprint, keyed by the process, of a call's name and of what a person or a model wrote in it."""
-    texts = message_texts([AIMessage("", tool_calls=[call])])
-    return hash((call["name"], tuple((text.path, text.text) for text in texts)))
+    """A fingerprint, keyed by the process, of a call's name and of all its arguments."""
+    try:
+        return hash((call["name"], dumps(call["args"])))
+    except (TypeError, ValueError):  # somebody else put what is no JSON in the arguments
+        return hash((call["name"], repr(call["args"])))

@@ -6,8 +6,7 @@ from dataclasses import replace
 
 from guardrails.escalation import Escalation, MemoryEscalations
 from guardrails.guard import Guard
-from guardrails.integrations.langchain.exchange import Exchange
-from guardrails.integrations.langchain_agents.review import hold
+from guardrails.integrations.langchain_agents.review import Draft, hold
 from guardrails.integrations.langchain_agents.state import HeldTurn
 from guardrails.middleware.withhold import withheld
 from guardrails.types import Action, Result
@@ -37,17 +36,14 @@ class Keeper:
         """The one to call. *reviewable*: the agent can stop for a person here."""
         return self._twin if reviewable else self.own
 
-    def turn(self, result: Result, exchange: Exchange | None = None) -> HeldTurn | None:
-        """What waits in the agent's state after *result*, if it escalated and a case was kept.
-
-        *exchange* is that of the model call whose answer is held.
-        """
+    def turn(self, result: Result, draft: Draft) -> HeldTurn | None:
+        """What waits in the agent's state after *result*, if it escalated and a case was kept of the *draft*."""
         if result.escalation is None or result.action is not Action.ESCALATE:
             return None
         if self._passing is not None:
-            return hold(self._passing.take(result.escalation), kept=False, exchange=exchange, result=result)
+            return hold(self._passing.take(result.escalation), draft, kept=False)
         assert self.own.escalations is not None  # noqa: S101 - it has just kept the case
-        return hold(self.own.escalations.get(result.escalation), kept=True, exchange=exchange, result=result)
+        return hold(self.own.escalations.get(result.escalation), draft, kept=True)
 
 
 def decisive(result: Result) -> Result:

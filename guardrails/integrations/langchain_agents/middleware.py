@@ -7,7 +7,7 @@ from collections.abc import Awaitable, Callable
 from typing import Any
 
 import langgraph.types
-from langchain.agents.middleware.types import AgentMiddleware, ModelRequest, ModelResponse, hook_config
+from langchain.agents.middleware.types import AgentMiddleware, ModelRequest, ModelResponse
 from langchain.agents.structured_output import StructuredOutputError
 from langchain_core.messages import AIMessage, ToolMessage
 from langchain_core.runnables import Runnable
@@ -57,41 +57,32 @@ class GuardMiddleware(AgentMiddleware[GuardState, Any, Any]):
     def name(self) -> str:
         return self._steps.name
 
-    @hook_config(can_jump_to=["tools", "end"])
-    def before_agent(self, state: Any, runtime: Any) -> dict[str, Any] | None:
-        """What was said to the agent is moderated in its state, by id, before any other node meets it."""
-        steps = self._steps
-        incoming = steps.incoming(state)
-        return steps.begun(state, incoming, steps.guard.run(incoming.request, alone(steps.critic)))
-
-    @hook_config(can_jump_to=["tools", "end"])
-    async def abefore_agent(self, state: Any, runtime: Any) -> dict[str, Any] | None:
-        steps = self._steps
-        incoming = steps.incoming(state)
-        return steps.begun(state, incoming, await steps.guard.arun(incoming.request, aalone(steps.critic)))
-
     def wrap_model_call(
         self, request: ModelRequest[Any], handler: Callable[[ModelRequest[Any]], ModelResponse[Any]]
     ) -> Answered:
-        """The agent's model is asked by way of a guarded one, so that its stream is guarded too."""
+        """What was said is moderated, for the model and in the agent's state; what the model says is guarded.
+
+        Where somebody watches, the model is asked by way of a guarded one, so that its stream is guarded too.
+        """
         steps = self._steps
         if (message := steps.released(request)) is not None:
             again = steps.said_by_model(request, message)
             return steps.settled(request, message, handler(again) if again else None)
         if (ended := steps.stopped(request)) is not None:
             return ended
-        call = steps.call(request)
-        try:
-            response = handler(call.request(steps.models))
-        except StructuredOutputError:
-            if not call.withheld:
-                raise
-            return call.outcome(None)
-        if call.heard:
-            return steps.answered(call.outcome(response))
-        answer = steps.unwatched(request, response)
-        result = self.guard.run(answer.request, alone(steps.critic, answer.response))
-        return steps.answered(answer.outcome(result))
+        with steps.call(request) as turn:
+            if (plain := steps.plain(turn)) is not None:
+                return steps.answered(plain.outcome(turn.guard.run(plain.request, plain.model(handler))))
+            try:
+                response = handler(steps.to_twin(turn))
+            except StructuredOutputError:
+                if not turn.withheld:
+                    raise
+                return turn.outcome(None)
+            if turn.answered:
+                return steps.answered(turn.outcome(response))
+            whole = steps.unwatched(turn)
+            return steps.answered(whole.outcome(turn.guard.run(whole.request, whole.model(lambda _: response))))
 
     async def awrap_model_call(
         self, request: ModelRequest[Any], handler: Callable[[ModelRequest[Any]], Awaitable[ModelResponse[Any]]]
@@ -102,18 +93,19 @@ class GuardMiddleware(AgentMiddleware[GuardState, Any, Any]):
             return steps.settled(request, message, await handler(again) if again else None)
         if (ended := steps.stopped(request)) is not None:
             return ended
-        call = steps.call(request)
-        try:
-            response = await handler(call.request(steps.models))
-        except StructuredOutputError:
-            if not call.withheld:
-                raise
-            return call.outcome(None)
-        if call.heard:
-            return steps.answered(call.outcome(response))
-        answer = steps.unwatched(request, response)
-        result = await self.guard.arun(answer.request, aalone(steps.critic, answer.response))
-        return steps.answered(answer.outcome(result))
+        with steps.call(request) as turn:
+            if (plain := steps.plain(turn)) is not None:
+                return steps.answered(plain.outcome(await turn.guard.arun(plain.request, plain.amodel(handler))))
+            try:
+                response = await handler(steps.to_twin(turn))
+            except StructuredOutputError:
+                if not turn.withheld:
+                    raise
+                return turn.outcome(None)
+            if turn.answered:
+                return steps.answered(turn.outcome(response))
+            whole, said = steps.unwatched(turn), _already(response)
+            return steps.answered(whole.outcome(await turn.guard.arun(whole.request, whole.amodel(said))))
 
     def _ask(self, turn: HeldTurn) -> AIMessage:
         """What a person lets the agent say. Interrupts the run until it is known."""
@@ -152,3 +144,12 @@ class GuardMiddleware(AgentMiddleware[GuardState, Any, Any]):
             if not results.takes(arguments, judged):
                 return steps.gave(results, None)
         return steps.gave(results, await results.later(await handler(results.request)))
+
+
+def _already(response: ModelResponse[Any]) -> Callable[[ModelRequest[Any]], Awaitable[ModelResponse[Any]]]:
+    """Answers with *response*, which is there."""
+
+    async def answer(request: ModelRequest[Any]) -> ModelResponse[Any]:
+        return response
+
+    return answer

@@ -19,9 +19,9 @@ from guardrails.integrations.langchain.messages import message_texts, with_texts
 from guardrails.integrations.langchain.refusal import refusal_message
 from guardrails.integrations.langchain.settle import settled
 from guardrails.integrations.langchain_agents.state import HeldTurn
-from guardrails.types import Request, Result
+from guardrails.types import Request, Result, Text
 
-__all__ = ["REVIEW", "awaiting", "decided", "hold", "question", "review_call", "reviewed"]
+__all__ = ["REVIEW", "Draft", "awaiting", "decided", "hold", "question", "review_call", "reviewed"]
 
 REVIEW: Final = "human_review"
 """Name of the call that stands in a held answer until somebody has decided. No tool runs for it."""
@@ -31,29 +31,40 @@ _ANSWER: Final = "answer"
 Kind = Literal["approve", "edit", "reject"]
 
 
-def hold(case: Escalation, *, kept: bool, exchange: Exchange | None = None, result: Result | None = None) -> HeldTurn:
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Draft:
+    """An answer before it was held, and its *texts* then; without a *message* none was given, or it is not one."""
+
+    message: AIMessage | None = field(default=None, repr=False)
+    texts: tuple[Text, ...] = field(default=(), repr=False)
+
+    @classmethod
+    def of(cls, exchange: Exchange, result: Result) -> Draft:
+        """That of a guarded model's call."""
+        drafted = result.response.native
+        if not isinstance(drafted, ChatResult) or not drafted.generations:
+            return cls()
+        message = drafted.generations[0].message
+        return cls(message=message, texts=exchange.reply(drafted).texts) if isinstance(message, AIMessage) else cls()
+
+    def scrubbed(self, case: Escalation) -> AIMessage | None:
+        """The message with the case's texts in place of its own, or ``None`` if they have no place in it."""
+        if self.message is None or {t.path for t in self.texts} != {t.path for t in case.draft}:
+            return None
+        (scrubbed,) = with_texts([self.message], self.texts, case.draft)
+        return cast("AIMessage", message_chunk_to_message(scrubbed))
+
+
+def hold(case: Escalation, draft: Draft, *, kept: bool) -> HeldTurn:
     """*case* as it waits in an agent's state. *kept*: the guard's own store has it."""
-    draft = _scrubbed(case, exchange, result) if exchange is not None and result is not None else None
+    message = draft.scrubbed(case)
     return HeldTurn(
         reference=case.id,
         case="" if kept else dumps(case).decode("ascii"),
-        draft=draft,
-        approvable=draft is not None and not case.unfit,
+        draft=message,
+        approvable=message is not None and not case.unfit,
         released=None,
     )
-
-
-def _scrubbed(case: Escalation, exchange: Exchange, result: Result) -> AIMessage | None:
-    """The model's message with the case's texts in place of its own, or ``None`` if they have no place in it."""
-    drafted = result.response.native
-    if not isinstance(drafted, ChatResult) or not drafted.generations:
-        return None
-    message = drafted.generations[0].message
-    before = exchange.reply(drafted).texts
-    if not isinstance(message, AIMessage) or {t.path for t in before} != {t.path for t in case.draft}:
-        return None
-    (scrubbed,) = with_texts([message], before, case.draft)
-    return cast("AIMessage", message_chunk_to_message(scrubbed))
 
 
 def awaiting(message: AIMessage, turn: HeldTurn) -> AIMessage:

@@ -7,31 +7,31 @@ from collections.abc import Mapping
 from typing import Any
 
 from langchain.agents.middleware.types import ExtendedModelResponse, ModelRequest, ModelResponse
-from langchain_core.messages import AIMessage, BaseMessage, RemoveMessage, ToolMessage
+from langchain_core.messages import AIMessage, RemoveMessage, ToolMessage
 from langchain_core.runnables import Runnable
 from langgraph.config import get_config
 from langgraph.prebuilt.tool_node import ToolCallRequest
 from langgraph.types import Command
 
 from guardrails.guard import Guard
+from guardrails.integrations.langchain.chat_model import GuardedChatModel
 from guardrails.integrations.langchain.critic import CriticModel
-from guardrails.integrations.langchain.refusal import refusal_message
-from guardrails.integrations.langchain_agents.answers import Answered, GuardedModels, ModelTurn, Unwatched
+from guardrails.integrations.langchain_agents.answers import Answered, ModelTurn
 from guardrails.integrations.langchain_agents.asked import asked_of
 from guardrails.integrations.langchain_agents.cleared import Cleared
-from guardrails.integrations.langchain_agents.incoming import Incoming
-from guardrails.integrations.langchain_agents.keeper import Keeper, decisive
+from guardrails.integrations.langchain_agents.keeper import Keeper
+from guardrails.integrations.langchain_agents.models import DeclaredTools, GuardedModels, is_watched
+from guardrails.integrations.langchain_agents.plain import PlainTurn
 from guardrails.integrations.langchain_agents.replay import Released
-from guardrails.integrations.langchain_agents.review import REVIEW, awaiting, review_call
+from guardrails.integrations.langchain_agents.review import REVIEW, Draft, awaiting, review_call
 from guardrails.integrations.langchain_agents.state import HELD, HeldTurn, has_checkpointer, held_turn
 from guardrails.integrations.langchain_agents.tools import Results, stopped
-from guardrails.types import Result
 
 __all__ = ["Steps"]
 
 _UNSHOWN = (
-    "what was said to the agent was shown to its callbacks, and to its checkpointer, before its first node ran: use "
-    "guard.wrap(agent), where it is moderated at the door"
+    "what was said to the agent was shown to its callbacks, to other middleware and to its checkpointer before its "
+    "model was asked: use guard.wrap(agent), where it is moderated at the door"
 )
 _UNWATCHED = (
     "an answer did not come from the model that GuardMiddleware guards: it is guarded as a whole, but what its model "
@@ -44,8 +44,8 @@ class Steps:
 
     def __init__(self, guard: Guard, critic: Runnable[Any, Any] | None, *, name: str, review: bool) -> None:
         self.name, self._review = name, review
-        self.critic, self.models = CriticModel(critic, named=False), GuardedModels(critic)
-        self.cleared = Cleared()
+        self.critic, self.cleared = CriticModel(critic, named=False), Cleared()
+        self._models, self._tools = GuardedModels(critic), DeclaredTools()
         self._keeper, self._warned = Keeper(guard), set[str]()
 
     @property
@@ -58,40 +58,52 @@ class Steps:
         """The one to call now."""
         return self._keeper.guard(reviewable=self.reviewable)
 
-    def incoming(self, state: Mapping[str, Any]) -> Incoming:
-        return Incoming(state, asked_of(get_config()) or {})
+    def call(self, request: ModelRequest[Any]) -> ModelTurn:
+        """The call of *request*. An answer that was waiting when somebody said something else stays withheld."""
+        held = held_turn(request.state, self.name)
+        waiting = _waiting(request.messages, held) if held is not None else None
+        over: AIMessage | None = None
+        if waiting is not None:
+            over = waiting.model_copy(update={"tool_calls": []})
+            request = request.override(messages=[over if one is waiting else one for one in request.messages])
+        asked = asked_of(get_config())
+        return ModelTurn(self._keeper, request, asked, name=self.name, reviewable=self.reviewable, over=over)
 
-    def begun(self, state: Mapping[str, Any], incoming: Incoming, result: Result) -> dict[str, Any] | None:
-        """What the agent's state gets before the turn begins, or instead of it."""
-        result, over = decisive(result), self._abandoned(state)
-        if result.response.refusal is None:
-            changed = [*over, *incoming.moderated(result)]
-            self._unshown(changed)
-            return {"messages": changed, **self._cleared_turn(over)} if changed else None
-        changed = [*over, *incoming.withheld(self._keeper.own)]
-        self._unshown(changed)
-        stale = {"structured_response": None} if state.get("structured_response") is not None else {}
-        return {**stale, **self._cleared_turn(over), **self._ended(result, changed)}
+    def plain(self, turn: ModelTurn) -> PlainTurn | None:
+        """The call, if nobody would see what its model is asked and says: then that one need not be guarded."""
+        model = turn.request.model
+        if turn.request.response_format is not None or isinstance(model, GuardedChatModel) or is_watched(model):
+            return None
+        return self._whole(turn)
 
-    def _ended(self, result: Result, changed: list[BaseMessage]) -> dict[str, Any]:
-        message, turn = refusal_message(result), self._turn(result)
-        if turn is None:
-            return {"messages": [*changed, message], "jump_to": "end"}
-        return {"messages": [*changed, awaiting(message, turn)], HELD: {self.name: turn}, "jump_to": "tools"}
+    def unwatched(self, turn: ModelTurn) -> PlainTurn:
+        """The call, whose answer came from another model than the guarded one."""
+        self._warn(_UNWATCHED)
+        return self._whole(turn)
 
-    def _turn(self, result: Result) -> HeldTurn | None:
-        return self._keeper.turn(result) if self.reviewable else None
+    def _whole(self, turn: ModelTurn) -> PlainTurn:
+        twin = self._twin(turn)
+        named = turn.request.model_settings.get("model") or twin.model_name
+        schemas = self._tools.of(turn.request.tools)
+        return PlainTurn(turn, twin.critic_model, schemas=schemas, model=named if isinstance(named, str) else None)
 
-    def _abandoned(self, state: Mapping[str, Any]) -> list[BaseMessage]:
-        """A turn that was waiting when somebody said something else: it stays withheld, and calls for no review."""
-        turn = held_turn(state, self.name)
-        waiting = _waiting(state["messages"], turn) if turn is not None else None
-        return [] if waiting is None else [waiting.model_copy(update={"tool_calls": []})]
+    def to_twin(self, turn: ModelTurn) -> ModelRequest[Any]:
+        """The request of *turn*, to a guarded model that tells it what its calls came to."""
+        return turn.request.override(model=self._twin(turn).model_copy(update={"watch": turn}))
 
-    def _cleared_turn(self, over: list[BaseMessage]) -> dict[str, Any]:
-        return {HELD: {self.name: None}} if over else {}
+    def _twin(self, turn: ModelTurn) -> GuardedChatModel:
+        return self._models.of(turn.request.model, turn.guard, self._keeper.own)
 
-    def _unshown(self, changed: list[BaseMessage]) -> None:
+    def answered(self, answer: Answered) -> Answered:
+        """*answer*, whose tool calls need not be judged again."""
+        response = answer.model_response if isinstance(answer, ExtendedModelResponse) else answer
+        self.cleared.add(response.result)
+        if isinstance(answer, ExtendedModelResponse) and answer.command is not None:
+            self._unshown(answer.command)
+        return answer
+
+    def _unshown(self, command: Command[Any]) -> None:
+        changed = isinstance(command.update, Mapping) and command.update.get("messages")
         if changed and asked_of(get_config()) is None:
             self._warn(_UNSHOWN)
 
@@ -135,19 +147,6 @@ class Steps:
         turn = held_turn(request.state, self.name)
         return ModelResponse(result=[message if turn is None else awaiting(message, turn)])
 
-    def call(self, request: ModelRequest[Any]) -> ModelTurn:
-        return ModelTurn(self._keeper, request, name=self.name, reviewable=self.reviewable)
-
-    def unwatched(self, request: ModelRequest[Any], response: ModelResponse[Any]) -> Unwatched:
-        self._warn(_UNWATCHED)
-        return Unwatched(request, response)
-
-    def answered(self, answer: Answered) -> Answered:
-        """*answer*, whose tool calls need not be judged again."""
-        response = answer.model_response if isinstance(answer, ExtendedModelResponse) else answer
-        self.cleared.add(response.result)
-        return answer
-
     def reviewed(self, request: ToolCallRequest) -> HeldTurn | None:
         """The turn that a call stands for whose review is to be waited for, if it is no call of the model's."""
         if request.tool_call["name"] != REVIEW or not isinstance(request.state, Mapping):
@@ -166,7 +165,7 @@ class Steps:
         if result is None or result.response.refusal is None:
             assert outcome is not None  # noqa: S101 - the tool ran
             return outcome
-        turn = self._turn(result)
+        turn = self._keeper.turn(result, Draft()) if self.reviewable else None
         if turn is None:
             return results.refused(result)
         return Command(update={"messages": [results.refused(result)], HELD: {self.name: turn}})

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
+from functools import cached_property
 from typing import Any
 
 from langchain_core.messages import AIMessage, BaseMessage, ToolMessage
@@ -62,11 +63,14 @@ class Results:
 
     def __init__(self, guard: Guard, critic: CriticModel, request: ToolCallRequest) -> None:
         self._guard, self._critic, self._given = guard, critic, request
-        state = request.state
-        messages = state.get("messages", ()) if isinstance(state, Mapping) else ()
-        self.earlier = Request(texts=message_texts(messages))
         self._cleared: set[str] = set()
         self.result: Result | None = None
+
+    @cached_property
+    def earlier(self) -> Request:
+        """The conversation so far."""
+        state = self._given.state
+        return Request(texts=message_texts(state.get("messages", ()) if isinstance(state, Mapping) else ()))
 
     @property
     def request(self) -> ToolCallRequest:

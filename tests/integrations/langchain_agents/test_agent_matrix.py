@@ -15,7 +15,7 @@ from pydantic import BaseModel
 
 from guardrails import Guard
 from guardrails.types import Action
-from tests.helpers.agents import SURFACES, Watched, call, run, told
+from tests.helpers.agents import SURFACES, UNWATCHED, Watched, call, run, told
 from tests.helpers.guards import NEUTRAL, TERM, Neutralise
 from tests.helpers.langchain import Criticised, Withhold
 
@@ -113,7 +113,7 @@ def test_planted_term_is_seen_nowhere(surface: str, payload: str, action: str) -
     everything = str(seen)
     assert TERM not in everything
     assert SECRET not in everything
-    assert seen.recorder.seen
+    assert (surface in UNWATCHED) != bool(seen.recorder.seen)
     assert {"neutralise": NEUTRAL, "revise": NEUTRAL}.get(action, action.partition(" ")[0]) in everything
 
 

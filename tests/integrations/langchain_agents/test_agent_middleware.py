@@ -21,7 +21,7 @@ from guardrails.log import MemorySink
 from guardrails.types import Action, Moderation, Source, Span
 from tests.helpers.agents import Watched, call
 from tests.helpers.guards import NEUTRAL, TERM, Neutralise
-from tests.helpers.langchain import Criticised, ScriptedChat, Withhold
+from tests.helpers.langchain import Criticised, Recorder, ScriptedChat, Withhold
 
 ASK = {"messages": [HumanMessage(f"a {TERM}")]}
 
@@ -96,7 +96,7 @@ def test_a_model_that_is_put_in_its_place_is_guarded_as_a_whole_and_it_says_so_o
     middleware = [GuardMiddleware(guard), Elsewhere(ScriptedChat(script=[f"the {TERM}"]))]
     agent: Any = guard.wrap(create_agent(ScriptedChat(script=["x"]), [], middleware=middleware))
     with pytest.warns(RuntimeWarning, match="List GuardMiddleware last") as warned:
-        states = [agent.invoke(ASK) for _ in range(2)]
+        states = [agent.invoke(ASK, {"callbacks": [Recorder()]}) for _ in range(2)]
     assert [state["messages"][-1].content for state in states] == [f"the {NEUTRAL}"] * 2
     assert len(warned) == 1
 

@@ -1,0 +1,61 @@
+"""The guarded twins of an agent's models, and who would see what a model that is not guarded says."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from typing import Any
+
+from langchain_core.callbacks import CallbackManager
+from langchain_core.language_models import BaseChatModel
+from langchain_core.runnables import Runnable
+from langgraph.config import get_config
+
+from guardrails.guard import Guard
+from guardrails.integrations.langchain.chat_model import GuardedChatModel
+from guardrails.integrations.langchain.schemas import tool_schemas
+from guardrails.integrations.wire.schema import Schemas
+
+__all__ = ["DeclaredTools", "GuardedModels", "is_watched"]
+
+
+class GuardedModels:
+    """Guarded twins of the models an agent asks. The last one is kept: agents seldom change theirs."""
+
+    def __init__(self, critic: Runnable[Any, Any] | None) -> None:
+        self._critic = critic
+        self._last: tuple[BaseChatModel, Guard, GuardedChatModel] | None = None
+
+    def of(self, model: BaseChatModel, guard: Guard, own: Guard) -> GuardedChatModel:
+        """*model* under *guard*. One that *own* guards already is not guarded twice."""
+        last = self._last
+        if last is not None and last[0] is model and last[1] is guard:
+            return last[2]
+        inner, critic = model, self._critic
+        if isinstance(model, GuardedChatModel) and model.guard is own:
+            inner, critic = model.inner, self._critic or model.critic
+        guarded = GuardedChatModel.of(guard, inner, critic)
+        self._last = (model, guard, guarded)
+        return guarded
+
+
+class DeclaredTools:
+    """What edits of an answer's tool calls must fit. That of the last tools is kept, for the same reason."""
+
+    def __init__(self) -> None:
+        self._last: tuple[tuple[Any, ...], Schemas] = ((), Schemas({}, None))
+
+    def of(self, tools: Sequence[Any]) -> Schemas:
+        known, schemas = self._last
+        if len(known) == len(tools) and all(one is other for one, other in zip(known, tools, strict=True)):
+            return schemas
+        schemas = Schemas(tool_schemas(list(tools)), None)
+        self._last = (tuple(tools), schemas)
+        return schemas
+
+
+def is_watched(model: BaseChatModel) -> bool:
+    """Whether callbacks, a tracer or a token stream would see what *model* is asked and says in the run going on."""
+    given = get_config().get("callbacks")
+    if given if isinstance(given, list) else getattr(given, "handlers", None):
+        return True
+    return bool(CallbackManager.configure(None, model.callbacks, model.verbose).handlers)
