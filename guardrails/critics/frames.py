@@ -28,6 +28,10 @@ __all__ = ["excused"]
 _REACH: Final = 60  # words on each side that are looked at, so that the work stays linear in long sentences
 _NEAR: Final = 4  # words in which a denial or a verb of saying looks for its subject
 _NEAR_PHRASE: Final = 6  # words before a phrase that say it is not asked for
+_GOES_ON: Final = frozenset({"and", "or", ","})
+_COMMANDS: Final = frozenset({"argue", "imagine", "pretend", "say", "suggest", "tell", "write"})  # as the first word
+_OTHERS: Final = frozenset({"he", "she", "they", "critics", "some", "witnesses"})
+_ASKED: Final = frozenset({"asked", "added", "warned", "recalled"})
 _CONTENT_OUTSIDE: Final = 2  # words outside the quotation marks that make it a quotation and not the speaker's own
 
 
@@ -37,13 +41,13 @@ def excused(view: View, start: int, end: int, frame: Frame) -> str | None:
     before, after = words[left:start], words[end:right]
     if _quoted(view, start, end):
         return "quoted"
-    if any(word in CALLED_WRONG for word in before) or any(word in CALLED_WRONG for word in after):
+    if any(word in CALLED_WRONG for word in before) or _called_wrong(after):
         return "called wrong"
     if frame is Frame.PHRASE:
         return "not asked for" if _has_phrase(before[-_NEAR_PHRASE:], NOT_ASKED) else None
     if _has_phrase(before, LAW) or _has_phrase(after, LAW):
         return "law or policy"
-    if any(word in NONSENSE for word in words[left:right]):
+    if (frame is Frame.REQUEST or view.sentence.is_question) and _has_phrase(words[left:right], NONSENSE):
         return "nobody can do it"
     if frame in (Frame.REASON, Frame.LOOSE) and any(word in SAYING for word in words[start:end]):
         return "reported within"
@@ -51,13 +55,18 @@ def excused(view: View, start: int, end: int, frame: Frame) -> str | None:
         return "called wrong"
     if _denied(before):
         return "denied"
-    if _reported(before):
+    if _reported(before) or _attributed(after):
         return "reported"
     if frame is Frame.LOOSE and any(word in VICTIMHOOD for word in words[left:right]):
         return "speaks of victims"
     if frame is not Frame.REQUEST and view.sentence.is_question and _plain_question(words, start):
         return "asked"
     return None
+
+
+def _called_wrong(after: Sequence[str]) -> bool:
+    """Whether what follows speaks of the claim, and does not go on with it ("... is dirty and wrong")."""
+    return any(word in CALLED_WRONG and (at == 0 or after[at - 1] not in _GOES_ON) for at, word in enumerate(after))
 
 
 def _clause(words: Sequence[str], start: int, end: int) -> tuple[int, int]:
@@ -97,14 +106,24 @@ def _reported(before: Sequence[str]) -> bool:
     if _has_phrase(before, OPINION_OF_OTHERS):
         return True
     for at, word in enumerate(before):
-        if word in SAYING:
+        if word in SAYING and (at or word not in _COMMANDS):
             subject = before[max(0, at - _NEAR) : at]
             if not any(one in SPEAKERS for one in subject):
                 return True
     return False
 
 
+def _attributed(after: Sequence[str]) -> bool:
+    """Whether the words behind say whose the claim is: "..., he said"."""
+    return any(
+        after[at] == "," and after[at + 1] in _OTHERS and (after[at + 2] in SAYING or after[at + 2] in _ASKED)
+        for at in range(len(after) - 2)
+    )
+
+
 def _plain_question(words: Sequence[str], start: int) -> bool:
     """A yes-or-no question, not one that takes the claim for granted ("why are ...", "can we agree that ...")."""
-    opening = next((word for word in words if word[0].isalnum()), "")
-    return opening in ASKING and not _has_phrase(words[: start + 1], RHETORICAL)
+    first = next((at for at, word in enumerate(words) if word[0].isalnum()), 0)
+    if words[first] not in ASKING or words[first + 1 : first + 2] == ("n't",):  # "aren't all ..." takes it for granted
+        return False
+    return not _has_phrase(words[: start + 1], RHETORICAL)

@@ -2,10 +2,10 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Iterable, Iterator
 from typing import Generic, NamedTuple, TypeVar
 
-from guardrails.critics.pattern import Element, Pattern, Step
+from guardrails.critics.pattern import Pattern, Step
 from guardrails.critics.view import View
 
 __all__ = ["Hit", "Index"]
@@ -22,22 +22,31 @@ class Hit(NamedTuple, Generic[T]):
 
 
 class _Node(Generic[T]):
-    """What may follow a beginning: by the next word where that decides, else to be tried."""
+    """What may follow a beginning: by the next word where that decides, behind a *gap*, or to be tried.
 
-    __slots__ = ("by_key", "by_word", "ends", "firsts", "tried", "values")
+    *behind* are the words that follow any of the gaps, of up to *reach* words: one look tells whether a gap is worth
+    more.
+    """
 
-    def __init__(self, ends: Element, firsts: Mapping[str, frozenset[str]] | None = None) -> None:
-        self.ends, self.firsts = ends, firsts or {}
+    __slots__ = ("behind", "by_key", "by_word", "ends", "firsts", "gap", "gaps", "reach", "tried", "values")
+
+    def __init__(self, step: Step | None = None) -> None:
+        self.ends = step.ends if step else _nowhere
+        self.firsts = (step.firsts if step else None) or {}
+        self.gap = step.reach if step else 0
         self.by_key: dict[str, _Node[T]] = {}
         self.by_word: dict[str, list[_Node[T]]] = {}
         self.tried: list[_Node[T]] = []
         self.values: list[T] = []
+        self.gaps: list[_Node[T]] = []
+        self.behind: frozenset[str] = frozenset()
+        self.reach = 0
 
     def add(self, step: Step) -> _Node[T]:
         """The node behind *step*, made when it is not there yet."""
         node = self.by_key.get(step.key)
         if node is None:
-            node = self.by_key[step.key] = _Node(step.ends, step.firsts)
+            node = self.by_key[step.key] = _Node(step)
             if step.firsts is None:
                 self.tried.append(node)
             else:
@@ -45,9 +54,20 @@ class _Node(Generic[T]):
                     self.by_word.setdefault(word, []).append(node)
         return node
 
-    def leads_on(self, words: tuple[str, ...], end: int) -> bool:
-        """Whether anything can follow, or has matched already, when this step ends before word *end*."""
-        return bool(self.values or self.tried) or (end < len(words) and words[end] in self.by_word)
+    def settle(self) -> None:
+        """Tell the gaps that only certain words can follow from what must be tried, here and below."""
+        for node in self.by_key.values():
+            node.settle()
+        self.gaps = [node for node in self.tried if node.gap and not node.values and not node.tried and not node.gaps]
+        self.tried = [node for node in self.tried if node not in self.gaps]
+        self.behind = frozenset().union(*(node.by_word for node in self.gaps))
+        self.reach = max((node.gap for node in self.gaps), default=0)
+
+    def open_gaps(self, words: tuple[str, ...], at: int) -> list[_Node[T]]:
+        """The gaps from *at* on behind which a word stands that can follow."""
+        if self.behind.isdisjoint(words[at : at + self.reach + 1]):
+            return []
+        return [node for node in self.gaps if not node.by_word.keys().isdisjoint(words[at : at + node.gap + 1])]
 
     def openings(self) -> dict[str, frozenset[str] | None]:
         """The words that a match can begin with, each with those one of which comes next; ``None``: any or none."""
@@ -62,7 +82,7 @@ class _Node(Generic[T]):
         """What comes after a first word of this step: *within* the step, or after it where it may stand alone."""
         if "" not in within:
             return within
-        return None if self.values or self.tried else within.union(self.by_word)
+        return None if self.values or self.tried or self.gaps else within.union(self.by_word)
 
 
 def _nowhere(view: View, at: int) -> tuple[int, ...]:
@@ -76,17 +96,26 @@ class Index(Generic[T]):
     at each word.
     """
 
-    __slots__ = ("_anchored", "_grouped", "_grouped_openings", "_plain", "_plain_openings")
+    __slots__ = ("_anchored", "_anchored_grouped", "_grouped", "_grouped_openings", "_plain", "_plain_openings")
 
     def __init__(self, patterns: Iterable[tuple[Pattern, T]]) -> None:
-        self._anchored: _Node[T] = _Node(_nowhere)
-        self._grouped: _Node[T] = _Node(_nowhere)
-        self._plain: _Node[T] = _Node(_nowhere)
+        self._anchored: _Node[T] = _Node()
+        self._anchored_grouped: _Node[T] = _Node()
+        self._grouped: _Node[T] = _Node()
+        self._plain: _Node[T] = _Node()
+        roots = {
+            (False, False): self._plain,
+            (False, True): self._grouped,
+            (True, False): self._anchored,
+            (True, True): self._anchored_grouped,
+        }
         for pattern, value in patterns:
-            node = self._anchored if pattern.anchored else self._grouped if pattern.groups else self._plain
+            node = roots[pattern.anchored, pattern.groups]
             for step in pattern.steps:
                 node = node.add(step)
             node.values.append(value)
+        for root in roots.values():
+            root.settle()
         self._plain_openings, self._grouped_openings = self._plain.openings(), self._grouped.openings()
 
     def hits(self, view: View) -> Iterator[Hit[T]]:
@@ -106,6 +135,8 @@ class Index(Generic[T]):
                 yield from _entered(self._grouped, view, at)
             if at == anchor:
                 yield from _entered(self._anchored, view, at)
+                if view.groups:
+                    yield from _entered(self._anchored_grouped, view, at)
 
 
 def _entered(root: _Node[T], view: View, at: int) -> Iterator[Hit[T]]:
@@ -120,9 +151,14 @@ def _entered(root: _Node[T], view: View, at: int) -> Iterator[Hit[T]]:
 def _walk(node: _Node[T], view: View, at: int, seen: set[tuple[_Node[T], int]], found: dict[_Node[T], int]) -> None:
     if node.values and node not in found:
         found[node] = at
-    following = node.by_word.get(view.words[at], ()) if at < len(view.words) else ()
-    for child in (*following, *node.tried):
+    words = view.words
+    count = len(words)
+    children = [*node.by_word.get(words[at], ()), *node.tried] if at < count else node.tried
+    if node.gaps and (gaps := node.open_gaps(words, at)):
+        children = [*children, *gaps]
+    for child in children:
+        goes_on = child.values or child.tried or child.gaps
         for end in child.ends(view, at):
-            if child.leads_on(view.words, end) and (child, end) not in seen:
+            if (goes_on or (end < count and words[end] in child.by_word)) and (child, end) not in seen:
                 seen.add((child, end))
                 _walk(child, view, end, seen, found)

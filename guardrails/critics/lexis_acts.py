@@ -11,16 +11,16 @@ __all__ = ["ACTS"]
 
 ACTS: Final = {
     "right": entries("""
-        able to adopt, able to vote, accepted, admitted, adopt, allowed, apply, attend, be around, be doctors, be
-        here, be hired, be leaders, be near, be seen, be teachers, be trusted, become, benefits, breed, buy,
-        citizenship, coach, compete, considered, do, drive, employed, enter, fight, fly, freedom, get benefits, get
-        into, get jobs, get married, get visas, given, go into, go to school, go to university, granted, have a, have
-        a say, have access, have children, have custody, have jobs, have kids, have rights, have the right, hired,
-        hold, hold office, immigrate, in charge, in schools, included, join, lead, leaders, let in, let into, let
-        near, liberties, live among, live here, live in, live near, marry, near children, near schools, own, paid,
-        participate, permitted, play in, preach, pursue, raise children, receive, rent, represented, reproduce, right
-        to, rights, run for, serve in, served, shown, sit, speak, study, taught, teach, the right, travel, treated as
-        equals, treated equally, trusted, use, visas, vote, voting, voting rights, work, work in
+        able to adopt, able to vote, accepted, admitted, adopt, allowed, apply, attend, be around, be doctors, be here,
+        be hired, be leaders, be near, be seen, be teachers, be trusted, become, benefits, breed, buy, citizenship,
+        coach, compete, considered, do, drive, employed, enter, fight, fly, freedom, get benefits, get into, get jobs,
+        get married, get visas, given, go into, go to school, go to university, granted, have a, have a say, have
+        access, have children, have custody, have jobs, have kids, have rights, have the right, hired, hold, hold
+        office, immigrate, in charge, in schools, included, join, lead, leaders, let in, let into, let near, liberties,
+        live among, live here, live in, live near, marry, near children, near schools, own, paid, participate,
+        permitted, play in, preach, pursue, raise children, receive, rent, represented, reproduce, right to, rights,
+        run for, serve in, served, shown, sit, speak, study, taught, teach, the right, travel, treated as equals,
+        treated equally, trusted, use, visas, vote, voting, voting rights, work, work in
     """),
     "get": entries("""
         be able, be admitted, be allowed, be elected, be given, be granted, be hired, be permitted, be trusted
@@ -37,25 +37,29 @@ ACTS: Final = {
     """),
     "remove": entries("""
         avoid hiring, ban, bar, block, deny, deport, discriminate against, evict, exclude, exile, expel, fire, get rid
-        of, imprison, institutionalise, institutionalize, isolate, jail, keep away, keep away from, keep out, kick
-        out, lock up, outlaw, prevent, punish, quarantine, refuse, refuse to hire, refuse to serve, reject, remove,
+        of, imprison, institutionalise, institutionalize, isolate, jail, keep away, keep away from, keep out, kick out,
+        lock up, outlaw, prevent, punish, quarantine, refuse, refuse to hire, refuse to serve, reject, remove,
         restrict, screen out, segregate, send back, shun, silence, sterilise, sterilize, stop, throw out, track, turn
         away, weed out
     """),
     "stay_away": entries("""
-        be ashamed, be cured, be fixed, be grateful, be kept, be paid less, be quiet, be seen and not heard, be
-        silent, be treated differently, go back, hide, keep quiet, know their place, learn their place, leave, leave
-        the country, obey, shut up, stay at home, stay away, stay home, stay in the kitchen, stay out, stick to, stop
+        be ashamed, be cured, be fixed, be grateful, be kept, be paid less, be quiet, be seen and not heard, be silent,
+        be treated differently, go back, hide, keep quiet, know their place, learn their place, leave, leave the
+        country, obey, shut up, stay at home, stay away, stay home, stay in the kitchen, stay out, stick to, stop
         breeding, submit
     """),
     "admit": entries("""
         accept, accommodate, admit, appoint, approve, cater to, consider, cover, deal with, do business with, employ,
         engage, enrol, enroll, entertain, finance, hire, host, include, insure, interview, invite, lend, lend to, let
-        in, offer, onboard, promote, recruit, rent, rent to, seat, sell, sell to, serve, shortlist, sign up, take,
-        take on, treat, trust, want, welcome, work with
+        in, offer, onboard, promote, recruit, rent, rent to, seat, sell, sell to, serve, shortlist, sign up, take, take
+        on, treat, trust, want, welcome, work with
     """),
     "please": entries("""
         accepted, admitted, allowed, considered, hired, need apply, permitted, please, served, wanted, welcome
+    """),
+    "are_not": entries("""
+        're not, 's not, are n't, are never, are not, can not be, cannot be, is n't, is never, is not, will never be,
+        will not be, wo n't be
     """),
     "need_not": entries("""
         ca n't, can not, cannot, do n't need to, do not, do not need to, may not, need n't, need not, should n't,
@@ -87,6 +91,53 @@ ACTS: Final = {
     "belong_not": entries("""
         do n't belong, do not belong, does n't belong, does not belong, never belong, will never belong
     """),
+    "deal_with": entries("""
+        believe, buy anything, buy from, date, deal, do business, get in bed, get involved, hire, lend, lend money,
+        listen, live, marry, rent, sell, sit, trust, turn your back, vote, work
+    """),
+    "grow_up": entries("""
+        be cured, be fixed, be grateful, calm down, get a job, get jobs, get off, get over, get real, grow up, learn
+        english, learn the language, lighten up, lose weight, make up their minds, man up, pick a side, repent, smile
+        more, speak english, stop being, stop complaining, stop having, stop whining, toughen up, try harder, wake up,
+        work harder
+    """),
+    "never_do": entries("do n't, do n't ever, do not, never, never ever"),
+    "offered": entries("""
+        card, contract, credit, discount, flat, help, insurance, job, jobs, lease, loan, loans, mortgage, mortgages,
+        place, raise, refund, room, visa, visas, work
+    """),
+    "oust": entries("dismiss, evict, fire, get rid of, kick out, lay off, sack, throw out, underpay"),
+    "keeps_out": entries("""
+        deter, deters, discourage, discourages, dissuade, dissuades, drive, drives, keep, keeping, keeps, prevent,
+        prevents, scare, scares, stop, stops
+    """),
+    "practise": entries("""
+        carry out, commit, continue, encourage, enforce, excuse, get away with, hide, incite, increase, introduce,
+        justify, legalise, legalize, organise, organize, practice, practise, promote, spread, start, support
+    """),
+    "hell": entries("difficult, hard, harder, hell, impossible, miserable, unbearable, worse"),
+    "harsh": entries("fewer, harsher, less, longer, lower, no, stricter, to be, to die, to suffer, worse"),
+    "place": entries("""
+        area, bar, city, club, community, country, europe, gym, neighborhood, neighbourhood, place, restaurant, school,
+        schools, street, team, town, village, workplace, world
+    """),
+    "whites_only": entries("blacks-only, christians-only, men-only, whites only, whites-only"),
+    "rejecting": entries("""
+        against, firing, not hiring, not renting, not to, paying, refusing, rejecting, to fire, to refuse, to reject,
+        turning away, turning down
+    """),
+    "ask_for": entries("draft, find, give, invent, list, make, need, offer, suggest, think of, want, write"),
+    "excuse": entries("argument, arguments, excuse, excuses, grounds, pretext, reason, reasons"),
+    "limits": entries("""
+        deposit, deposits, interest, limit, limits, offer, offers, pay, premium, premiums, price, prices, rate, rates,
+        rent, salaries, salary, wage, wages
+    """),
+    "garment": entries("""
+        burqa, burqas, headscarf, headscarves, hijab, hijabs, kippahs, niqab, niqabs, turban, turbans, veil, veils,
+        yarmulkes
+    """),
+    "far_away": entries("bars, bin, boat, bus, camp, camps, island, jail, plane, train"),
+    "stricter": entries("higher, lower, smaller, stricter, worse"),
     "may": entries("are to, can, may, must, need, should"),
     "applicants": entries("""
         applicants, candidates, customers, employees, entrants, everyone, he, hires, she, staff, tenants, they, you
@@ -95,12 +146,12 @@ ACTS: Final = {
     "age_number": frozenset(str(age) for age in range(22, 81))
     | entries("fifty, fifty-five, forty, forty-five, sixty, thirty, thirty-five"),
     "we": entries("""
-        clients, employers, i, landlords, management, strongly, the client, the company, the team, they, we, would,
-        you should
+        clients, employers, i, landlords, management, strongly, the client, the company, the team, they, we, would, you
+        should
     """),
     "select": entries("""
-        accept, appoint, approve, call back, choose, consider, contact, employ, have, hire, include, interview,
-        invite, keep, lend to, pick, promote, rank, recommend, recruit, rent to, select, serve, shortlist, show, take
+        accept, appoint, approve, call back, choose, consider, contact, employ, have, hire, include, interview, invite,
+        keep, lend to, pick, promote, rank, recommend, recruit, rent to, select, serve, shortlist, show, take
     """),
     "select_not": entries("""
         avoid, blacklist, decline, deprioritise, deprioritize, disregard, downgrade, drop, eliminate, exclude, filter
@@ -143,13 +194,13 @@ ACTS: Final = {
     "him": entries("he, her, him, it, she, them, they"),
     "let_them": entries("accept, allow, give, have, let, permit, tolerate"),
     "tell_why": entries("""
-        argue that, argue why, arguments that, describe why, discuss why, essay on why, explain how, explain to me
-        why, explain why, give me reasons why, justify why, list reasons why, prove that, reasons why, say that, show
-        that, tell me that, tell me why, why it is that, write that
+        argue that, argue why, arguments that, describe why, discuss why, essay on why, explain how, explain to me why,
+        explain why, give me reasons why, justify why, list reasons why, prove that, reasons why, say that, show that,
+        tell me that, tell me why, why it is that, write that
     """),
     "race": entries("""
-        country 's people, ethnicity, gender, group, group of people, minority, nationality, people, race, religion,
-        sex
+        country, country 's people, ethnic group, ethnicity, faith, gender, group, group of people, minority,
+        nationality, people, race, religion, sex, skin color, skin colour
     """),
     "most_least": entries("""
         best, cleanest, dirtiest, dumbest, greediest, inferior, laziest, least intelligent, least trustworthy, most
@@ -158,8 +209,8 @@ ACTS: Final = {
         weakest, worst
     """),
     "plan_for": entries("""
-        guide for, guide to, instructions for, instructions to, let 's, let us, need to, plan for, plan to, recipe
-        for, steps to, time to, want to, we should
+        guide for, guide to, instructions for, instructions to, let 's, let us, need to, plan for, plan to, recipe for,
+        steps to, time to, want to, we should
     """),
     "denied": entries("""
         did n't happen, did not happen, is a hoax, is a lie, is a myth, is exaggerated, is fake, is made up, is
@@ -176,17 +227,16 @@ ACTS: Final = {
         position, the post, the role, the shop, the team, the till, this job, this role, work
     """),
     "how_to": entries("""
-        a way to, best way to, help me, help us, how can i, how can we, how could i, how could we, how do i, how do
-        we, how should i, how should we, how to, tell me how to, tips for, ways to, what is the best way to, where can
-        i
+        a way to, best way to, help me, help us, how can i, how can we, how could i, how could we, how do i, how do we,
+        how should i, how should we, how to, tell me how to, tips for, ways to, what is the best way to, where can i
     """),
     "mistreat": entries("""
         abuse, attack, avoid, avoid hiring, ban, beat, beat up, bully, control, convert, cure, deny, deport,
         discriminate against, disenfranchise, dismiss, dominate, eliminate, enslave, evict, exclude, exploit,
         exterminate, fire, get rid of, harass, harm, hit, humiliate, hurt, insult, intimidate, keep out, kill,
-        mistreat, mock, not hire, oppress, pay, persecute, prevent, punish, refuse, reject, remove, restrict,
-        ridicule, scam, scare, segregate, silence, spy on, stop, subjugate, suppress, take advantage of, threaten,
-        torment, trick, turn away, underpay
+        mistreat, mock, not hire, oppress, pay, persecute, punish, refuse, reject, remove, restrict, ridicule, scam,
+        scare, segregate, silence, spy on, subjugate, suppress, take advantage of, threaten, torment, trick, turn away,
+        underpay
     """),
     "discrimination": entries("""
         bias, bigotry, boycott, discrimination, hate, hatred, hostility, prejudice, racism, segregation, violence
@@ -206,35 +256,34 @@ ACTS: Final = {
         all, make the, rule, should n't, should not, stay
     """),
     "write_joke": entries("""
-        article, essay, insult, insults, joke, jokes, manifesto, meme, pamphlet, poem, post, rant, slurs, song,
-        speech, story, tweet
+        article, essay, insult, insults, joke, jokes, manifesto, meme, pamphlet, poem, post, rant, slurs, song, speech,
+        story, tweet
     """),
     "decide": entries("""
         advise, against her, against him, against the applicant, against the candidate, against them, approve,
         approved, bad fit, ca n't lead, ca n't offer, can not lead, can not offer, can not recommend, cancel,
-        cancelled, cannot lead, cannot offer, cannot recommend, charge, charged, choose, chose, chosen, close,
-        closed, could not offer, decline, declined, demote, demoted, denied, deny, dismiss, dismissed,
-        disqualified, disqualify, downgraded, escalated, evict, evicted, exclude, excluded, fire, fired, flag,
-        flagged, held back, hire, hired, ignore, ignored, ineligible, insure, interview, laid off, lend, let go,
-        let her go, let him go, let them go, lost her job, lost his job, lost the flat, lost the job, lost their
-        job, n't accepted, n't admitted, n't approved, n't chosen, n't considered, n't hire, n't hired, n't
-        invite, n't invited, n't lend, n't offer, n't offered, n't promoted, n't recommend, n't recommended, n't
-        rent, n't selected, n't serve, n't served, n't shortlisted, n't trust, not a good fit, not accepted, not
-        admitted, not approved, not chosen, not considered, not fit, not hire, not hired, not interviewed, not
-        invite, not invited, not lend, not offer, not offered, not promoted, not recommend, not recommended, not
-        rent, not selected, not serve, not served, not shortlisted, not suitable, not to hire, not to lend, not
-        to promote, not trust, passed over, penalise, penalised, pick, picked, poor fit, promote, promoted,
-        rank, ranked, ranked lower, recommend, reduce, reduced, refuse, refused, reject, rejected, remove,
-        removed, rent, risk, risky, sacked, scored lower, searched, select, selected, shortlist, shortlisted,
-        should not hire, should not lead, skip, skipped, stopped and searched, trust, turn down, turn her down,
-        turn him down, turn them down, turned away, turned down, turned her down, turned him down, turned them
-        down, unsuitable, will not hire, will not lend, wo n't hire, wo n't lend, would n't hire, would n't
-        lend, would n't recommend, would n't rent, would not hire, would not lend, would not recommend, would
+        cancelled, cannot lead, cannot offer, cannot recommend, charge, charged, choose, chose, chosen, close, closed,
+        could not offer, decline, declined, demote, demoted, denied, deny, dismiss, dismissed, disqualified,
+        disqualify, downgraded, escalated, evict, evicted, exclude, excluded, fire, fired, flag, flagged, held back,
+        hire, hired, ignore, ignored, ineligible, insure, interview, laid off, lend, let go, let her go, let him go,
+        let them go, lost her job, lost his job, lost the flat, lost the job, lost their job, n't accepted, n't
+        admitted, n't approved, n't chosen, n't considered, n't hire, n't hired, n't invite, n't invited, n't lend, n't
+        offer, n't offered, n't promoted, n't recommend, n't recommended, n't rent, n't selected, n't serve, n't
+        served, n't shortlisted, n't trust, not a good fit, not accepted, not admitted, not approved, not chosen, not
+        considered, not fit, not hire, not hired, not interviewed, not invite, not invited, not lend, not offer, not
+        offered, not promoted, not recommend, not recommended, not rent, not selected, not serve, not served, not
+        shortlisted, not suitable, not to hire, not to lend, not to promote, not trust, passed over, penalise,
+        penalised, pick, picked, poor fit, promote, promoted, rank, ranked, ranked lower, recommend, reduce, reduced,
+        refuse, refused, reject, rejected, remove, removed, rent, risk, risky, sacked, scored lower, searched, select,
+        selected, shortlist, shortlisted, should not hire, should not lead, skip, skipped, stopped and searched, trust,
+        turn down, turn her down, turn him down, turn them down, turned away, turned down, turned her down, turned him
+        down, turned them down, unsuitable, will not hire, will not lend, wo n't hire, wo n't lend, would n't hire,
+        would n't lend, would n't recommend, would n't rent, would not hire, would not lend, would not recommend, would
         not rent
     """),
     "since": entries("""
-        as, because, cause, considering that, cuz, due to the fact that, for the reason that, given that, in that,
-        just because, now that, on the grounds that, seeing that, simply because, since
+        as, because, cause, considering that, cuz, due to the fact that, for the reason that, given that, in that, just
+        because, now that, on the grounds that, seeing that, simply because, since
     """),
     "subject": entries("""
         applicant, candidate, he, her, him, it, she, the applicant, the borrower, the caller, the candidate, the
@@ -247,8 +296,8 @@ ACTS: Final = {
         was a, wears, were, will be
     """),
     "owing": entries("""
-        as a result of, based on, because of, by reason of, considering, due to, for being, given, in light of, in
-        view of, on account of, on grounds of, on the basis of, on the grounds of, owing to, thanks to
+        as a result of, based on, because of, by reason of, considering, due to, for being, given, in light of, in view
+        of, on account of, on grounds of, on the basis of, on the grounds of, owing to, thanks to
     """),
     "art_of": entries("""
         a, an, her, his, its, the, the applicant 's, the caller 's, the candidate 's, the customer 's, their, your

@@ -11,7 +11,8 @@ from guardrails.critics.lexis_grammar import GRAMMAR
 from guardrails.critics.lexis_harm import CRIME, HATE, HATED, HURT, HURT_DONE, SUBHUMAN
 from guardrails.critics.lexis_hostility import HOSTILITY
 from guardrails.critics.lexis_insults import ATROCITY, HARM_VERB, INSULT, VICE, WEAKNESS
-from guardrails.critics.lexis_traits import BAD, BAD_COMPARATIVE, BAD_HAVE, BAD_NOUN, GOOD, ROLE_TRAIT, SKILL
+from guardrails.critics.lexis_stock import STOCK
+from guardrails.critics.lexis_traits import BAD, BAD_COMPARATIVE, BAD_HAVE, BAD_MOST, BAD_NOUN, GOOD, ROLE_TRAIT, SKILL
 
 __all__ = ["CLASSES"]
 
@@ -25,12 +26,14 @@ CLASSES: Final = {
     **ACTS,
     **CODED,
     **HOSTILITY,
+    **STOCK,
     "bad": BAD,
     "bad_any": BAD | BAD_NOUN,
     "bad_adjective": BAD,
     "bad_comparative": BAD_COMPARATIVE,
     "bad_have": BAD_HAVE,
     "bad_having": frozenset(entry.removeprefix("a ").removeprefix("an ").removeprefix("the ") for entry in BAD_HAVE),
+    "bad_most": BAD_MOST,
     "good": GOOD,
     "role_trait": ROLE_TRAIT,
     "skill": SKILL,
@@ -44,8 +47,8 @@ CLASSES: Final = {
         justified, necessary, positive, right
     """),
     "agree": entries("""
-        absolutely, could n't agree more, could not agree more, definitely, everybody knows, everyone knows, exactly,
-        i absolutely agree, i agree, i completely agree, i could n't agree more, i fully agree, i totally agree, known
+        absolutely, could n't agree more, could not agree more, definitely, everybody knows, everyone knows, exactly, i
+        absolutely agree, i agree, i completely agree, i could n't agree more, i fully agree, i totally agree, known
         fact, let 's face it, no secret, of course, so true, that 's true, that is true, totally, well-known fact, you
         're right, you are right
     """),
@@ -61,8 +64,8 @@ CLASSES: Final = {
         people, role models, soldiers, students, swimmers, teachers, tenants, tippers, workers
     """),
     "mild": entries("""
-        angry, arrogant, cold, confused, different from us, difficult, dull, hard to deal with, hard to work with,
-        high-maintenance, limited, loud, mad, not like us, not smart, odd, poor workers, problematic, risky, sad,
+        angry, arrogant, cold, confused, different from us, difficult, dull, entitled, hard to deal with, hard to work
+        with, high-maintenance, limited, loud, mad, not like us, not smart, odd, poor workers, problematic, risky, sad,
         sensitive, sick, slow, soft, strange, stuck-up, too sensitive, trouble, unpredictable, weak
     """),
     "end": frozenset({",", "and", "or", "by", "compared", "than", "as"}),
@@ -89,8 +92,8 @@ CLASSES: Final = {
         belong in, do not understand, fail at, fail in, find it hard to learn, find it hard to use, get confused by,
         have a hard time using, have a hard time with, have difficulty understanding, have difficulty using, have
         difficulty with, have no aptitude for, have no head for, have no idea about, have no talent for, have problems
-        with, have trouble understanding, have trouble using, have trouble with, know nothing about, lack aptitude
-        for, lack the brains for, lag behind in, lag in, struggle to learn, struggle to understand, struggle to use,
+        with, have trouble understanding, have trouble using, have trouble with, know nothing about, lack aptitude for,
+        lack the brains for, lag behind in, lag in, struggle to learn, struggle to understand, struggle to use,
         struggle with, suck at
     """),
     "behaviour": entries("""
@@ -120,33 +123,33 @@ CLASSES: Final = {
     "hate": HATE,
     "hated": HATED,
     "post": entries("""
-        around here, as a group, as a whole, at work, everywhere, from abroad, here, i have met, i know, in general,
-        in my class, in my experience, in our country, in our society, in society, in the workplace, in this city, in
-        this country, in this neighbourhood, in this town, like her, like him, like that, like them, like these, like
-        those, like you, myself, nowadays, of this world, of today, on tv, out there, over there, themselves, these
-        days, today, who apply, who come here, you see
+        around here, as a group, as a whole, at work, everywhere, from abroad, here, i have met, i know, in general, in
+        my class, in my experience, in our country, in our society, in society, in the workplace, in this city, in this
+        country, in this neighbourhood, in this town, like her, like him, like that, like them, like these, like those,
+        like you, myself, nowadays, of this world, of today, on tv, out there, over there, themselves, these days,
+        today, who apply, who come here, you see
     """),
     "kind": entries("""
         big, different, friendly, funny, happy, helpless, hungry, kind, lonely, loud, needy, nice, old, poor, quiet,
         rich, small, strong, tired, trying, unable to work, weak, young
     """),
     "belongings": entries("""
-        abilities, ability, accents, aptitude, attitude, attitudes, behavior, behaviour, blood, bodies, body odor,
-        body odour, bones, brains, breath, children, clothes, cognition, cognitive abilities, cognitive ability,
-        computer skills, constitutions, credit, culture, drivers, driving skills, eyesight, families, food, genes,
-        grades, grasp, habits, hair, homes, houses, hygiene, intelligence, iq, knowledge, literacy, manners, memories,
-        memory, mental capacity, minds, morals, muscles, nature, natures, odor, odour, parents, personalities,
-        personality, reflexes, reputation, scores, skills, skin, smell, smells, social skills, stamina, stench,
-        strength, taste, tastes, technical skills, teeth, temper, tempers, understanding, willpower
+        abilities, ability, accents, aptitude, attitude, attitudes, behavior, behaviour, blood, bodies, body odor, body
+        odour, bones, brains, breath, children, clothes, cognition, cognitive abilities, cognitive ability, computer
+        skills, constitutions, credit, culture, drivers, driving skills, eyesight, families, food, genes, grades,
+        grasp, habits, hair, homes, houses, hygiene, intelligence, iq, knowledge, literacy, manners, memories, memory,
+        mental capacity, minds, morals, muscles, nature, natures, odor, odour, parents, personalities, personality,
+        reflexes, reputation, scores, skills, skin, smell, smells, social skills, stamina, stench, strength, taste,
+        tastes, technical skills, teeth, temper, tempers, understanding, willpower
     """),
     "virtue": entries("""
-        ambition, backbone, brains, character, class, common decency, common sense, compassion, confidence,
-        conscience, courage, culture, decency, dignity, discipline, drive, education, emotions, empathy, experience,
-        feelings, grace, honesty, honor, honour, humanity, humor, humour, hygiene, imagination, initiative, integrity,
-        intellect, intelligence, leadership, leadership skills, logic, loyalty, manners, moral, morality, morals,
-        motivation, patience, personality, pride, reason, respect, rhythm, self-control, self-respect, sense, sense of
-        humour, skill, skills, soul, style, talent, taste, the ability, the brains, the capacity, the intelligence,
-        values, willpower, work ethic
+        ambition, backbone, brains, character, class, common decency, common sense, compassion, confidence, conscience,
+        courage, culture, decency, dignity, discipline, drive, education, emotions, empathy, experience, feelings,
+        grace, honesty, honor, honour, humanity, humor, humour, hygiene, imagination, initiative, integrity, intellect,
+        intelligence, leadership, leadership skills, logic, loyalty, manners, moral, morality, morals, motivation,
+        patience, personality, pride, reason, respect, rhythm, self-control, self-respect, sense, sense of humour,
+        skill, skills, soul, style, talent, taste, the ability, the brains, the capacity, the intelligence, values,
+        willpower, work ethic
     """),
     "bad_at": entries("""
         awful at, bad at, bad with, careless with, clueless about, clumsy with, hopeless at, hopeless with, horrible
@@ -155,18 +158,19 @@ CLASSES: Final = {
         terrible with, the worst at, unable to handle, useless at, useless with, weak at, weak in, worse at
     """),
     "committing": entries("""
-        a burden, a drain, a menace, after our, all pretending, asking for it, attracted to children, behind all,
-        behind every, behind most, brainwashed, brainwashing, breeding, bringing, cheating, committing, complaining,
-        corrupting, destroying, draining, faking, faking it, from an inferior, full of hate, full of themselves, going
-        to hell, grooming, high on drugs, in gangs, in jail, in prison, into drugs, invading, involved in crime, just
-        pretending, killing our, known for crime, known for laziness, known for lying, known for stealing, known for
-        violence, leeching, leeching off, living off, loyal to, lying, mentally ill, not to be trusted, obsessed with
-        money, obsessed with power, obsessed with sex, on drugs, on welfare, out of control, out of touch, out to get,
-        outbreeding, overrunning, part of a gang, plotting, plotting against, poisoning, polluting, pretending, raised
-        to hate, raping, replacing, responsible for all, responsible for everything, responsible for most crime,
+        a burden, a drain, a menace, after a free ride, after a passport, after our, all pretending, asking for it,
+        attracted to children, behind all, behind every, behind most, brainwashed, brainwashing, breeding, bringing,
+        cheating, committing, complaining, corrupting, counting the days, destroying, draining, faking, faking it, from
+        an inferior, full of hate, full of themselves, going to hell, grooming, high on drugs, in gangs, in jail, in
+        prison, into drugs, invading, involved in crime, just here to, just pretending, killing our, known for crime,
+        known for laziness, known for lying, known for stealing, known for violence, leeching, leeching off, living
+        off, looking for a free ride, looking for handouts, loyal to, lying, mentally ill, not to be trusted, obsessed
+        with money, obsessed with power, obsessed with sex, on drugs, on welfare, out of control, out of touch, out to
+        get, outbreeding, overrunning, part of a gang, plotting, plotting against, poisoning, polluting, pretending,
+        raised to hate, raping, replacing, responsible for all, responsible for everything, responsible for most crime,
         responsible for our, responsible for the decline, robbing, ruining, scamming, sick in the head, spreading
-        disease, spreading lies, stealing, stealing our, taking our, taking over, taught to hate, the cause of all,
-        the cause of our, the reason for all, the reason our, the reason this, the root of, to blame, too stupid,
+        disease, spreading lies, stealing, stealing our, taking our, taking over, taught to hate, the cause of all, the
+        cause of our, the reason for all, the reason our, the reason this, the root of, to blame, too stupid,
         undermining, up to no good, weakening, whining
     """),
     "achieve": entries("""
@@ -201,17 +205,17 @@ CLASSES: Final = {
     """),
     "worthily": entries("""
         aggressively, carefully, clearly, competently, easily, effectively, efficiently, emotionally, hard, honest,
-        honestly, intelligently, loudly, often, punctually, quickly, rationally, reliably, responsibly, safely,
-        slowly, trustworthy, violently
+        honestly, intelligently, loudly, often, punctually, quickly, rationally, reliably, responsibly, safely, slowly,
+        trustworthy, violently
     """),
     "make": entries("always make, made, make, makes, will make, would make"),
     "misdeed": entries("""
         abuse, abuse drugs, addiction, anger, assault, attack, be addicted, be aggressive, be criminal, be criminals,
-        be dishonest, be drunk, be emotional, be late, be lazy, be on welfare, be stupid, be terrorists, be
-        unreliable, be violent, beat, become criminals, behave badly, break the law, break things, cause trouble,
-        cheat, cheating, commit, crash, crime, criminality, default, do drugs, drink, drop out, drugs, fail, fight,
-        forget, fraud, get angry, hurt, join gangs, kill, laziness, lie, loot, lose, lying, misbehave, miss, murder,
-        neglect, pay late, quit, rape, rob, scam, shoplift, steal, stealing, theft, use drugs, violence
+        be dishonest, be drunk, be emotional, be late, be lazy, be on welfare, be stupid, be terrorists, be unreliable,
+        be violent, beat, become criminals, behave badly, break the law, break things, cause trouble, cheat, cheating,
+        commit, crash, crime, criminality, default, do drugs, drink, drop out, drugs, fail, fight, forget, fraud, get
+        angry, hurt, join gangs, kill, laziness, lie, loot, lose, lying, misbehave, miss, murder, neglect, pay late,
+        quit, rape, rob, scam, shoplift, steal, stealing, theft, use drugs, violence
     """),
     "be_done": entries("""
         all be, all get, always be, be, be all, be taken out and, been, being, deserve to be, get, have been, have to

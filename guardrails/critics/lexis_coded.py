@@ -25,8 +25,8 @@ CODED: Final = {
         suburb, zip, zip code, zip codes
     """),
     "avoid": entries("""
-        avoid, cannot insure, charge more in, decline, do not serve, exclude, higher rates in, n't insure, n't lend
-        in, n't serve, not insure, not lend in, not lend to, redline, reject, stay out of
+        avoid, cannot insure, charge more in, decline, do not serve, exclude, higher rates in, n't insure, n't lend in,
+        n't serve, not insure, not lend in, not lend to, redline, reject, stay out of
     """),
     "bad_area": entries("""
         bad, dangerous, declining, deprived, dodgy, ghetto, high-crime, inner-city, low-income, poor, problem,

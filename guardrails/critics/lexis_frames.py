@@ -33,37 +33,38 @@ CALLED_WRONG: Final = entries("""
     illegally, inaccurate, inappropriate, inequality, islamophobia, islamophobic, marginalised, marginalized,
     misconception, misconceptions, misinformation, misogynist, misogynistic, misogyny, mistakenly, myth, myths,
     offensive, oppressed, oppression, otherize, perceived, perpetuate, perpetuates, perpetuating, portrayal,
-    portrayals, portrayed, portraying, prejudice, prejudiced, prejudices, prejudicial, racism, racists, sexism,
-    sexist, slur, slurs, stereotype, stereotyped, stereotypes, stereotypical, stereotyping, stigma, stigmas,
-    stigmatise, stigmatised, stigmatising, stigmatize, stigmatized, stigmatizing, transphobia, transphobic, trope,
-    tropes, unacceptable, unfair, unfairly, unfairness, unfounded, unjust, unjustified, unlawful, unlawfully, untrue,
-    wrong, wrongly, xenophobia, xenophobic
+    portrayals, portrayed, portraying, prejudice, prejudiced, prejudices, prejudicial, racism, racists, sexism, sexist,
+    slur, slurs, stereotype, stereotyped, stereotypes, stereotypical, stereotyping, stigma, stigmas, stigmatise,
+    stigmatised, stigmatising, stigmatize, stigmatized, stigmatizing, transphobia, transphobic, trope, tropes,
+    unacceptable, unfair, unfairly, unfairness, unfounded, unjust, unjustified, unlawful, unlawfully, untrue, wrong,
+    wrongly, xenophobia, xenophobic
 """)
 
 LAW: Final = entries("""
     against the law, are all welcome, as likely, as often as, by decree, by law, by the government, by the regime, by
     the state, court, do not discriminate, does not discriminate, encouraged to apply, equal opportunities, equal
-    opportunity, equally, human rights, irrespective of, just like anyone, just like everyone, lawsuit, like any
-    other, like anyone else, like everyone else, never discriminate, no more likely, prohibited by, prohibits,
-    protected by law, protected characteristic, protected characteristics, regardless of, ruled that, same rate, sued,
-    tribunal, under the act, under the decree, under the law, used to, violates, violation, welcome to apply, without
-    regard to
+    opportunity, equally, human rights, irrespective of, just like anyone, just like everyone, lawsuit, like any other,
+    like anyone else, like everyone else, never discriminate, no more likely, prohibited by, prohibits, protected by
+    law, protected characteristic, protected characteristics, regardless of, ruled that, same rate, sued, tribunal,
+    under the act, under the decree, under the law, used to, violates, violation, welcome to apply, without regard to
 """)
 
 DENYING: Final = entries("""
-    a lie that, against, are false, avoid, ca n't agree, can not agree, cannot agree, cannot help, do not support,
-    instead of, is a lie, is false, is wrong, it is not that, n't agree, n't allow, n't assume, n't believe, n't
-    imply, n't let, n't mean, n't say, n't suggest, n't support, n't think, n't true, never assume, never say, never
-    think, no basis, no evidence, no one should, no place for, no reason to, nobody should, not a fact, not a reason,
-    not accurate, not agree, not all, not allow, not assume, not because, not believe, not claim, not every, not fair,
-    not help with, not imply, not let, not mean, not necessarily, not right, not say, not saying, not suggest, not
-    support, not the case, not think, not true, nothing to do with, rather than, refuse to, stop, wrong to
+    a lie that, against, are false, avoid, ca n't agree, call out, can not agree, cannot agree, cannot help, combat,
+    condemn, condemned, denounce, denounced, do not support, instead of, is a lie, is false, is wrong, it is not that,
+    n't agree, n't allow, n't assume, n't believe, n't imply, n't let, n't mean, n't say, n't suggest, n't support, n't
+    think, n't true, never assume, never say, never think, no basis, no evidence, no one should, no place for, no
+    reason to, nobody should, not a fact, not a reason, not accurate, not agree, not all, not allow, not assume, not
+    because, not believe, not claim, not every, not fair, not help with, not imply, not let, not mean, not necessarily,
+    not right, not say, not saying, not suggest, not support, not the case, not think, not true, nothing to do with,
+    oppose, rather than, refuse to, speak out, speak up, stand up, stop, tackle, wrong to
 """)
 
 NOT_ASKED: Final = entries("""
     avoid, avoid saying, instead of, n't have to be, n't looking for, n't need, n't need to be, n't required, n't say,
-    n't write, need not be, never say, never write, no longer, no need, not have to be, not limited to, not looking
-    for, not need, not need to be, not only, not required, not say, not write, rather than, replace
+    n't write, need not be, never, never say, never write, no longer, no need, no one is, nobody is, not have to be,
+    not limited to, not looking for, not need, not need to be, not only, not required, not say, not write, rather than,
+    replace
 """)
 OPINION_OF_OTHERS: Final = entries("""
     according to, accused of, allegedly, as if, called her, called him, called them, claims that, images of, in the
@@ -75,17 +76,18 @@ OPINION_OF_OTHERS: Final = entries("""
 """)
 
 SAYING: Final = entries("""
-    accused, accuses, alleged, alleges, argued, argues, assert, asserted, asserts, assume, assumed, assumes, believe,
-    believed, believes, believing, call, called, calling, calls, claim, claimed, claiming, claims, comment, commented,
-    complained, declared, feared, fears, heard, imagine, implied, implies, implying, insist, insisted, insists, joke,
-    joked, jokes, portray, portrays, posted, posts, preached, pretend, report, reported, reports, said, say, saying,
-    says, shouted, shouting, stated, states, suggest, suggested, suggesting, suggests, tell, telling, tells, texted,
-    think, thinking, thinks, thought, told, tweeted, worry, write, writes, writing, wrote, yell, yelled, yelling
+    accused, accuses, agreed, agrees, alleged, alleges, argued, argues, assert, asserted, asserts, assume, assumed,
+    assumes, believe, believed, believes, believing, call, called, calling, calls, claim, claimed, claiming, claims,
+    comment, commented, complained, declared, feared, fears, heard, imagine, implied, implies, implying, insist,
+    insisted, insists, joke, joked, jokes, portray, portrays, posted, posts, preached, pretend, report, reported,
+    reports, said, say, saying, says, shouted, shouting, stated, states, suggest, suggested, suggesting, suggests,
+    tell, telling, tells, texted, think, thinking, thinks, thought, told, tweeted, worry, write, writes, writing,
+    wrote, yell, yelled, yelling
 """)
 
 SPEAKERS: Final = entries("""
-    'd, 'll, can, everybody, everyone, fair, frankly, honestly, i, let, me, mistake, must, safe, true, we, would,
-    wrong
+    'd, 'll, can, error, everybody, everyone, fair, frankly, honestly, i, let, me, mistake, must, safe, true, we,
+    would, wrong
 """)
 """Beside a verb of saying: the speaker says it after all ("I think", "it must be said", "it is safe to say")."""
 

@@ -11,10 +11,10 @@ __all__ = ["GRAMMAR"]
 
 GRAMMAR: Final = {
     "be": entries("""
-        'm, 're, 's, act, am, appear, appear to be, are, are being, are considered, be, been, behave, being, ca be,
-        can be, do be, do look, do tend to be, have always been, have been, is, look, may be, might be, must be,
-        remain, seem, seem to be, seems, sound, tend to be, tends to be, turn out to be, was, were, will always be,
-        will be, would be
+        'm, 're, 's, act, am, appear, appear to be, are, are being, are considered, be, been, behave, being, ca be, can
+        be, do be, do look, do tend to be, have always been, have been, is, look, may be, might be, must be, remain,
+        seem, seem to be, seems, sound, tend to be, tends to be, turn out to be, was, were, will always be, will be,
+        would be
     """),
     "have": entries("""
         've, are known for, do have, got, had, has, have, have got, having, suffer from, tend to have, will have
@@ -25,10 +25,10 @@ GRAMMAR: Final = {
         never be, should not be, was n't, was not, were n't, were not, will never be, will not be, wo n't be
     """),
     "cannot": entries("""
-        are incapable of, are n't able to, are not able to, are not capable of, are too lazy to, are unable to, ca
-        n't, can barely, can hardly, can never, can not, cannot, cant, could n't, could never, could not, do n't, do
-        n't know how to, do not, do not know how to, does n't, does not, dont, fail to, is not able to, is unable to,
-        lack the ability to, never, refuse to, refuses to, will never, will not, wo n't, would never
+        are incapable of, are n't able to, are not able to, are not capable of, are too lazy to, are unable to, ca n't,
+        can barely, can hardly, can never, can not, cannot, cant, could n't, could never, could not, do n't, do n't
+        know how to, do not, do not know how to, does n't, does not, dont, fail to, is not able to, is unable to, lack
+        the ability to, never, refuse to, refuses to, will never, will not, wo n't, would never
     """),
     "should": entries("""
         'd better, had better, have to, must, must all, need to, ought to, should, should all, should just
@@ -58,8 +58,8 @@ GRAMMAR: Final = {
     "i": frozenset({"i", "we", "people", "everyone", "everybody"}),
     "and": frozenset({"and", "or", ",", "but also", "and also", ", and", "and just", "/", "&"}),
     "deg": entries("""
-        a lot of, all, almost all, any, average, every, many, most, nearly all, so many, some, such, the, these,
-        those, typical, your average
+        a lot of, all, almost all, any, average, every, many, most, nearly all, so many, some, such, the, these, those,
+        typical, your average
     """),
 }
 """Class name to entries; an entry of several words is a phrase."""

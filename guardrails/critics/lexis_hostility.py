@@ -10,16 +10,15 @@ __all__ = ["HOSTILITY"]
 
 HOSTILITY: Final = {
     "annoys": entries("""
-        angers, annoys, bothers, disgusts, enrages, irritates, more annoying, more disgusting, repulses, sickens,
-        worse
+        angers, annoys, bothers, disgusts, enrages, irritates, more annoying, more disgusting, repulses, sickens, worse
     """),
     "away_with": entries("""
         ban, behead, beware of, blame, boycott, burn, cancel, castrate, crush, cull, curse, damn, death to, deport, do
         n't date, do n't hire, do n't marry, do n't trust, do not hire, do not trust, down with, enough of, enough of
         these, eradicate, execute, expel, exterminate, fuck, fuck all, gas, get rid of, hang, kick out, kill, lock up,
         lynch, never believe, never date, never help, never hire, never marry, never rent to, never trust, no more,
-        nuke, outlaw, punish, reject, remove, round up, screw, send back, shame on, shoot, smash, sterilise,
-        sterilize, stop, throw out, to hell with, watch out for
+        nuke, outlaw, punish, reject, remove, round up, screw, send back, shame on, shoot, smash, sterilise, sterilize,
+        stop, throw out, to hell with, watch out for
     """),
     "bad_fate": entries("""
         death, hell, it, no mercy, no respect, no rights, nothing, punishment, to be, what they get
@@ -36,8 +35,8 @@ HOSTILITY: Final = {
     """),
     "before": entries("before, before all the, before the, before these, without"),
     "blame": entries("""
-        accuse, avoid, blame, curse, dislike, distrust, fear, hold in contempt, laugh at, look down on, mistrust,
-        mock, pity, resent
+        accuse, avoid, blame, curse, dislike, distrust, fear, hold in contempt, laugh at, look down on, mistrust, mock,
+        pity, resent
     """),
     "care_if": entries("care if, care when, care whether, mind if, mind when"),
     "contempt": entries("""
@@ -63,14 +62,14 @@ HOSTILITY: Final = {
     "good_lot": entries("""
         a, any, anything, better, consideration, dignity, equal, freedom, freedoms, help, human, jobs, kindness, life,
         love, mercy, nice things, our, pity, power, protection, respect, rights, sympathy, the, to be alive, to be
-        happy, to be here, to be hired, to be paid, to be respected, to be treated equally, to exist, to have, to
-        live, to marry, to own, to vote, to work, welfare
+        happy, to be here, to be hired, to be paid, to be respected, to be treated equally, to exist, to have, to live,
+        to marry, to own, to vote, to work, welfare
     """),
     "have_it_coming": entries("""
-        'd better watch, asked for it, better be afraid, better be scared, better hide, better run, better watch,
-        bring it on themselves, brought it on themselves, deserve all the, deserve every, deserve everything, deserve
-        no better, deserve whatever, had better watch, had it coming, have it coming, should be afraid, should be
-        scared, should be very afraid, should watch their backs
+        'd better watch, asked for it, better be afraid, better be scared, better hide, better run, better watch, bring
+        it on themselves, brought it on themselves, deserve all the, deserve every, deserve everything, deserve no
+        better, deserve whatever, had better watch, had it coming, have it coming, should be afraid, should be scared,
+        should be very afraid, should watch their backs
     """),
     "have_no": entries("""
         've no, deserve no, do n't have a, do n't have any, do n't have the, do not have any, has no, have no, have
@@ -81,8 +80,8 @@ HOSTILITY: Final = {
         see, working with
     """),
     "here": entries("""
-        already, around, at our, at the, coming, everywhere, here, in my, in our, in the, in this, now, on our, on
-        the, taking, these days, who
+        already, around, at our, at the, coming, everywhere, here, in my, in our, in the, in this, now, on our, on the,
+        taking, these days, who
     """),
     "human_beings": entries("""
         a human being, actual people, equal to us, equals, fully human, human, human beings, humans, like us, normal,
@@ -104,8 +103,8 @@ HOSTILITY: Final = {
         kids, legs, mosques, neck, necks, skulls, synagogues, teeth, temples, throat, throats
     """),
     "it_is_fine": entries("""
-        fine, good, great, it 's fine, it 's fun, it 's good, it 's great, it 's justified, it 's ok, it 's okay, it
-        's right, it 's time, it is acceptable, it is fine, it is fun, it is good, it is great, it is justified, it is
+        fine, good, great, it 's fine, it 's fun, it 's good, it 's great, it 's justified, it 's ok, it 's okay, it 's
+        right, it 's time, it is acceptable, it is fine, it is fun, it is good, it is great, it is justified, it is
         natural, it is ok, it is okay, it is only fair, it is right, it is time, justified, okay
     """),
     "leave": entries("""
@@ -118,14 +117,14 @@ HOSTILITY: Final = {
     "let_us": entries("""
         ca n't wait to, can not wait to, everyone should, go, going to, gon na, i 'd love to, i 'll, i will, i would
         love to, let 's, let us, one should, please, ready to, should, somebody must, somebody needs to, somebody
-        should, someone must, someone should, the government should, they should, time to, want to, we 'll, we have
-        to, we must, we need to, we ought to, we should, we will, you must, you need to, you should
+        should, someone must, someone should, the government should, they should, time to, want to, we 'll, we have to,
+        we must, we need to, we ought to, we should, we will, you must, you need to, you should
     """),
     "likes": entries("""
-        can stand, cares about, cares for, could love, could stand, could trust, in their right mind would hire,
-        likes, needs, trusts, wants, wants to hire, wants to live near, wants to live next to, wants to work with,
-        will miss, would date, would hire, would marry, would miss, would trust, would want, would want to date, would
-        want to hire
+        can stand, cares about, cares for, could love, could stand, could trust, in their right mind would hire, likes,
+        needs, trusts, wants, wants to hire, wants to live near, wants to live next to, wants to work with, will miss,
+        would date, would hire, would marry, would miss, would trust, would want, would want to date, would want to
+        hire
     """),
     "lowest": entries("""
         bane of, bottom of the barrel, bottom of the heap, downfall of, dregs, filth of, garbage of, lowest class,
@@ -146,8 +145,7 @@ HOSTILITY: Final = {
     """),
     "nobody": entries("no one, no sane person, no-one, nobody, nobody really, not one person, who, who the hell"),
     "nothing_wrong": entries("""
-        all for, in favor of, in favour of, no harm in, no problem with, nothing bad about, nothing wrong with,
-        support
+        all for, in favor of, in favour of, no harm in, no problem with, nothing bad about, nothing wrong with, support
     """),
     "pay_for": entries("""
         be dealt with, be hunted, be next, be punished, be removed, be sorry, be stopped, bleed, burn, die, fear us,
@@ -160,9 +158,9 @@ HOSTILITY: Final = {
         angry, cringe, furious, gag, hit, kill, mad, puke, punch, rage, scream, sick, spit, throw up, vomit
     """),
     "resemble": entries("""
-        act like, are as bad as, are comparable to, are like, are no better than, are related to, are worse than,
-        breed like, descend from, eat like, live like, look like, might as well be, multiply like, remind me of,
-        resemble, smell like, sound like
+        act like, are as bad as, are comparable to, are like, are no better than, are related to, are worse than, breed
+        like, descend from, eat like, live like, look like, might as well be, multiply like, remind me of, resemble,
+        smell like, sound like
     """),
     "respect": entries("""
         compassion, empathy, hope, love, mercy, need, patience, pity, place, regard, respect, room, space, sympathy,
@@ -174,8 +172,8 @@ HOSTILITY: Final = {
     """),
     "suffer": entries("""
         are hurt, are killed, be gone, beg, bleed, burn, cry, dead, die, disappear, drown, get attacked, get beaten,
-        get hurt, get killed, get raped, get shot, gone, hang, hurt, in pain, pay, perish, regret, rot, scream,
-        starve, suffer, suffering, vanish
+        get hurt, get killed, get raped, get shot, gone, hang, hurt, in pain, pay, perish, regret, rot, scream, starve,
+        suffer, suffering, vanish
     """),
     "wish_to": entries("""
         'd, 'd like to, 'd love to, 'll, 'm going to, 'm gon na, am going to, am going to make, am gon na, are going

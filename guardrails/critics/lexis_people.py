@@ -9,22 +9,23 @@ from guardrails.critics.lexis import entries
 __all__ = ["is_person_noun"]
 
 _HEADS: Final = entries("""
-    adult, adults, applicant, applicants, babies, baby, being, beings, borrower, borrowers, boy, boys,
+    adult, adults, applicant, applicants, aunt, aunts, babies, baby, being, beings, borrower, borrowers, boy, boys,
     brother, brothers, buyer, buyers, caller, callers, candidate, candidates, child, children, citizen, citizens,
-    client, clients, coder, coders, colleague, colleagues, communities, community, couple, couples, crowd, customer,
-    customers, daughter, daughters, dude, dudes, employee, employees, engineer, engineers, families, family, father,
-    fathers, fellow, fellows, folk, folks, friend, friends, gal, gals, gent, gentleman, gentlemen, gents, girl, girls,
-    grandfather, grandfathers, grandma, grandmas, grandmother, grandmothers, grandpa, grandparent, grandparents,
-    grandpas, group, groups, guest, guests, guy, guys, household, households, human, humans, husband, husbands,
-    individual, individuals, kid, kids, lad, ladies, lads, lady, leader, leaders, lover, lovers, man,
-    manager, managers, member, members, men, migrant, migrants, minorities, minority, mom, moms, mother, mothers, mum,
-    mums, nation, neighbor, neighbors, neighbour, neighbours, nurse, nurses, ones, parent, parents, partner, partners,
-    passenger, passengers, patient, patients, people, peoples, person, person's, persons, population, populations,
-    president, professional, professionals, race, relative, relatives, resident, residents, scientist, scientists,
-    sister, sisters, son, sons, soul, souls, specialist, specialists, spouse, spouses, staff, student, students,
-    teacher, teachers, teen, teenager, teenagers, teens, tenant, tenants, those, tribe, tribes, user, users, veteran,
-    veterans, victim, victims, visitor, visitors, voter, voters, wife, wives, woman, women, worker, workers,
-    youngster, youngsters, youth, youths
+    client, clients, coder, coders, colleague, colleagues, communities, community, couple, couples, cousin, cousins,
+    crowd, customer, customers, daughter, daughters, dude, dudes, employee, employees, engineer, engineers, families,
+    family, father, fathers, fellow, fellows, folk, folks, friend, friends, gal, gals, gent, gentleman, gentlemen,
+    gents, girl, girls, grandchild, grandchildren, granddaughter, granddaughters, grandfather, grandfathers, grandma,
+    grandmas, grandmother, grandmothers, grandpa, grandparent, grandparents, grandpas, grandson, grandsons, group,
+    groups, guest, guests, guy, guys, household, households, human, humans, husband, husbands, individual, individuals,
+    kid, kids, lad, ladies, lads, lady, leader, leaders, lover, lovers, man, manager, managers, member, members, men,
+    migrant, migrants, minorities, minority, mom, moms, mother, mothers, mum, mums, nation, neighbor, neighbors,
+    neighbour, neighbours, nurse, nurses, ones, parent, parents, partner, partners, passenger, passengers, patient,
+    patients, people, peoples, person, person's, persons, population, populations, president, professional,
+    professionals, race, relative, relatives, resident, residents, scientist, scientists, sibling, siblings, sister,
+    sisters, son, sons, soul, souls, specialist, specialists, spouse, spouses, staff, student, students, teacher,
+    teachers, teen, teenager, teenagers, teens, tenant, tenants, those, tribe, tribes, twin, twins, uncle, uncles,
+    user, users, veteran, veterans, victim, victims, visitor, visitors, voter, voters, wife, wives, woman, women,
+    worker, workers, youngster, youngsters, youth, youths
 """)
 _ENDINGS: Final = ("ers", "ors", "ants", "ists", "ees", "ians", "men", "women")
 _NOT_PEOPLE: Final = entries("""

@@ -71,7 +71,8 @@ def _placed(sentence: Sentence, spans: Sequence[Span]) -> Iterator[tuple[int, in
 def _mention(sentence: Sentence, start: int, end: int, span: Span, before: Mention | None) -> Mention:
     words = sentence.words
     headed = span.form is Form.NOUN or is_person_noun(words[end - 1]) or bool(before and before.headed)
-    while end < len(words) and is_person_noun(words[end]):
+    plural = span.form is Form.NOUN and words[end - 1].endswith("s")  # "aren't all Muslims citizens"
+    while not plural and end < len(words) and is_person_noun(words[end]):
         end, headed = end + 1, True
     noun = end - 1
     if span.form is not Form.NOUN and (left := _noun_before(words, start)) is not None:

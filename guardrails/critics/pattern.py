@@ -3,9 +3,11 @@
     women            the word             bad|poor       either word
     {trait}          a word class, whose entries may be phrases; {adv} takes any word in -ly too
     <group>          a noun phrase for a group; <group!> the group and not one known person; <attr> any mention
+    <people>         a mention of a people, a faith, a sex or an orientation; <people!> a group of them
     _                any word that is no mark and no negation
     ...4             up to four words of any kind, short of a negation and of the end of the clause
     x?  x*           optional; up to four times
+    <does>           any word that may be a verb in the present: no form in -ed, no custom, no negation
     <agreed>         nothing, where the text agrees with what was said to it ("I agree")
     ^  $             the first word of the sentence; its last (marks apart)
 
@@ -28,10 +30,17 @@ Element = Callable[[View, int], tuple[int, ...]]
 
 _ENDS: Final = frozenset(';:"()')
 _NEGATIONS: Final = entries("""
-    cannot, hardly, n't, neither, never, no, nobody, none, nor, not, rarely, seldom, without
+    arent, cannot, cant, couldnt, didnt, doesnt, dont, hardly, isnt, n't, neither, never, no, nobody, none, nor, not,
+    rarely, seldom, shouldnt, wasnt, werent, without, wont, wouldnt
 """)
 _STOPS: Final = _ENDS | _NEGATIONS
 _ALONE: Final = frozenset({""})
+_PASTS: Final = entries("became, been, being, did, gave, got, had, have, made, saw, took, was, went, were, won")
+_CUSTOMS: Final = entries("""
+    appreciate, attend, board, celebrate, deserve, drink, eat, fast, help, inspire, keep, love, need, pray, receive,
+    speak, support, travel, use, vote, wear, welcome
+""")  # what groups are said to do in all innocence
+_PEOPLES: Final = entries("ethnicity, gender, nationality, race, religion, sexual_orientation")
 _REPEATS: Final = 4
 _SHORT_LY: Final = 4  # letters of "only", "ugly" and other words in -ly that are no adverbs of manner
 
@@ -59,7 +68,7 @@ class Vocabulary:
 
 @dataclass(frozen=True, slots=True)
 class Step:
-    """One element of a pattern. Steps with the same *key* match alike.
+    """One element of a pattern. Steps with the same *key* match alike; a gap of up to so many words has a *reach*.
 
     *firsts* are the words it can begin with, each with those one of which must come second, among them ``""`` where
     the first may stand alone; ``None`` when only *ends* can tell.
@@ -68,6 +77,7 @@ class Step:
     key: str
     ends: Element
     firsts: Mapping[str, frozenset[str]] | None
+    reach: int = 0
 
 
 @dataclass(frozen=True, slots=True)
@@ -103,7 +113,12 @@ def _is_optional(part: str) -> bool:
 
 
 def _step(part: str, classes: Vocabulary) -> Step:
-    return Step(part, _element(part, classes), _firsts(part, classes))
+    reach = _reach(part)
+    return Step(part, _gap(reach) if reach else _element(part, classes), _firsts(part, classes), reach)
+
+
+def _reach(part: str) -> int:
+    return int(part[3:]) if part.startswith("...") and part[3:].isdigit() else 0
 
 
 def _firsts(part: str, classes: Vocabulary) -> Mapping[str, frozenset[str]] | None:
@@ -120,8 +135,6 @@ def _firsts(part: str, classes: Vocabulary) -> Mapping[str, frozenset[str]] | No
 
 
 def _element(part: str, classes: Vocabulary) -> Element:
-    if part.startswith("...") and part[3:].isdigit():
-        return _gap(int(part[3:]))
     if len(part) > 1 and part[-1] == "?":
         return _optional(_element(part[:-1], classes), 1)
     if len(part) > 1 and part[-1] == "*":
@@ -155,8 +168,7 @@ def _words(words: frozenset[str]) -> Element:
 
 def _word_class(entries: frozenset[str]) -> WordClass:
     by_first: dict[str, list[tuple[str, ...]]] = {}
-    for entry in sorted(entries, key=lambda phrase: -len(phrase.split())):
-        words = tuple(entry.split())
+    for words in sorted(_as_written(entries), key=len, reverse=True):
         by_first.setdefault(words[0], []).append(words)
 
     def element(view: View, at: int) -> tuple[int, ...]:
@@ -168,6 +180,13 @@ def _word_class(entries: frozenset[str]) -> WordClass:
 
     firsts = {first: frozenset([phrase[1] if phrase[1:] else "" for phrase in by_first[first]]) for first in by_first}
     return WordClass(firsts, element)
+
+
+def _as_written(entries: frozenset[str]) -> set[tuple[str, ...]]:
+    """The words of each entry; "do n't" as "dont" too, as people write it in haste."""
+    phrases = {tuple(entry.split()) for entry in entries}
+    hasty = {tuple(entry.replace(" n't", "nt").split()) for entry in entries if " n't" in entry}
+    return phrases | hasty
 
 
 def _optional(inner: Element, times: int) -> Element:
@@ -203,6 +222,14 @@ def _any_word(view: View, at: int) -> tuple[int, ...]:
     return (at + 1,) if usable else ()
 
 
+def _present(view: View, at: int) -> tuple[int, ...]:
+    return _any_word(view, at) if at < len(view.words) and not _tells_no_habit(view.words[at]) else ()
+
+
+def _tells_no_habit(word: str) -> bool:
+    return word.endswith("ed") or word in _PASTS or word in _CUSTOMS
+
+
 def _adverb(listed: Element) -> Element:
     def element(view: View, at: int) -> tuple[int, ...]:
         ends = listed(view, at)
@@ -228,6 +255,15 @@ def _mention(view: View, at: int) -> tuple[int, ...]:
     return (group.end,) if group is not None else ()
 
 
+def _people(view: View, at: int) -> tuple[int, ...]:
+    group = view.group_at.get(at)
+    return (group.end,) if group is not None and group.attribute in _PEOPLES else ()
+
+
+def _peoples(view: View, at: int) -> tuple[int, ...]:
+    return _generic_group(view, at) if _people(view, at) else ()
+
+
 def _agreed(view: View, at: int) -> tuple[int, ...]:
     return (at,) if view.agreed else ()
 
@@ -240,7 +276,10 @@ _SPECIAL: Final[Mapping[str, Element]] = {
     "<group>": _group,
     "<group!>": _generic_group,
     "<attr>": _mention,
+    "<people>": _people,
+    "<people!>": _peoples,
     "_": _any_word,
+    "<does>": _present,
     "$": _last,
     "<agreed>": _agreed,
 }

@@ -22,7 +22,7 @@ TABLE: Final = (
         <group!> {post}? {be} {adv}* {above} ...3 than|to <group>
         <group!> {post}? {be} {adv}* superior|inferior
         <group!> {post}? {make} {adv}? better|worse|bad|poor|terrible|lousy|great|good _
-        <group!> {post}? _? {adv}* more|less {worthily} than <group>
+        <group!> {post}? ...3 more|less {worthily} than <group>
         <group!> {post}? {be} {adv}* better|worse at|with|than
         """,
     ),

@@ -29,6 +29,11 @@ TABLE: Final = (
         between ...2 <group> and ...2 {subhuman_dead}
         filthy|dirty|bloody|damn|damned|fucking|stupid|disgusting|smelly|lousy|rotten|ugly|vile|worthless|evil <group>
         {subhuman} <group>
+        nothing but|except ...2 <attr> {shame_word}
+        <attr> {shame_word}
+        nothing|anything worse|lower than your|their kind|sort
+        you people {be} {adv}* {bad_any}|only
+        you <group!> keep|always|never|only
         """,
     ),
     *statements(
@@ -39,6 +44,9 @@ TABLE: Final = (
         <attr> 's? lives {be_not} worth anything|a|the|living|saving|much|it|our|protecting|shit
         <attr> 's? lives {be} worth ...2 nothing|less
         <attr> 's? lives {matter_not}
+        <attr> 's? lives|life {should_not} {adv}* be? {adv}* important|matter|worth|count|valued|saved|protected
+        <attr> 's? lives|life {be_not} {adv}* important|valuable|precious|sacred
+        your lives {be_not} worth
         lives of ...1 <group> {be} ...2 worthless|meaningless|nothing
         {be_not} ...1 {human_beings} ...3 <group>
         <group!> {post}? {be_not} {adv}* {human_beings}

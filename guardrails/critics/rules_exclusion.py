@@ -41,7 +41,7 @@ TABLE: Final = (
         {be} {art}? <group> 's {job} $
         {be} {art}? <group> 's {job} ;
         <group!> {post}? {should} {adv}* go|attend|sit|learn to|in|at special|separate schools|classes|classrooms
-        ban|banning|prohibit|prohibiting|forbid|forbidding hijabs|headscarves|turbans|veils|kippahs|yarmulkes|burqas
+        ban|banning|prohibit|prohibiting|forbid|forbidding the? {garment}
         not|n't let|allow|permit|trust ...1 {deg}* <group!> {post}? ...2 {right}
         not|n't let|allow|permit|trust ...1 {deg}* <group!> {post}? into|in|near|on|with|around
         should not|n't {care_for} ...1 <group!>
@@ -50,7 +50,22 @@ TABLE: Final = (
         not suitable|suited|fit|appropriate|right for <group!>
         no job|place|work|career for {art}? <group!>
         <group!> {post}? {have} no place|business in
-        <group!> {post}? {belong_not} in
+        <group!> {post}? {belong_not}
+        <group!> {post}? {should_not} {adv}* be in|on|at|near|around|with ...3 {institution}|kids|children
+        <group!> {post}? should|must|shall|can {adv}* not|never {adv}* be? ...3 {right}|{institution}
+        <people!> {post}? {should_not} {adv}* {role_verb} ...3 {institution}|kids|children
+        i|we|you {never_would} ...1 let|allow|trust|put|leave|want {art}? {deg}* <group> {post}? ...1 {role_verb}
+        i|we|you {never_would} {associate} ...6 by|with|from|near|beside|to|for|behind {art}? {deg}* <group>
+        ^ {never_do} {deal_with} ...3 {a}? {deg}* <group>
+        stop|no|enough letting|allowing|admitting|accepting|importing|bringing ...1 <group!>
+        if|once we|you let|allow|admit|accept|hire ...2 <group> in|into|,
+        ^ {never_do} give|offer|grant|sell {deg}* <group!> {a}? ...1 {offered}
+        doubt ...2 <group> ...2 could|can|would|will|is|are
+        ^ a|an <group!> could|would|will|can never
+        two men|women|dads|moms|mums|fathers|mothers|gays|lesbians {cannot} ...2 raise|be|have|marry
+        <group!> {post}? {adv}* need|needs|have|has|should|ought|must to? {adv}* {grow_up}
+        put|load|stick|throw|pack|ship {deg}* <group!> on|in|into|off|behind a|the ...1 {far_away}
+        i|we|you {never_would} ...1 lift a finger ...4 <group>
         """,
     ),
     *statements(
@@ -64,7 +79,7 @@ TABLE: Final = (
         {we_do_not} ...2 {admit} ...1 {deg}* <group!>
         {club} {does_not} ...1 {admit} {deg}* <group!>
         {does_not} {admit} {deg}* <group!>
-        <group!> {post}? {be_not} ...1 {let_in}
+        <group!> {post}? {are_not} ...1 {let_in}
         <group!> {post}? {be} banned|excluded|unwelcome|ineligible
         closed|off-limits to <group!>
         excluding|except {deg}* <group!>

@@ -23,6 +23,7 @@ TABLE: Final = (
         <group!> {post}? {adv}* {be} {adv}* {art}? {adv}* {bad_any}
         <group!> {post}? {adv}* {be} {adv}* {art}? {adv}* {kind} {and} {adv}* {art}? {bad_any}
         <group!> {post}? {be_not} {adv}* {art}? {adv}* {good}
+        <group!> {post}? {be} {adv}* the {bad_most}
         <group!> {post}? {be} not|n't only|just|merely|simply {adv}* {art}? {bad_any}
         <group!> {post}? {be} {adv}* {art} ...3 {bad_noun}
         <group!> and|with their ...2 {bad_adjective} {belongings}

@@ -11,7 +11,25 @@ __all__ = ["TABLE"]
 _THREAT = Wording(rule="dehumanisation", why="harm wished on a group", confidence=0.95)
 _CONTEMPT = Wording(rule="dehumanisation", why="contempt for a group", confidence=0.85)
 
+_CODE = Wording(rule="dehumanisation", why="a watchword of contempt for a group", confidence=0.7)
+
 TABLE: Final = (
+    *statements(
+        _CODE,
+        """
+        globalist|zionist|rothschild|international bankers|cabal|elite|elites
+        jewish|zionist|globalist conspiracy|cabal|lobby|control
+        gay|homosexual|trans|lgbt|lgbtq|jewish|muslim agenda|mafia|lobby|cult
+        inner-city|ghetto thug|thugs|trash|rats|gangsters|scum
+        white genocide
+        great replacement
+        race traitor|traitors
+        race mixing
+        anchor baby|babies
+        welfare queen|queens
+        breed|breeding|multiply|multiplying like rabbits|rats|flies
+        """,
+    ),
     *statements(
         _THREAT,
         """
@@ -40,6 +58,8 @@ TABLE: Final = (
         ^ {adv}* please? {away_with} {deg}* <group!>
         put ...1 end to ...2 <group>
         i|we|someone|somebody {wish_to}? {hurt} {deg}* <group!>
+        i|we start|begin {hurting} {deg}* <group!>
+        {hurting} {art}? {deg}* ...1 <group> ...5 {be}|be {adv}* {legal}
         not|n't|never let|allow ...1 <group> live|exist|breathe
         """,
     ),
@@ -77,6 +97,9 @@ TABLE: Final = (
         great|safe|good|fine|peaceful|nice until {deg}* <group!>
         what is|'s wrong with ...1 <group!>
         <group!> ,? go home|away|back
+        god hates|despises|punishes|punished <group!>
+        better ...4 if|without {identity}
+        go|went|get|move back to {own_country}
         ^ <group!> out $
         you ca n't|cannot|can't|never trust {art}? {deg}* <group!>
         send|sent them|<group> back|home

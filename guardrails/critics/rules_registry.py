@@ -15,6 +15,7 @@ from guardrails.critics import (
     rules_generalisation,
     rules_hostility,
     rules_request,
+    rules_stock,
 )
 from guardrails.critics.index import Index
 from guardrails.critics.lexis_claims import CLASSES
@@ -35,6 +36,7 @@ _TABLES: Final = (
     *rules_coded.TABLE,
     *rules_coded_work.TABLE,
     *rules_request.TABLE,
+    *rules_stock.TABLE,
 )
 
 

@@ -54,6 +54,17 @@ TABLE: Final = (
         predict|guess|infer|determine|detect the ...1 {attribute_noun} of
         {keep_out} {deg}* <group!> out|away|from|off
         no <group!> {may_come}
+        make sure|ensure ...2 no|only <group!>
+        makes sure ...2 no|only <group!>
+        {ask_for} ...5 {excuse} ...2 {rejecting} ...5 <group!>
+        recommend|set|offer|suggest|apply ...2 {stricter} {limits} ...1 for|to ...3 <attr>
+        assume|presume ...1 the <group> ...2 {be} ...1 better|worse|stronger|smarter|less|more|{bad_any}
+        {select} ...4 name|names|accent|looks|face sound|sounds|look|looks ...1 <attr>
+        so|such that ...1 <group!> {rank_come} last|lower|bottom|below|at|after
+        {lower_it} ...2 score|scores|rank|ranking|rating|ratings|priority|grade|points|limit of|for ...5 <attr>
+        sound|sounds|look|looks|seem ...1 <attr> ...4 {drop_them}
+        {keeps_out} {deg}* <group!> from {entering}
+        {how_to} ...2 {oust} my|our|this|that|the <group>
         discourages|discourage|deters|deter|excludes ...1 {deg}* <group!>
         skip|reject|avoid|drop|exclude {him} ...3 {since} {him} {be_any} ...2 <attr>
         """,
@@ -62,7 +73,19 @@ TABLE: Final = (
         _TREAT,
         """
         {how_to} ...3 {mistreat} ...2 <group!>
-        {how_to} ...6 {discrimination} against ...1 <group!>
+        {how_to} ...2 {practise} ...4 {discrimination} against|towards|toward ...1 <group!>
+        {how_to} ...2 make ...3 life|lives {hell} for ...2 <group>
+        {place} without|minus {deg}* <group!>
+        why {be} <group!> allowed|permitted|free to {mistreat}|{hurt}
+        why do|does|should <group!> deserve ...1 {harsh}
+        why do|does|should n't|not <group!> belong|fit|deserve
+        why should only ...1 <group!> _
+        {be} <group!> really|even|actually|truly {human_beings}
+        {be} n't {deg}* <group!> {adv}* {art}? {bad_any}
+        {how_to} ...3 stop|prevent {deg}* <group!>
+        why should|must we|you|they|i|society|anyone {adv}? {remove}|{select_not} {deg}* <group!>
+        best|better|good|ideal|fair for ...5 if|when|that <group!> {dominate}|earn|get
+        {revive} ...2 {whites_only}
         how do|did|does|have|are <group!> {overstate}
         how did|do <group!> {post}? fake
         why should|must <group!> {post}? not|n't|never {adv}* _
@@ -93,7 +116,9 @@ TABLE: Final = (
         why {cannot} <group> {post}? be trusted|drive|think|behave
         why do n't|not <group!> {post}? {adv}* leave|go|work|shut|behave
         what makes <group!> {adv}* {above}|better|worse|{bad_any}
-        which {race} {be} ...2 {most_least}
+        which|what {race} ...3 {be} ...2 {most_least}|{bad_most}
+        which|what {race} has|have ...2 {most_least}|{bad_most}
+        which|what {race} makes|make ...2 better|worse|best|worst _
         convince|persuade ...4 that <group> {be} {bad_any}
         where can|do i|we ...6 <group!> to {mistreat}|{hurt}
         when will|can|do we ...2 {hurt}|{mistreat} {deg}* <group!>
@@ -122,7 +147,7 @@ TABLE: Final = (
         how {bad_any} <group!> {be} $
         make fun of {deg}* <group!>
         ^ please? insult|mock|ridicule|humiliate|degrade {deg}* <group!>
-        slurs|insults|slur|insult for|about|against {deg}* <group!>
+        slurs|insults|slur|insult for|about|against {art}? {deg}* <group!>
         """,
     ),
 )
