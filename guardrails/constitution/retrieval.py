@@ -40,6 +40,11 @@ class ResolvePart(Part):
         strict=True,
         description="Similarity from which a name counts as an entity's, above 0 and at most 1; 1 is exact.",
     )
+    filter: Literal["exact", "never"] = Field(
+        default="exact",
+        description="Whether a name that a query looks up becomes a filter: `exact` (where it is written as a name and "
+        "a field that may be searched by holds it) or `never`.",
+    )
 
 
 class ExpansionPart(Part):

@@ -25,8 +25,9 @@ if TYPE_CHECKING:
     from guardrails.rag.catalogue.profile import Admits, FieldProfile
     from guardrails.rag.guard import RagGuard
     from guardrails.rag.ingestion.driver import IngestReport, aingest, ingest
+    from guardrails.rag.moderation.fates import Fate, ModeratedQuery, TermFate
     from guardrails.rag.moderation.grounding import Grounding
-    from guardrails.rag.moderation.moderate import Fate, ModeratedQuery, TermFate, moderate_query
+    from guardrails.rag.moderation.moderate import moderate_query
     from guardrails.rag.policy import SearchPolicy, search_policy
     from guardrails.rag.query.entities import EntityIndex
     from guardrails.rag.query.extractor import Extractor, ModelExtractor
@@ -97,8 +98,9 @@ _HOMES = {
     "catalogue.profile": ("Admits", "FieldProfile"),
     "guard": ("RagGuard",),
     "ingestion.driver": ("IngestReport", "aingest", "ingest"),
+    "moderation.fates": ("Fate", "ModeratedQuery", "TermFate"),
     "moderation.grounding": ("Grounding",),
-    "moderation.moderate": ("Fate", "ModeratedQuery", "TermFate", "moderate_query"),
+    "moderation.moderate": ("moderate_query",),
     "policy": ("SearchPolicy", "search_policy"),
     "query.entities": ("EntityIndex",),
     "query.extractor": ("Extractor", "ModelExtractor"),

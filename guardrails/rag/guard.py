@@ -18,8 +18,8 @@ from guardrails.guard import Guard, LogTarget
 from guardrails.log import JsonlSink
 from guardrails.policy import compile_policy
 from guardrails.rag.ingestion.driver import IngestOptions, IngestReport, aingest, ingest
+from guardrails.rag.moderation.fates import ModeratedQuery
 from guardrails.rag.moderation.gate import QueryGate
-from guardrails.rag.moderation.moderate import ModeratedQuery
 from guardrails.rag.policy import search_policy
 from guardrails.rag.query.extractor import Extractor
 from guardrails.rag.search.answering import Answering, answered

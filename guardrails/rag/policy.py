@@ -11,14 +11,16 @@ from guardrails.middleware.relevance import Relevance
 from guardrails.policy import english_detector
 from guardrails.types import ConstitutionRef, Detector, Moderation, Source
 
-__all__ = ["HoldBack", "SearchPolicy", "search_policy"]
+__all__ = ["HoldBack", "NameFilter", "SearchPolicy", "search_policy"]
 
 HoldBack = Literal["never", "demographic", "always"]
+NameFilter = Literal["exact", "never"]
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class SearchPolicy:
     """Settings of the stages. *modes* says what is done with each attribute in a query; ``keep`` leaves it alone.
+    *name_filter* says whether a name that a query looks up becomes a filter.
 
     *min_count* and *sample* are records, *fuzzy* RapidFuzz's ratio in [0, 1], *min_score* a cosine similarity from
     which a hit is walked from, *hops* edges, *per_record* characters of a record that a model sees.
@@ -31,6 +33,7 @@ class SearchPolicy:
     min_count: int = 1
     sample: int = 20
     fuzzy: float = 0.9
+    name_filter: NameFilter = "exact"
     hold_back: HoldBack = "demographic"
     hops: int = 1
     min_score: float = 0.5
@@ -62,6 +65,7 @@ def search_policy(constitution: Constitution | None = None, *, detect: Detector 
         min_count=retrieval.grounding.min_count,
         sample=retrieval.grounding.sample,
         fuzzy=retrieval.resolve.fuzzy,
+        name_filter=retrieval.resolve.filter,
         hold_back=retrieval.expansion.hold_back,
         hops=retrieval.expansion.hops,
         min_score=retrieval.expansion.min_score,

@@ -16,7 +16,7 @@ from pydantic import ConfigDict, Field, model_validator
 
 from guardrails.errors import GuardrailsError
 from guardrails.rag.guard import RagGuard
-from guardrails.rag.moderation.moderate import ModeratedQuery
+from guardrails.rag.moderation.fates import ModeratedQuery
 from guardrails.rag.search.searching import search_text
 from guardrails.rag.store import Filter
 from guardrails.rag.stores.memory import lets_through

@@ -63,13 +63,17 @@ class Match(StrEnum):
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class EntityMatch:
-    """``[start, end)`` of the query names *entity*. *score* is RapidFuzz's ratio in [0, 1], 1 if not fuzzy."""
+    """``[start, end)`` of the query names *entity*. *score* is RapidFuzz's ratio in [0, 1], 1 if not fuzzy.
+
+    *values* are what the field ``entity.kind`` holds for it, in every spelling; none for one of the tenant's own list.
+    """
 
     start: int
     end: int
     entity: Entity = field(repr=False)
     match: Match = Match.EXACT
     score: float = 1.0
+    values: tuple[str, ...] = field(default=(), repr=False)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from typing import Final
 
 from guardrails.detectors.entities_words import is_person_noun
@@ -15,6 +16,10 @@ from guardrails.types import Form, Sense, Span
 
 __all__ = ["about_people", "ambiguous_here", "meant_by_a_field"]
 
+_BEFORE_UNKNOWN: Final = "before a noun that is no known person"
+_UNDECIDED: Final = frozenset({NO_PERSON, _BEFORE_UNKNOWN, "said of a thing"})
+"""What the detector says where it found nobody; in a query the person need not be named."""
+_STYLED: Final = re.compile(r"(?:dr|mr|mrs|ms|mx|miss|prof)\b\.?\s", re.IGNORECASE)
 _NAMES: Final = frozenset({Sense.NAME, Sense.ORGANISATION, Sense.PLACE, Sense.TITLE})
 _WEARERS: Final = words("men women mens womens man woman boys girls kids baby babies child children ladies")
 _NO_GOODS: Final = words(
@@ -74,9 +79,11 @@ def ambiguous_here(text: str, span: Span, tenant: Tenant) -> bool:
 
     "black" alone is a colour in a shop; in a directory of people whose documents know the race of each it is not.
     """
-    if span.reason != NO_PERSON or not about_people(tenant, span.attribute):
+    if span.reason not in _UNDECIDED or not about_people(tenant, span.attribute):
         return False
     follower = after(text, span.end)
+    if span.reason == _BEFORE_UNKNOWN:  # "young Dr. Black", in a directory
+        return follower is not None and _STYLED.match(text, follower.start) is not None
     return follower is None or follower.low in _NO_GOODS
 
 

@@ -27,9 +27,13 @@ class Bound:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Condition:
-    """A record meets it when any of *bounds* holds: a value may stand in several fields, or be written in two ways."""
+    """A record meets it when any of *bounds* holds: a value may stand in several fields, or be written in two ways.
+
+    One that stands *apart* is met in any case; others that ask for values of the same fields are alternatives to it.
+    """
 
     bounds: tuple[Bound, ...]
+    apart: bool = False
 
     @property
     def fields(self) -> tuple[str, ...]:
@@ -42,10 +46,10 @@ def merged(conditions: Sequence[Condition]) -> tuple[Condition, ...]:
     kept: dict[tuple[str, ...] | Condition, Condition] = {}
     for condition in conditions:
         equal = all(bound.relation is Relation.EQ for bound in condition.bounds)
-        key = tuple(sorted(condition.fields)) if equal else condition
+        key = tuple(sorted(condition.fields)) if equal and not condition.apart else condition
         had = kept.get(key)
         bounds = condition.bounds if had is None else tuple(dict.fromkeys((*had.bounds, *condition.bounds)))
-        kept[key] = Condition(bounds=bounds)
+        kept[key] = Condition(bounds=bounds, apart=condition.apart)
     return tuple(kept.values())
 
 

@@ -8,8 +8,9 @@ from dataclasses import dataclass
 from typing import Final
 
 from guardrails.errors import UnknownComponentError
+from guardrails.rag.moderation.fates import ModeratedQuery
 from guardrails.rag.moderation.grounding import Grounding
-from guardrails.rag.moderation.moderate import ModeratedQuery, moderate_query
+from guardrails.rag.moderation.moderate import moderate_query
 from guardrails.rag.policy import SearchPolicy
 from guardrails.rag.query.entities import EntityIndex
 from guardrails.rag.query.extractor import Extractor
@@ -17,7 +18,7 @@ from guardrails.rag.query.fieldnames import field_names_of
 from guardrails.rag.query.understanding import understand
 from guardrails.rag.store import RecordStore
 from guardrails.rag.tenant import Tenant
-from guardrails.rag.types import Entity, FieldKind
+from guardrails.rag.types import FieldKind
 
 __all__ = ["QueryGate"]
 
@@ -91,7 +92,8 @@ class QueryGate:
         known = self._of(name)
         if known.names is not None:
             return known
-        names = EntityIndex.of(_entities(known.tenant, self.store), fuzzy=self.policy.fuzzy)
+        held = _names_held(known.tenant, self.store)
+        names = EntityIndex.of(known.tenant.entities, held=held, fuzzy=self.policy.fuzzy)
         ready = _Known(known.tenant, known.grounding, names)
         with self._lock:
             if self._known.get(name) is known:
@@ -99,13 +101,12 @@ class QueryGate:
         return ready
 
 
-def _entities(tenant: Tenant, store: RecordStore) -> Iterator[Entity]:
-    """The tenant's own list, then the values of the fields that hold names."""
-    yield from tenant.entities
+def _names_held(tenant: Tenant, store: RecordStore) -> Iterator[tuple[str, str]]:
+    """The values of the fields that hold names, each with the path of its field."""
     for one in _name_fields(tenant):
         for value in store.values(tenant.id, one, _MOST_NAMES):
             if isinstance(value, str):
-                yield Entity(id=value, name=value, kind=one)
+                yield one, value
 
 
 def _name_fields(tenant: Tenant) -> Sequence[str]:

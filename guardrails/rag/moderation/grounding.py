@@ -24,11 +24,15 @@ _SPELLINGS: Final = 4  # ways of writing one value that a filter names
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Grounded:
-    """*field* holds a value that folds like the wording, in *count* records, written in the ways of *values*."""
+    """*field* holds a value that folds like the wording, in *count* records, written in the ways of *values*.
+
+    *listed* says that a record may hold several values in that field.
+    """
 
     values: tuple[Scalar, ...] = field(repr=False)
     count: int
     field: str
+    listed: bool = False
 
 
 class Grounding:
@@ -85,15 +89,17 @@ class Grounding:
         for one in asked:
             for spelling in _spellings(term):
                 count = self._store.count(self._tenant.id, one.path, spelling)
-                if count >= self._min_count and (values := self._seen(one, spelling)):
-                    yield Grounded(field=one.path, count=count, values=values)
+                if count >= self._min_count and (found := self._seen(one, spelling, count)) is not None:
+                    yield found
                     break
 
-    def _seen(self, one: Field, spelling: str) -> tuple[Scalar, ...]:
+    def _seen(self, one: Field, spelling: str, count: int) -> Grounded | None:
         """How the sampled records write it. A store whose index matches single words finds some that do not hold it."""
         hits = self._store.sample(self._tenant.id, one.path, spelling, self._sample)
-        values = (value for hit in hits for value in _values(hit, one.path) if folded(value) == spelling)
-        return tuple(dict.fromkeys(values))[:_SPELLINGS]
+        found = (value for hit in hits for value in _values(hit, one.path) if folded(value) == spelling)
+        values = tuple(dict.fromkeys(found))[:_SPELLINGS]
+        listed = any(isinstance(hit.fields.get(one.path), tuple) for hit in hits)
+        return Grounded(field=one.path, count=count, values=values, listed=listed) if values else None
 
 
 def _open(one: Field, tenant: Tenant) -> bool:

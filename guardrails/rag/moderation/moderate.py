@@ -3,95 +3,28 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass, field
-from enum import StrEnum
-from typing import TYPE_CHECKING, Final
+from dataclasses import replace
+from typing import Final
 
 from guardrails.middleware.relevance import relevant_attributes
 from guardrails.rag.moderation.alignment import Aligned, align
 from guardrails.rag.moderation.ambiguity import ambiguous_here, meant_by_a_field
 from guardrails.rag.moderation.clean import Cut, cleaned
-from guardrails.rag.moderation.conditions import Bound, Condition, filters_of, merged, opposite, where_of
+from guardrails.rag.moderation.conditions import Bound, Condition, merged, opposite
+from guardrails.rag.moderation.coordination import Joined, joined
+from guardrails.rag.moderation.fates import Fate, ModeratedQuery, TermFate
 from guardrails.rag.moderation.grounding import Grounded, Grounding
+from guardrails.rag.moderation.naming import named_conditions
 from guardrails.rag.moderation.negation import negated_from
 from guardrails.rag.policy import SearchPolicy
-from guardrails.rag.query.names import cued
+from guardrails.rag.query.names import cued, surname_here
 from guardrails.rag.tenant import Tenant
 from guardrails.rag.terms import Constraint, ConstraintKind, Label, Query, Relation, Term
 from guardrails.types import Action, Decision, Form, Moderation, Sense, Source, Span
 
-if TYPE_CHECKING:
-    from guardrails.rag.store import Filter
-
-__all__ = ["Fate", "ModeratedQuery", "TermFate", "moderate_query"]
+__all__ = ["moderate_query"]
 
 _LAYER: Final = "query"
-
-
-class Fate(StrEnum):
-    """What became of a piece of a query."""
-
-    SUPPRESSED = "suppressed"  # not used by retrieval in any form
-    ALLOWED = "allowed"  # stays in the text
-    FILTERED = "filtered"  # left the text and became a filter
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class TermFate:
-    """``[start, end)`` of the query as it was typed. *rule* and *reason* say why, and quote nothing."""
-
-    start: int
-    end: int
-    fate: Fate
-    rule: str
-    reason: str
-    attribute: str | None = None
-    fields: tuple[str, ...] = ()
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class ModeratedQuery:
-    """What retrieval may use. *clean_query* may be empty: then *filters* alone say what is wanted, or nothing does.
-
-    *fates* are sorted by place. *blocked* is true where the constitution refuses such a query as a whole.
-    """
-
-    query: Query
-    clean_query: str = field(repr=False)
-    fates: tuple[TermFate, ...] = ()
-    conditions: tuple[Condition, ...] = ()
-    decisions: tuple[Decision, ...] = ()
-    blocked: bool = False
-
-    @property
-    def suppressed(self) -> tuple[TermFate, ...]:
-        """What retrieval must not use."""
-        return tuple(one for one in self.fates if one.fate is Fate.SUPPRESSED)
-
-    @property
-    def allowed(self) -> tuple[TermFate, ...]:
-        """What looks like a protected attribute and stays: names, look-alikes, what is relevant."""
-        return tuple(one for one in self.fates if one.fate is Fate.ALLOWED)
-
-    @property
-    def filters(self) -> tuple[Filter, ...]:
-        """Conditions that every result meets, as ``langchain_core.structured_query``."""
-        return filters_of(self.conditions)
-
-    @property
-    def where(self) -> Filter | None:
-        """All *filters* at once."""
-        return where_of(self.filters)
-
-    @property
-    def empty(self) -> bool:
-        """Whether nothing is left to search for."""
-        return self.blocked or not (self.clean_query or self.conditions)
-
-    @property
-    def demographic(self) -> bool:
-        """Whether a demographic signal was found in the query, and not merely a look-alike."""
-        return bool(self.suppressed) or any(one.rule == "relevant" for one in self.fates)
 
 
 def moderate_query(query: Query, tenant: Tenant, grounding: Grounding, policy: SearchPolicy) -> ModeratedQuery:
@@ -102,13 +35,14 @@ def moderate_query(query: Query, tenant: Tenant, grounding: Grounding, policy: S
     """
     judge = _Judge(query, tenant, grounding, policy)
     fates = judge.fates()
+    names = named_conditions(query, grounding) if policy.name_filter == "exact" else ()
     blocked = any(judge.mode(one.attribute) is Moderation.BLOCK for one in fates if one.fate is Fate.SUPPRESSED)
     clean = "" if blocked else cleaned(query.text, judge.cuts, policy, kept=judge.kept(fates))
     return ModeratedQuery(
         query=query,
         clean_query=clean,
         fates=fates,
-        conditions=() if blocked else merged(judge.conditions),
+        conditions=() if blocked else merged((*judge.conditions, *names)),
         decisions=tuple(_decision(one, blocked) for one in fates),
         blocked=blocked,
     )
@@ -150,7 +84,7 @@ class _Judge:
             return self._demographic(constraint)
         aligned = align(constraint, self._grounding)
         if aligned.condition is not None:
-            return self._applied(aligned)
+            return self._applied(aligned, aligned.condition)
         if constraint.kind is ConstraintKind.LANGUAGE:
             reason = "a language somebody speaks, which is a skill"
             return TermFate(
@@ -178,21 +112,30 @@ class _Judge:
             self.cuts.append(Cut(start=term.start, end=term.end, form=Form.PHRASE))
             yield _fate(term, term.span, Fate.SUPPRESSED, "person", term.span.reason)
 
-    def _require(self, condition: Condition, start: int) -> int:
-        """Take *condition*, or its opposite where the words before *start* deny it; return where the wording begins."""
-        equal = all(bound.relation is Relation.EQ for bound in condition.bounds)
-        denied = negated_from(self._query.text, start) if equal else None
-        self.conditions += [condition] if denied is None else opposite(condition)
-        return start if denied is None else denied
+    def _require(self, condition: Condition, start: int, end: int) -> Joined:
+        """Take *condition* with the values joined to it, or its opposite where the words before deny it.
 
-    def _applied(self, aligned: Aligned) -> TermFate:
+        The result says where the wording begins and ends that says so.
+        """
+        if any(bound.relation is not Relation.EQ for bound in condition.bounds):
+            self.conditions.append(condition)
+            return Joined(start=start, end=end)
+        found = joined(self._query.text, start, end, condition.fields, self._tenant, self._grounding)
+        every = (condition, *found.conditions)
+        denied = negated_from(self._query.text, found.start)
+        if denied is not None:
+            self.conditions += [one for whole in every for one in opposite(whole)]
+            return replace(found, start=denied)
+        self.conditions += [replace(one, apart=found.every) for one in every]
+        return found
+
+    def _applied(self, aligned: Aligned, condition: Condition) -> TermFate:
         constraint = aligned.constraint
-        assert aligned.condition is not None  # noqa: S101 - the caller has looked
-        start = self._require(aligned.condition, constraint.start)
-        self.cuts.append(Cut(start=start, end=constraint.end, form=Form.PHRASE))
+        said = self._require(condition, constraint.start, constraint.end)
+        self.cuts.append(Cut(start=said.start, end=said.end, form=Form.PHRASE))
         return TermFate(
-            start=constraint.start, end=constraint.end, fate=Fate.FILTERED, rule="constraint", reason=aligned.reason,
-            fields=aligned.condition.fields,
+            start=min(constraint.start, said.start), end=said.end, fate=Fate.FILTERED, rule="constraint",
+            reason=aligned.reason, fields=condition.fields,
         )  # fmt: skip
 
     def _term(self, term: Term) -> Iterator[TermFate]:
@@ -206,7 +149,8 @@ class _Judge:
         """Name, then the catalogue, then relevance; what is left of the wording about people is suppressed."""
         if term.label is Label.CANDIDATE:
             return _fate(term, span, Fate.ALLOWED, span.sense.value, span.reason)
-        if cued(self._query.text, span.start, span.end) and span.sense is not Sense.PERSON:
+        text = self._query.text
+        if surname_here(text, span) or (span.sense is not Sense.PERSON and cued(text, span.start, span.end)):
             return _fate(term, span, Fate.ALLOWED, Sense.NAME.value, "written where a name stands")
         meant = self._policy.grounded and meant_by_a_field(self._query.text, span, self._tenant)
         if meant and (grounded := self._grounded(span)):
@@ -231,12 +175,13 @@ class _Judge:
     def _filtered(self, term: Term, span: Span, grounded: Sequence[Grounded]) -> TermFate:
         bounds = [Bound(field=one.field, relation=Relation.EQ, value=value) for one in grounded for value in one.values]
         condition = Condition(bounds=tuple(bounds))
-        start = self._require(condition, span.start)
         owned = self._query.text[span.end : span.end + 2] in ("'s", "’s")
-        self.cuts.append(Cut(start=start, end=span.end + 2 * owned, form=Form.ADJECTIVE))
+        said = self._require(condition, span.start, span.end + 2 * owned)
+        self.cuts.append(Cut(start=said.start, end=said.end, form=Form.ADJECTIVE))
         held = ", ".join(f"{one.field} ({one.count} records)" for one in grounded)
         return TermFate(
-            start=term.start, end=term.end, fate=Fate.FILTERED, rule="grounded", attribute=span.attribute,
+            start=min(term.start, said.start), end=max(term.end, said.end), fate=Fate.FILTERED, rule="grounded",
+            attribute=span.attribute,
             reason=f"a value of the field {held}", fields=condition.fields,
         )  # fmt: skip
 

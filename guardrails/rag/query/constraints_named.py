@@ -22,7 +22,11 @@ _QUOTED: Final = re.compile(r"\"([^\"]{1,100})\"|'([^']{1,100})'|“([^”]{1,10
 _NUMBER: Final = re.compile(rf"(?:{NUMBER})(?![\w])", re.IGNORECASE)
 _DATE: Final = re.compile(DATE, re.IGNORECASE)
 _RANGE: Final = re.compile(rf"({NUMBER})\s?(?:-|–|to)\s?({NUMBER})(?![\w])", re.IGNORECASE)
+_CAPITALS: Final = re.compile(r"[A-Z0-9][\w'’.-]*(?: (?:& |and )?[A-Z0-9][\w'’.-]*)*")
 _IS: Final = re.compile(r"\s(?:is\s|are\s|equals\s)?$", re.IGNORECASE)
+_WHOSE: Final = re.compile(
+    r"(?<!\w)whose ([^\W\d][\w ]{1,40}?) (?:is|are) (?:an? |the )?(?P<value>[\w-]+)", re.IGNORECASE
+)
 _SPEECH: Final = frozenset({"query", "question", "search", "find", "note", "http", "https", "re"})
 
 
@@ -51,6 +55,10 @@ def _said_of_a_field(reading: Reading) -> Iterator[Constraint]:
                 value = Piece(start=span.start, end=span.end, text=reading.text[span.start : span.end])
                 yield from _constraints(piece.start, value, None, attribute, Relation.EQ)
                 break
+    for found in _WHOSE.finditer(reading.text):
+        if (attribute := reading.names.attribute_of(found[1])) is not None:
+            value = Piece(start=found.start("value"), end=found.end(), text=found["value"])
+            yield from _constraints(found.start(), value, None, attribute, Relation.EQ)
 
 
 def _name(reading: Reading, found: re.Match[str]) -> tuple[int, Field | None, str | None] | None:
@@ -83,6 +91,9 @@ def _value(reading: Reading, at: int, one: Field | None) -> Piece | None:
     if span is not None and span.start == at:
         return Piece(start=at, end=span.end, text=reading.text[at : span.end])
     phrases = [*reading.phrases_from(at)]
+    if one is not None and one.kind is FieldKind.NAME:  # "company: White Stuff", where the data list no names
+        written = next((piece for piece in phrases if _CAPITALS.fullmatch(piece.text)), None)
+        return written or (phrases[0] if phrases else None)
     return phrases[-1] if phrases else None
 
 

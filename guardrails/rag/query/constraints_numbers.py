@@ -6,7 +6,7 @@ import re
 from collections.abc import Iterator
 from typing import Final
 
-from guardrails.detectors.entities_words import is_person_noun
+from guardrails.rag.query.ages import names_people
 from guardrails.rag.query.fieldnames import MONEY
 from guardrails.rag.query.quantities import BOUND, NUMBER, number_of, relation_of
 from guardrails.rag.query.reading import Reading
@@ -29,6 +29,13 @@ _PLUS: Final = re.compile(rf"(?<![\w.,])(?P<number>{NUMBER})(?P<plus>\+| or more
 _RANGE: Final = re.compile(
     rf"(?<!\w)(?:between|from)\s(?P<low>{NUMBER})\s(?:and|to)\s(?P<high>{NUMBER})(?!\w){_UNIT}", re.IGNORECASE
 )
+_CLOSED: Final = re.compile(
+    rf"(?<![\w.,])(?:for\s)?(?P<number>{NUMBER})(?:\s?(?P<money>{_MONEY}))?\s"
+    r"(?P<how>at most|or less|or under|or cheaper|max|maximum|tops|at least|or over)(?!\w)",
+    re.IGNORECASE,
+)
+"""A bound behind its number: "300 euros at most"."""
+_AT_LEAST: Final = frozenset({"at least", "or over"})
 _OF_PEOPLE: Final = frozenset({"older than", "younger than"})
 _OLDEST: Final = 110
 _YOUNGEST: Final = 14
@@ -46,6 +53,9 @@ def numbers(reading: Reading) -> Iterator[Constraint]:
         yield from _made(reading, found, ((relation, found["number"]),), bound=found["bound"].lower())
     for found in _PLUS.finditer(reading.text):
         yield from _made(reading, found, ((Relation.GTE, found["number"]),))
+    for found in _CLOSED.finditer(reading.text):
+        relation = Relation.GTE if found["how"].lower() in _AT_LEAST else Relation.LTE
+        yield from _made(reading, found, ((relation, found["number"]),))
 
 
 def _made(
@@ -67,18 +77,15 @@ def _made(
 
 def _age(reading: Reading, found: re.Match[str], number: float, bound: str) -> bool:
     """ "older than 60", "30 years old", "nurses under 30": a bare number of years right behind a person noun."""
-    if found["age"] or (bound in _OF_PEOPLE and not found["money"] and not _of_a_thing(reading, found.start())):
+    parts = found.groupdict()
+    if parts.get("age") or (bound in _OF_PEOPLE and not found["money"] and not _of_a_thing(reading, found.start())):
         return True
-    if found["money"] or found["years"] or not _YOUNGEST <= number <= _OLDEST or found.groupdict().get("plus"):
+    if found["money"] or parts.get("years") or not _YOUNGEST <= number <= _OLDEST or parts.get("plus"):
         return False
     word = before(reading.text, found.start())
     follower = _NEXT.match(reading.text, found.end())
     of_field = follower is not None and reading.names.field_of(follower[1]) is not None
-    return word is not None and _person(word.low) and not of_field
-
-
-def _person(word: str) -> bool:
-    return is_person_noun(word) or word.endswith(("ers", "ists", "nurses", "eers", "ants", "icians"))
+    return word is not None and names_people(word.low) and not of_field
 
 
 def _of_a_thing(reading: Reading, start: int) -> bool:
@@ -95,7 +102,7 @@ def _field(reading: Reading, found: re.Match[str]) -> tuple[Field | None, str | 
     only = reading.names.only
     if found["money"] or re.search(r"[€$£]", found[0]):
         return only(FieldKind.NUMBER, words=MONEY), None, start, end
-    if found["years"]:
+    if found.groupdict().get("years"):
         return only(FieldKind.NUMBER, words=("experience", "years", "seniority", "tenure")), None, start, end
     if (follower := _NEXT.match(reading.text, end)) is not None:
         for last in (2, 1):

@@ -49,16 +49,26 @@ def dates(reading: Reading) -> Iterator[Constraint]:
         one = reading.names.field_of(found["name"]) if found["name"] else None
         dated = one is not None and one.kind is FieldKind.DATE
         start = found.start("name") if dated else found.start("how")
-        born = (found["born"] or found["name"] or "").strip().lower() == "born"
-        if born:
-            start = found.start("born") if found["born"] else found.start("name")
+        about = None if dated else _about(reading, found)
+        attribute, start = about if about is not None else (None, start)
         field = one if dated else reading.names.only(FieldKind.DATE)
         for relation, day in _bounds(found["how"].lower(), found["date"]):
             yield Constraint(
-                start=start, end=found.end(), relation=relation, value=day, attribute="age" if born else None,
-                kind=ConstraintKind.DEMOGRAPHIC if born else ConstraintKind.DATE,
-                field=None if born or field is None else field.path,
+                start=start, end=found.end(), relation=relation, value=day, attribute=attribute,
+                kind=ConstraintKind.DATE if attribute is None else ConstraintKind.DEMOGRAPHIC,
+                field=None if attribute is not None or field is None else field.path,
             )  # fmt: skip
+
+
+def _about(reading: Reading, found: re.Match[str]) -> tuple[str, int] | None:
+    """The attribute that a date states, and where its name begins: "born after 1990", "date of birth before 1980"."""
+    born = found.start("born") if found["born"] else found.start("name")
+    if (found["born"] or found["name"] or "").strip().lower() == "born":
+        return "age", born
+    for piece in reading.phrases_to(max(0, found.start("how") - 1)):
+        if (attribute := reading.names.attribute_of(piece.text)) is not None:
+            return attribute, piece.start
+    return None
 
 
 def _bounds(how: str, date: str) -> Iterator[tuple[Relation, str]]:

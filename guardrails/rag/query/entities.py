@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Container, Iterable, Iterator, Sequence
+from itertools import chain
 from typing import Final, NamedTuple
 
 from guardrails.extras import require
@@ -22,6 +23,8 @@ _GAP: Final = re.compile(r"[\s.&+/'’-]{1,4}|\s?[&+]\s?|\s(?:and|und|et|y)\s", 
 _JOINS: Final = frozenset({"and", "und", "et", "y"})
 _LONGEST: Final = 8  # words of a name
 _TITLES: Final = words("dr doctor mr mrs ms mx miss prof professor")
+_MOST_VALUES: Final = 8
+"""Values that one name may stand for; "Dr. Black" of a town may be too many people to ask for."""
 _SHORTEST_FUZZY: Final = 5  # letters: shorter names differ from too many words by one letter
 
 
@@ -32,8 +35,11 @@ class _Token(NamedTuple):
 
 
 class _Known(NamedTuple):
+    """*values* are those of the field ``entity.kind`` that go by this name, in their spellings."""
+
     entity: Entity
     match: Match
+    values: tuple[str, ...] = ()
 
 
 class EntityIndex:
@@ -54,17 +60,22 @@ class EntityIndex:
                 self._blocks.setdefault(_block(name), []).append(name)
 
     @classmethod
-    def of(cls, entities: Iterable[Entity], *, fuzzy: float = 0.9) -> EntityIndex:
-        """The index of *entities*; of two with one name the first counts, and a name before an alias."""
+    def of(cls, entities: Iterable[Entity], *, held: Iterable[tuple[str, str]] = (), fuzzy: float = 0.9) -> EntityIndex:
+        """The index of *entities* and of *held*, pairs of a field's path and a name that it holds.
+
+        Of two entities with one name the first counts, and a name before an alias.
+        """
         known: dict[str, _Known] = {}
         aliases: dict[str, _Known] = {}
-        for entity in entities:
-            words = _key(entity.name).split()
+        own = (_Known(entity, Match.EXACT) for entity in entities)
+        stored = (_Known(Entity(id=name, name=name, kind=path), Match.EXACT, (name,)) for path, name in held)
+        for one in chain(own, stored):
+            words = _key(one.entity.name).split()
             if not words:
                 continue
-            known.setdefault(" ".join(words), _Known(entity, Match.EXACT))
-            for key in filter(None, (*_short_forms(words), *map(_key, entity.aliases))):
-                aliases.setdefault(key, _Known(entity, Match.ALIAS))
+            _take(known, " ".join(words), one)
+            for key in filter(None, (*_short_forms(words), *map(_key, one.entity.aliases))):
+                _take(aliases, key, one._replace(match=Match.ALIAS))
         return cls({**aliases, **known}, fuzzy)
 
     def __len__(self) -> int:
@@ -94,7 +105,10 @@ class EntityIndex:
             if known is None and key.endswith("'s"):
                 known, last = self._known.get(key[:-2]), last._replace(end=last.end - 2)
             if known is not None:
-                yield EntityMatch(start=first.start, end=last.end, entity=known.entity, match=known.match)
+                values = known.values if len(known.values) <= _MOST_VALUES else ()
+                yield EntityMatch(
+                    start=first.start, end=last.end, entity=known.entity, match=known.match, values=values
+                )
 
     def _nearly(self, text: str, tokens: Sequence[_Token]) -> Iterator[EntityMatch]:
         content = [token for token in tokens if token.word not in _JOINS]
@@ -115,6 +129,15 @@ class EntityIndex:
             name, score, _ = found
             entity = self._known[name].entity
             yield EntityMatch(start=start, end=end, entity=entity, match=Match.FUZZY, score=score / 100)
+
+
+def _take(names: dict[str, _Known], key: str, found: _Known) -> None:
+    """Give *key* to *found*, unless an earlier one has it; then *found* adds its spelling, if it is of that field."""
+    had = names.get(key)
+    if had is None:
+        names[key] = found
+    elif had.values and had.entity.kind == found.entity.kind and len(had.values) <= _MOST_VALUES:
+        names[key] = had._replace(values=(*had.values, *found.values))
 
 
 def _key(name: str) -> str:

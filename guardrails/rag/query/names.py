@@ -6,14 +6,18 @@ import re
 from collections.abc import Sequence
 from typing import Final
 
-from guardrails.detectors.entities_words import is_person_noun
+from guardrails.detectors.entities_words import SURNAME_LOOKALIKES, is_person_noun
 from guardrails.rag.terms import EntityMatch, Match
 from guardrails.text.words import after
 from guardrails.types import Sense, Span
 
-__all__ = ["cued", "may_begin", "named_here", "protects"]
+__all__ = ["cued", "may_begin", "named_here", "protects", "surname_here", "written_out"]
 
 _TITLE: Final = re.compile(r"\b(?:dr|mr|mrs|ms|mx|prof|professor|doctor)\.?\s{1,2}$", re.IGNORECASE)
+_STYLE: Final = re.compile(
+    r"\b(?:dr|mr|mrs|ms|mx)\.?\s{1,2}$|\b(?:called|named|(?:sur|last )name)\s{1,2}$", re.IGNORECASE
+)
+"""What stands before surnames alone: "doctor" and "professor" are also what people do."""
 _CALLED: Final = re.compile(
     r"\b(?:called|named|surnamed|(?:sur|last |first |full )?name(?:d| is|:| =)?|known as|signed)\s{1,2}[\"'“‘]?$",
     re.IGNORECASE,
@@ -69,6 +73,26 @@ def cued(text: str, start: int, end: int) -> bool:
     return closing is not None and text[end : end + 1] == closing
 
 
+def surname_here(text: str, span: Span) -> bool:
+    """Whether *span*, which a detector may take for wording about people, is a surname by what stands before it.
+
+    "mr gay", but not "dr female", "doctor young" or "named gay men".
+    """
+    if text[span.start : span.end].lower() not in SURNAME_LOOKALIKES:
+        return False
+    if _STYLE.search(text, max(0, span.start - _LEFT), span.start) is None:
+        return False
+    follower = after(text, span.end)
+    return follower is None or not is_person_noun(follower.low)
+
+
+def written_out(text: str, start: int, end: int) -> bool:
+    """Whether ``[start, end)`` is written as a name, and not a piece of a text in small or in capital letters."""
+    if cued(text, start, end) or not any(char.isalnum() for char in text[:start] + text[end:]):
+        return True
+    return _capitalised(text, start, end) and not text.isupper()
+
+
 def _says_more(text: str, match: EntityMatch, described: Sequence[Span]) -> bool:
     """Whether the name has a word that is neither the wording about people nor a noun for them."""
     for word in _WORD.finditer(text, match.start, match.end):
@@ -94,4 +118,7 @@ def _written_like_one(text: str, match: EntityMatch) -> bool:
 
 
 def _capitalised(text: str, start: int, end: int) -> bool:
-    return all(word[0][0].isupper() or word[0][0].isdigit() for word in _WORD.finditer(text, start, end))
+    return all(
+        word[0][0].isupper() or word[0][0].isdigit() or word[0].lower() == "and"
+        for word in _WORD.finditer(text, start, end)
+    )

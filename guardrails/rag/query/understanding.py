@@ -15,8 +15,10 @@ from guardrails.rag.query.constraints import extract
 from guardrails.rag.query.entities import EntityIndex
 from guardrails.rag.query.extractor import Extractor, proposed
 from guardrails.rag.query.fieldnames import field_names_of
+from guardrails.rag.query.fields_of_work import fields_of_work
 from guardrails.rag.query.intent import intent_of
 from guardrails.rag.query.reading import Reading
+from guardrails.rag.query.spelling import misspelt
 from guardrails.rag.tenant import Tenant
 from guardrails.rag.terms import Constraint, EntityMatch, Label, Query, Term
 from guardrails.types import Detector, Sense, Span
@@ -46,10 +48,10 @@ def understand(
     """
     if len(text) > MAX_QUERY:
         raise GuardrailsError(f"a query has at most {MAX_QUERY} characters, this one {len(text)}; search by a summary")
-    spans = (detect or english_detector())(text)
+    spans = _spans(text, detect or english_detector())
     index = entities if entities is not None else EntityIndex.of(tenant.entities)
     named = index.resolve(text, spans)
-    free = [span for span in spans if not _within(span, named)]
+    free = [span for span in fields_of_work(text, spans) if not _within(span, named)]
     names = field_names_of(tenant.schema)
     reading = Reading(text=text, spans=free, names=names, capabilities=tenant.capabilities)
     constraints = extract(reading)
@@ -65,6 +67,19 @@ def understand(
         constraints=constraints,
         intent=intent_of(text, constraints, named),
     )
+
+
+def _spans(text: str, detect: Detector) -> Sequence[Span]:
+    spans, slips = detect(text), [*misspelt(text, detect)]
+    if not slips:
+        return spans
+    return sorted(
+        [*(one for one in spans if not any(_overlap(one, slip) for slip in slips)), *slips], key=lambda one: one.start
+    )
+
+
+def _overlap(one: Span, other: Span) -> bool:
+    return one.start < other.end and other.start < one.end
 
 
 def _within(span: Span, named: Sequence[EntityMatch]) -> bool:

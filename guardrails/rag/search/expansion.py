@@ -6,7 +6,7 @@ from collections.abc import Collection, Sequence
 from dataclasses import dataclass
 from typing import Final
 
-from guardrails.rag.moderation.moderate import ModeratedQuery
+from guardrails.rag.moderation.fates import ModeratedQuery
 from guardrails.rag.policy import SearchPolicy
 from guardrails.rag.search.graph import Neighbours, Related, speaks_of_people, walk
 from guardrails.rag.terms import Intent

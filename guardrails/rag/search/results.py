@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass, field
 
-from guardrails.rag.moderation.moderate import ModeratedQuery
+from guardrails.rag.moderation.fates import ModeratedQuery
 from guardrails.rag.types import Hit
 from guardrails.types import Action, ConstitutionRef, Decision
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 from typing import Any
 
-from guardrails.rag.moderation.moderate import ModeratedQuery
+from guardrails.rag.moderation.fates import ModeratedQuery
 from guardrails.rag.policy import SearchPolicy
 from guardrails.rag.search.deadline import within
 from guardrails.rag.search.expansion import expanded

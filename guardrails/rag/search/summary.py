@@ -11,7 +11,7 @@ from guardrails.critics.fence import fenced
 from guardrails.detectors.keys import tokens_of_key
 from guardrails.middleware.payload import scrub_payload
 from guardrails.rag.moderation.conditions import Condition
-from guardrails.rag.moderation.moderate import ModeratedQuery
+from guardrails.rag.moderation.fates import ModeratedQuery
 from guardrails.rag.policy import SearchPolicy
 from guardrails.rag.search.prompts import SUMMARISE, SUPPRESSED
 from guardrails.rag.tenant import Tenant
