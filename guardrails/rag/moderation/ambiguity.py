@@ -24,7 +24,8 @@ _NAMES: Final = frozenset({Sense.NAME, Sense.ORGANISATION, Sense.PLACE, Sense.TI
 _WEARERS: Final = words("men women mens womens man woman boys girls kids baby babies child children ladies")
 _NO_GOODS: Final = words(
     "in on at of for from with without to and or but who whom whose that which under over above below near "
-    "around by as than like since until before after is are was were have has can could should"
+    "around by as than like since until before after is are was were have has can could should will would must "
+    "buy buys bought want wants like likes need needs prefer love wear wears use uses order orders choose"
 )
 
 _WORKS: Final = ("ant", "ants", "or", "ors", "er", "ers", "ist", "ists", "ian", "ians", "man", "men")

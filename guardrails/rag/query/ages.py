@@ -9,6 +9,7 @@ from typing import Final
 from guardrails.detectors.entities_words import is_person_noun
 from guardrails.rag.query.reading import Reading
 from guardrails.rag.terms import Constraint, ConstraintKind, Relation
+from guardrails.rag.types import Scalar
 from guardrails.text.words import before
 
 __all__ = ["ages", "names_people"]
@@ -41,6 +42,10 @@ _LEADING: Final = re.compile(
     r"\s*(?:(?:find|show|list|get|me|all|any|only|the|some) )*(?P<bound>over|under)[ -](?P<age>\d\d)(?= (?P<who>\w+))",
     re.IGNORECASE,
 )
+_PLUS: Final = re.compile(r"(?<![\w.,])(?P<age>[2-9]\d)\+ (?P<who>\w+)", re.IGNORECASE)
+_BORN: Final = re.compile(
+    r"(?<!\w)born (?:in|during) the (?:(?:early|mid|late)[- ])?(?:(?:19|20)?\d0s|[a-z]{3,5}ties)(?!\w)", re.IGNORECASE
+)
 _YOUNGEST, _OLDEST = 14, 99
 
 
@@ -54,12 +59,14 @@ def ages(reading: Reading) -> Iterator[Constraint]:
         bound = found["bound"].lower()
         if " than" in bound or _said_of_people(reading, found):
             yield _age(found.start(), found.end(), _RELATIONS[bound], _number(found["age"]))
-    found_first = _LEADING.match(text)
-    if found_first is not None and names_people(found_first["who"].lower()):
-        number = int(found_first["age"])
-        if _YOUNGEST <= number <= _OLDEST:
-            start = found_first.start("bound")
-            yield _age(start, found_first.end("age"), _RELATIONS[found_first["bound"].lower()], number)
+    first = _LEADING.match(text)
+    if first is not None and names_people(first["who"].lower()) and _YOUNGEST <= int(first["age"]) <= _OLDEST:
+        yield _age(first.start("bound"), first.end("age"), _RELATIONS[first["bound"].lower()], int(first["age"]))
+    for found in _PLUS.finditer(text):
+        if names_people(found["who"].lower()):
+            yield _age(found.start(), found.end("age") + 1, Relation.GTE, int(found["age"]))
+    for found in _BORN.finditer(text):
+        yield _age(found.start(), found.end(), Relation.EQ, found[0])
 
 
 def names_people(word: str) -> bool:
@@ -78,7 +85,7 @@ def _number(words: str) -> int:
     return _TENS[ten] + _UNITS.get(unit, 0)
 
 
-def _age(start: int, end: int, relation: Relation, value: int) -> Constraint:
+def _age(start: int, end: int, relation: Relation, value: Scalar) -> Constraint:
     return Constraint(
         start=start, end=end, kind=ConstraintKind.DEMOGRAPHIC, relation=relation, value=value, attribute="age"
     )

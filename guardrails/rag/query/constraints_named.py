@@ -6,7 +6,7 @@ import re
 from collections.abc import Iterator
 from typing import Final
 
-from guardrails.rag.query.quantities import DATE, NUMBER, bounds_of_date, number_of, relation_of
+from guardrails.rag.query.quantities import BOUND, DATE, NUMBER, bounds_of_date, number_of, relation_of
 from guardrails.rag.query.reading import Piece, Reading
 from guardrails.rag.terms import Constraint, ConstraintKind, Relation
 from guardrails.rag.types import Field, FieldKind
@@ -15,7 +15,7 @@ from guardrails.types import Sense
 __all__ = ["beside_their_field", "named"]
 
 _EXPLICIT: Final = re.compile(
-    r"(?<![\w.])(?P<name>[^\W\d][\w.-]{0,40}(?: [\w.-]{1,30}){0,2})\s?"
+    r"(?<![\w.])(?P<name>[^\W\d][\w.-]{0,40}(?: [\w.-]{1,30}){0,2})[\"']?\s?"
     r"(?P<sign><=|>=|!=|==|[:=<>≤≥])\s?(?=\S)"
 )
 _QUOTED: Final = re.compile(r"\"([^\"]{1,100})\"|'([^']{1,100})'|“([^”]{1,100})”")
@@ -23,7 +23,10 @@ _NUMBER: Final = re.compile(rf"(?:{NUMBER})(?![\w])", re.IGNORECASE)
 _DATE: Final = re.compile(DATE, re.IGNORECASE)
 _RANGE: Final = re.compile(rf"({NUMBER})\s?(?:-|–|to)\s?({NUMBER})(?![\w])", re.IGNORECASE)
 _CAPITALS: Final = re.compile(r"[A-Z0-9][\w'’.-]*(?: (?:& |and )?[A-Z0-9][\w'’.-]*)*")
-_IS: Final = re.compile(r"\s(?:is\s|are\s|equals\s)?$", re.IGNORECASE)
+_IS: Final = re.compile(r"[\s-](?:is\s|are\s|equals\s)?$", re.IGNORECASE)
+_BOUND: Final = re.compile(rf"(?:{BOUND}) (?:the age of )?{NUMBER}(?![\w])", re.IGNORECASE)
+_BY: Final = re.compile(r"(?<!\w)(?:by|per) (?:the )?(?P<name>[^\W\d][\w-]*(?: [^\W\d][\w-]*){0,2})", re.IGNORECASE)
+_ORIGIN: Final = frozenset({"race", "ethnicity", "nationality"})
 _WHOSE: Final = re.compile(
     r"(?<!\w)whose ([^\W\d][\w ]{1,40}?) (?:is|are) (?:an? |the )?(?P<value>[\w-]+)", re.IGNORECASE
 )
@@ -39,26 +42,63 @@ def named(reading: Reading) -> Iterator[Constraint]:
             continue
         start, one, attribute = place
         value = _value(reading, found.end(), one)
-        if value is not None:
+        if attribute is not None and (bound := _BOUND.match(reading.text, found.end())) is not None:
+            value = Piece(start=bound.start(), end=bound.end(), text=bound[0])
+        if value is not None and (attribute is not None or relation_of(value.text) is None):
             yield from _constraints(start, value, one, attribute, relation)
     yield from _said_of_a_field(reading)
+    yield from _whose(reading)
+    yield from _arranged(reading)
 
 
 def _said_of_a_field(reading: Reading) -> Iterator[Constraint]:
-    """ "gender female", "whose gender is female": wording about people right behind the name of what it states."""
+    """ "gender female", "nationality Polish", "year of birth 1980": a value right behind the name of what it states."""
     for span in reading.spans:
-        link = _IS.search(reading.text, max(0, span.start - 8), span.start) if span.sense is Sense.PERSON else None
-        if link is None:
-            continue
-        for piece in reversed([*reading.phrases_to(link.start())]):
-            if (attribute := reading.names.attribute_of(piece.text)) is not None:
-                value = Piece(start=span.start, end=span.end, text=reading.text[span.start : span.end])
-                yield from _constraints(piece.start, value, None, attribute, Relation.EQ)
-                break
+        link = _IS.search(reading.text, max(0, span.start - 8), span.start)
+        if link is not None and (stated := _stated(reading, link.start())) is not None:
+            start, attribute = stated
+            if span.sense is Sense.PERSON or span.attribute == attribute or {span.attribute, attribute} <= _ORIGIN:
+                yield from _constraints(start, _piece(reading, span.start, span.end), None, attribute, Relation.EQ)
+    for number in _NUMBER.finditer(reading.text):
+        if (stated := _stated(reading, max(0, number.start() - 1))) is not None:
+            value = _piece(reading, number.start(), number.end())
+            yield from _constraints(stated[0], value, None, stated[1], Relation.EQ)
+
+
+def _whose(reading: Reading) -> Iterator[Constraint]:
+    """ "whose religion is Jain", whatever the value is."""
     for found in _WHOSE.finditer(reading.text):
         if (attribute := reading.names.attribute_of(found[1])) is not None:
-            value = Piece(start=found.start("value"), end=found.end(), text=found["value"])
+            value = _piece(reading, found.start("value"), found.end())
             yield from _constraints(found.start(), value, None, attribute, Relation.EQ)
+
+
+def _arranged(reading: Reading) -> Iterator[Constraint]:
+    """ "ranked by race", "how many per gender": results may not be put in order or in groups by it."""
+    for found in _BY.finditer(reading.text):
+        for end in sorted(_ends(found, "name"), reverse=True):
+            if (attribute := reading.names.attribute_of(reading.text[found.start("name") : end])) is not None:
+                value = _piece(reading, found.start("name"), end)
+                yield from _constraints(found.start(), value, None, attribute, Relation.EQ)
+                break
+
+
+def _ends(found: re.Match[str], group: str) -> Iterator[int]:
+    """Where the words of *group* end."""
+    for word in re.finditer(r"[^ ]+", found[group]):
+        yield found.start(group) + word.end()
+
+
+def _stated(reading: Reading, end: int) -> tuple[int, str] | None:
+    """Where the name of a protected attribute begins that ends at *end*, the shortest that is one; and which."""
+    for piece in reversed([*reading.phrases_to(end)]):
+        if (attribute := reading.names.attribute_of(piece.text)) is not None:
+            return piece.start, attribute
+    return None
+
+
+def _piece(reading: Reading, start: int, end: int) -> Piece:
+    return Piece(start=start, end=end, text=reading.text[start:end])
 
 
 def _name(reading: Reading, found: re.Match[str]) -> tuple[int, Field | None, str | None] | None:

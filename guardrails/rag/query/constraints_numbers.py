@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
+from itertools import chain
 from typing import Final
 
 from guardrails.rag.query.ages import names_people
@@ -29,15 +30,20 @@ _PLUS: Final = re.compile(rf"(?<![\w.,])(?P<number>{NUMBER})(?P<plus>\+| or more
 _RANGE: Final = re.compile(
     rf"(?<!\w)(?:between|from)\s(?P<low>{NUMBER})\s(?:and|to)\s(?P<high>{NUMBER})(?!\w){_UNIT}", re.IGNORECASE
 )
+_DASHED: Final = re.compile(
+    rf"(?<![\w.,-])(?P<low>{NUMBER})\s?(?:-|–|to)\s?(?P<high>{NUMBER})(?!\w){_UNIT.removesuffix('?')}", re.IGNORECASE
+)
+"""A range that has a unit: "5-10 years of experience"."""
 _CLOSED: Final = re.compile(
-    rf"(?<![\w.,])(?:for\s)?(?P<number>{NUMBER})(?:\s?(?P<money>{_MONEY}))?\s"
-    r"(?P<how>at most|or less|or under|or cheaper|max|maximum|tops|at least|or over)(?!\w)",
+    rf"(?<![\w.,])(?:for\s)?(?P<number>{NUMBER}){_UNIT}\s"
+    r"(?P<how>at most|or less|or under|or cheaper|max|maximum|tops|at least|or over|or more|and up|plus)(?!\w)",
     re.IGNORECASE,
 )
 """A bound behind its number: "300 euros at most"."""
-_AT_LEAST: Final = frozenset({"at least", "or over"})
+_AT_LEAST: Final = frozenset({"at least", "or over", "or more", "and up", "plus"})
 _OF_PEOPLE: Final = frozenset({"older than", "younger than"})
 _OLDEST: Final = 110
+_PAY: Final = words("salary pay wage wages income earnings compensation")
 _YOUNGEST: Final = 14
 _NEXT: Final = re.compile(r"[ -]([^\W\d_]{1,30})(?: ([^\W\d_]{1,30}))?")
 _NO_UNITS: Final = words("and or in on at for from with without of that which who near by as but made size")
@@ -46,7 +52,7 @@ _JOINING: Final = re.compile(r"(?: (?:is|are|of|at|was))?[ :]?$")
 
 def numbers(reading: Reading) -> Iterator[Constraint]:
     """Bounds on numbers. About people's ages they are demographic, whether or not the schema has such a field."""
-    for found in _RANGE.finditer(reading.text):
+    for found in chain(_RANGE.finditer(reading.text), _DASHED.finditer(reading.text)):
         yield from _made(reading, found, ((Relation.GTE, found["low"]), (Relation.LTE, found["high"])))
     for found in _BOUNDED.finditer(reading.text):
         relation = relation_of(found["bound"]) or Relation.EQ
@@ -77,15 +83,21 @@ def _made(
 
 def _age(reading: Reading, found: re.Match[str], number: float, bound: str) -> bool:
     """ "older than 60", "30 years old", "nurses under 30": a bare number of years right behind a person noun."""
-    parts = found.groupdict()
-    if parts.get("age") or (bound in _OF_PEOPLE and not found["money"] and not _of_a_thing(reading, found.start())):
+    if found["age"] or (bound in _OF_PEOPLE and not found["money"] and not _of_a_thing(reading, found.start())):
         return True
-    if found["money"] or parts.get("years") or not _YOUNGEST <= number <= _OLDEST or parts.get("plus"):
+    if found["money"] or found["years"] or not _YOUNGEST <= number <= _OLDEST or found.groupdict().get("plus"):
         return False
+    if bound and _before(reading, found.start()) is None and _is_pay(_field(reading, found)[0]):
+        return True
     word = before(reading.text, found.start())
     follower = _NEXT.match(reading.text, found.end())
     of_field = follower is not None and reading.names.field_of(follower[1]) is not None
     return word is not None and names_people(word.low) and not of_field
+
+
+def _is_pay(one: Field | None) -> bool:
+    """Whether a bare number would bound somebody's pay, which is no number of two digits: "apprentice under 25"."""
+    return one is not None and one.name.lower() in _PAY
 
 
 def _of_a_thing(reading: Reading, start: int) -> bool:
@@ -102,7 +114,7 @@ def _field(reading: Reading, found: re.Match[str]) -> tuple[Field | None, str | 
     only = reading.names.only
     if found["money"] or re.search(r"[€$£]", found[0]):
         return only(FieldKind.NUMBER, words=MONEY), None, start, end
-    if found.groupdict().get("years"):
+    if found["years"]:
         return only(FieldKind.NUMBER, words=("experience", "years", "seniority", "tenure")), None, start, end
     if (follower := _NEXT.match(reading.text, end)) is not None:
         for last in (2, 1):

@@ -17,7 +17,7 @@ _COMMON: Final = words(
     "female women woman girls ladies black white asian african american hispanic latino latina arabic arab "
     "european caucasian muslim christian jewish hindu buddhist catholic protestant sikh atheist young younger elderly "
     "older teenage middle-aged disabled blind autistic pregnant lesbian bisexual transgender straight single married "
-    "unmarried divorced widowed immigrant migrant refugee foreign native indian pakistani bangladeshi chinese japanese "
+    "unmarried divorced widowed immigrant migrant foreign native indian pakistani bangladeshi chinese japanese "
     "korean vietnamese filipino nigerian ghanaian kenyan somali polish romanian bulgarian hungarian russian ukrainian "
     "turkish syrian afghan iranian mexican brazilian colombian german french italian spanish portuguese"
 )
