@@ -38,6 +38,7 @@ from guardrails.middleware.recheck import recheck_of
 from guardrails.middleware.redact import redactors_of
 from guardrails.middleware.withhold import withheld
 from guardrails.models import answered, echo
+from guardrails.pickling import check_picklable
 from guardrails.streaming import AsyncGuardedStream, GuardedStream, Relay, TextGate, need_of, releases_of
 from guardrails.streaming.streams import ano_critic, no_critic
 from guardrails.trace import Trace, new_call_id
@@ -45,6 +46,7 @@ from guardrails.types import (
     Action,
     ConstitutionRef,
     Decision,
+    Memory,
     Request,
     Response,
     Result,
@@ -88,7 +90,8 @@ class Guard:
     *on_log_error* says what a record that cannot be written does to the answer: ``block`` withholds it, ``continue``
     warns and marks the decision ``failed_open``; *log_text* what of the texts is kept. *escalations* keeps the calls
     that wait for a person, scrubbed; when it cannot, *on_escalation_error* says whether the call is blocked or stays
-    held without a case. *offload* moves the layers' own work off the event loop in `arun`.
+    held without a case. *memory* says which words of a conversation a guarded memory stores. *offload* moves the
+    layers' own work off the event loop in `arun`.
     """
 
     def __init__(
@@ -102,6 +105,7 @@ class Guard:
         escalations: Escalations = None,
         on_escalation_error: Literal["block", "escalate"] = "block",
         tenant: str | None = None,
+        memory: Memory = "moderated",
         offload: bool = False,
         clock: Callable[[], float] = time.monotonic,
         now: Callable[[], datetime] = _now,
@@ -112,7 +116,7 @@ class Guard:
         self.constitution = constitution
         self.log = JsonlSink(log) if isinstance(log, str | PathLike) else log
         self.escalations = FolderEscalations(escalations) if isinstance(escalations, str | PathLike) else escalations
-        self.tenant = tenant
+        self.tenant, self.memory = tenant, memory
         self._on_log_error, self._offload = on_log_error, offload
         self._logged = LoggedTexts.of("none" if self.log is None else log_text, self.middleware)
         self._clock, self._now, self._new_call_id = clock, now, new_call_id
@@ -151,6 +155,7 @@ class Guard:
             "on_log_error": policy.on_log_error,
             "on_escalation_error": policy.on_escalation_error,
             "log_text": policy.log_text,
+            "memory": policy.memory,
         }
         return cls(policy.middleware, **{**defaults, **options})
 
@@ -165,16 +170,8 @@ class Guard:
 
     def __getstate__(self) -> dict[str, Any]:
         """To be pickled, with nothing of a call. Raises `TypeError` that names the part which cannot be."""
-        import pickle
-
         given = (*self.middleware, self.log, self.escalations, self._clock, self._now, self._new_call_id)
-        for part in given:
-            try:
-                pickle.dumps(part)
-            except Exception as error:
-                name = f"its {type(part).__name__} cannot be ({type(error).__name__})"
-                how = "make the guard where it runs, or of parts that can be: a pack, a file, folders"
-                raise TypeError(f"this guard cannot be pickled: {name}; {how}") from error
+        check_picklable(given, whole="guard")
         return dict(vars(self))
 
     @property

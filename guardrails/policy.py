@@ -19,7 +19,7 @@ from guardrails.detectors.resolvers import EntityResolver
 from guardrails.flow import Middleware
 from guardrails.middleware import Budget, Critique, Moderate, Relevance, Screen, Scrub, Treatment
 from guardrails.middleware.logged import LogText
-from guardrails.types import ConstitutionRef, Detector, Moderation, OnError, Source
+from guardrails.types import ConstitutionRef, Detector, Memory, Moderation, OnError, Source
 
 __all__ = ["Given", "Layer", "Policy", "compile_policy", "english_detector", "policy_of_file", "policy_of_pack"]
 
@@ -58,6 +58,7 @@ class Policy:
     on_log_error: Literal["block", "continue"]
     on_escalation_error: Literal["block", "escalate"] = "block"
     log_text: LogText = "none"
+    memory: Memory = "moderated"
 
     @property
     def middleware(self) -> tuple[Middleware, ...]:
@@ -141,6 +142,7 @@ def _policy(
         on_log_error=constitution.log.on_error,
         on_escalation_error=constitution.on_error.escalation,
         log_text=constitution.log.text,
+        memory=constitution.memory,
     )
 
 

@@ -21,6 +21,7 @@ __all__ = [
     "Detector",
     "Finding",
     "Form",
+    "Memory",
     "Moderation",
     "OnError",
     "Principle",
@@ -39,6 +40,9 @@ __all__ = [
 
 PROTECTED_ATTRIBUTES = ("race", "ethnicity", "gender", "sexual_orientation", "religion", "disability", "age")
 """No constitution, tenant or caller can take one away; they may add more."""
+
+Memory = Literal["moderated", "raw"]
+"""Which words of a conversation are stored: those a model was sent, or those that were said. Never both."""
 
 StreamNeed = Literal["pass", "window", "sentence", "hold"]
 """What a layer needs of an output stream: nothing, a look-ahead, all from the first doubtful sentence on, or all."""

@@ -18,7 +18,7 @@ from guardrails.constitution.problems import Problem
 from guardrails.constitution.retrieval import RetrievalPart
 from guardrails.constitution.treatment import ModerationPart, ScrubPart
 from guardrails.constitution.vocabulary import ATTRIBUTES, CANNOT_REMOVE, WHY_SEVEN, removal_of
-from guardrails.types import PROTECTED_ATTRIBUTES, ConstitutionRef, Moderation, Principle, Source
+from guardrails.types import PROTECTED_ATTRIBUTES, ConstitutionRef, Memory, Moderation, Principle, Source
 
 __all__ = ["Constitution"]
 
@@ -113,6 +113,12 @@ class Constitution(Part):
     )
     on_error: OnErrorPart = Field(default_factory=OnErrorPart, description="What a layer that fails does instead.")
     log: LogPart = Field(default_factory=LogPart, description="What the decision log holds.")
+    memory: Memory = Field(
+        default="moderated",
+        description="Which words of a conversation a guarded history, checkpointer or agent stores: `moderated`, those "
+        "the model was sent; `raw`, those that were said, which are moderated again whenever a model is sent them. "
+        "Answers are stored as they were given, and what was withheld is stored in neither wording.",
+    )
     tests: tuple[CasePart, ...] = Field(
         default=(),
         max_length=2000,

@@ -1,4 +1,4 @@
-"""LangGraph checkpoints under guard: what is stored of a graph's state is what a model would be sent of it."""
+"""LangGraph checkpoints under guard: what is stored of a graph's state is what the constitution lets it keep."""
 
 from __future__ import annotations
 
@@ -17,7 +17,7 @@ __all__ = ["guarded_saver"]
 
 
 def guarded_saver(guard: Guard, saver: Any) -> Any:
-    """A checkpointer of *saver*'s type, on the same storage, that stores moderated values.
+    """A checkpointer of *saver*'s type, on the same storage, that stores values as the guard's memory keeps them.
 
     *saver* itself stays as it is. Node names, versions, interrupts' ids and numbers are stored as they are; of an
     exception only its kind is.
@@ -58,7 +58,7 @@ class _Moderating:
 
 
 def _stored(guard: Guard, value: Any) -> Any:
-    """*value* with each message and each string as the layers let it through."""
+    """*value* with each message and each string as the guard's memory keeps it."""
     if isinstance(value, BaseMessage):
         return storable(guard, [value])[0]
     if isinstance(value, Mapping):
@@ -74,4 +74,5 @@ def _stored(guard: Guard, value: Any) -> Any:
     if not texts:
         return value
     shown = preview(guard, Request(texts=texts))
-    return value_with(value, texts, blanked(texts) if shown is None else shown)
+    kept = blanked(texts) if shown is None else texts if guard.memory == "raw" else shown
+    return value_with(value, texts, kept)

@@ -1,4 +1,4 @@
-"""Message histories under guard: what is stored is what the model was sent and what the caller was given."""
+"""Message histories under guard: what is stored is what the constitution says, and what the caller was given."""
 
 from __future__ import annotations
 
@@ -16,20 +16,27 @@ __all__ = ["GuardedChatMessageHistory", "storable"]
 
 
 def storable(guard: Guard, messages: Sequence[BaseMessage]) -> list[BaseMessage]:
-    """*messages* as the layers let them through to a model, one by one: what is blocked is blanked and hurts no other.
+    """*messages* as the guard's memory keeps them, one by one: what is blocked is blanked and hurts no other.
 
-    What the constitution keeps stays as it was said. Nothing is recorded: the call that the messages belong to is.
+    What is let through is kept as a model is sent it, or as it was said, by the constitution's ``memory``. Nothing is
+    recorded: the call that the messages belong to is.
     """
     stored: list[BaseMessage] = []
     for message in messages:
         texts = message_texts([message])
         let_through = preview(guard, Request(texts=texts)) if texts else texts
-        stored.extend(with_texts([message], texts, blanked(texts) if let_through is None else let_through))
+        if let_through is None:
+            let_through = blanked(texts)
+        elif guard.memory == "raw":
+            let_through = texts
+        stored.extend(with_texts([message], texts, let_through))
     return stored
 
 
 class GuardedChatMessageHistory(BaseChatMessageHistory):
-    """*history*, which gets to see moderated messages only. What it held before is read as it is."""
+    """*history*, which gets to see messages only as the guard's memory keeps them. What it held before is read as it
+    is.
+    """
 
     def __init__(self, guard: Guard, history: BaseChatMessageHistory) -> None:
         self._guard, self._history = guard, history

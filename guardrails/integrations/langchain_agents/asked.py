@@ -79,15 +79,20 @@ def shown(guard: Guard, value: Any, config: RunnableConfig | None) -> Given:
     said = value["messages"]
     messages = convert_to_messages(said if isinstance(said, list) else [said])
     known = [one if one.id else one.model_copy(update={"id": str(uuid.uuid4())}) for one in messages]
-    texts = message_texts(known)
-    cleared = preview(guard, Request(texts=texts)) if texts else texts
-    seen = with_texts(known, texts, blanked(texts) if cleared is None else cleared)
+    seen = storable(guard, known) if guard.memory == "raw" else _seen(guard, known)
     changed = any(one is not now for one, now in zip(known, seen, strict=True))
     config = ensure_config(config)
     if not changed and asked_of(config) is not None:
         return Given(value, config)
     configurable = {**(config.get("configurable") or {}), _ASKED: Asked(seen, known)}
     return Given({**value, "messages": seen} if changed else value, {**config, "configurable": configurable})
+
+
+def _seen(guard: Guard, messages: Sequence[BaseMessage]) -> list[BaseMessage]:
+    """*messages* as a model would be sent them together: a letter that stands for somebody is given to one only."""
+    texts = message_texts(messages)
+    cleared = preview(guard, Request(texts=texts)) if texts else texts
+    return with_texts(messages, texts, blanked(texts) if cleared is None else cleared)
 
 
 def _resumed(guard: Guard, command: Command[Any]) -> Command[Any]:

@@ -40,8 +40,11 @@ class Incoming:
     def moderated(self, guard: Guard, exchange: Exchange, result: Result) -> list[BaseMessage]:
         """What the state has to be given in place of what it has, after a *result* that lets the turn go on.
 
-        A message that the model was not asked with, or not as the state has it, is treated as if it were to be stored.
+        A memory of what was said keeps that. A message that the model was not asked with, or not as the state has it,
+        is treated as if it were to be stored.
         """
+        if guard.memory == "raw":
+            return self._changed(self.said(self._kept))
         sent = exchange.sent(result.request.texts)
         pairs = {said.id: (said, now) for said, now in zip(exchange.messages, sent, strict=True)}
         said = self.said(self._kept)

@@ -6,13 +6,12 @@ from typing import Any
 
 import pytest
 from langchain_core.chat_history import InMemoryChatMessageHistory
-from langchain_core.messages import AIMessage, BaseMessage, HumanMessage
-from langchain_core.runnables import RunnableLambda
+from langchain_core.messages import AIMessage, HumanMessage
 from langchain_core.runnables.history import RunnableWithMessageHistory
 from langgraph.checkpoint.memory import InMemorySaver
-from langgraph.graph import START, MessagesState, StateGraph
 
 from guardrails import Guard
+from tests.helpers.graphs import graph_of
 from tests.helpers.guards import NEUTRAL, TERM, Block, Neutralise, Pass
 from tests.helpers.langchain import ScriptedChat
 
@@ -23,19 +22,6 @@ pytestmark = [
     pytest.mark.filterwarnings("ignore:RunnableWithMessageHistory is deprecated"),
     pytest.mark.filterwarnings("ignore:The class `InMemoryChatMessageHistory` was deprecated"),
 ]
-
-
-def graph_of(model: Any, saver: Any) -> Any:
-    """A conversation: each turn is answered by *model* and kept by *saver*."""
-
-    def answer(state: MessagesState) -> dict[str, list[BaseMessage]]:
-        return {"messages": [model.invoke(state["messages"])]}
-
-    async def aanswer(state: MessagesState) -> dict[str, list[BaseMessage]]:
-        return {"messages": [await model.ainvoke(state["messages"])]}
-
-    building = StateGraph(MessagesState).add_node("answer", RunnableLambda(answer, aanswer))
-    return building.add_edge(START, "answer").compile(checkpointer=saver)
 
 
 def stored(saver: InMemorySaver) -> str:
