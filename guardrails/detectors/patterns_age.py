@@ -23,6 +23,17 @@ _SAID_OF: Final = (
     *("he is", "she is", "i am", "i'm", "im", "he's", "she's", "who is", "he was", "she was", "i was", "who was"),
     *("mother is", "father is", "mom is", "dad is", "mum is", "wife is", "husband is", "son is", "daughter is"),
     *("brother is", "sister is", "candidate is", "applicant is", "patient is", "tenant is", "grandmother is"),
+    *("aunt is", "uncle is", "niece is", "nephew is", "cousin is", "grandma is", "grandpa is", "grandfather is"),
+    *(
+        "customer is",
+        "client is",
+        "employee is",
+        "student is",
+        "driver is",
+        "borrower is",
+        "resident is",
+        "claimant is",
+    ),
     *("they were", "we were", "you were", "were only", "was only", "was just"),
 )
 _DATE: Final = rf"(?:{_DAY} {_MONTH},? {_YEAR}|{_MONTH} {_DAY},? {_YEAR}|\d{{1,4}}([/. ])\d{{1,2}}\1\d{{2,4}})"
@@ -154,10 +165,17 @@ AGE_PATTERNS: Final = (
         r" (?P<span>[1-9]\d)(?=\s?(?:[.;!?)]|$))(?!\.\d)",
         "an age beside a person",
     ),
+    _age(  # "my son, 12, needs a room", "a daughter (4)"
+        "child",
+        ("son", "daughter", "child", "boy", "girl", "kid", "toddler", "stepson", "stepdaughter", "nephew", "niece"),
+        r"(?:son|daughter|child|boy|girl|kid|toddler|nephew|niece)(?:, | \()(?P<span>1?\d)"
+        r"(?:(?<=, \d)|(?<=, \d\d)|(?<=\(\d)|(?<=\(\d\d))(?=[),])",
+        "an age beside a person",
+    ),
     _age(  # "Ana, 34, works nights", "the plaintiff (58)"
         "apposition",
         _FIGURES,
-        r"[a-z]{2,20}(?:, | \()(?P<span>[1-9]\d)(?:(?<=, \d\d)(?=,)|(?<=\(\d\d)(?=\)))",
+        r"[a-z]{2,20}(?:, | \()(?P<span>[1-9]\d)(?:(?<=, \d\d)(?=,)|(?<=\(\d\d)(?=[),]))",
         "an age beside a person",
         beside=True,
     ),

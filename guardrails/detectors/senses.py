@@ -15,7 +15,7 @@ from guardrails.detectors.senses_context import Window
 from guardrails.detectors.senses_grammar import DETERMINERS
 from guardrails.detectors.senses_head import HeadKind, head_of
 from guardrails.detectors.senses_media import names_a_work
-from guardrails.detectors.senses_subject import Subject, beside_person, subject_of
+from guardrails.detectors.senses_subject import Subject, beside_person, bracketed, subject_of
 from guardrails.detectors.senses_verdict import Verdict, other, person
 from guardrails.detectors.senses_words import Vocabulary
 from guardrails.detectors.wordset import word_set
@@ -38,6 +38,8 @@ _CHOOSERS: Final[Mapping[Kind, _Chooser]] = {
     Kind.CONDITION: senses_nouns.condition,
     Kind.PHRASE: senses_nouns.phrase,
 }
+_DESCRIBING: Final = frozenset({Kind.DEMONYM, Kind.COLOUR, Kind.COMMON, Kind.FAITH})
+_STRAY: Final = frozenset({Sense.OTHER, Sense.LANGUAGE, Sense.COLOUR})
 _OF_PERSONS: Final = word_set("sounding looking presenting passing identifying raised educated")
 _FINITE: Final = word_set("has have had use uses used need needs require requires relies wear wears lost")
 _FIELDS: Final = word_set(
@@ -74,7 +76,15 @@ def choose(term: Term, window: Window, words: Vocabulary) -> Verdict:
     verdict = capitalised(term, window, words)
     if verdict is not None:
         return verdict
-    return _CHOOSERS[term.entry.kind](window, words, term)
+    return _by_kind(term, window, words)
+
+
+def _by_kind(term: Term, window: Window, words: Vocabulary) -> Verdict:
+    verdict = _CHOOSERS[term.entry.kind](window, words, term)
+    if term.entry.kind not in _DESCRIBING or verdict.sense not in _STRAY:
+        return verdict
+    held = bracketed(window, words, language=verdict.sense is Sense.LANGUAGE)
+    return person(why.IN_BRACKETS) if held else verdict
 
 
 def _value(window: Window) -> bool:

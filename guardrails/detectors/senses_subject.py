@@ -4,12 +4,13 @@ from __future__ import annotations
 
 from typing import Final, Literal
 
+from guardrails.detectors.entities_words import given_names
 from guardrails.detectors.senses_context import Window
 from guardrails.detectors.senses_grammar import BE, BECOME, DETERMINERS, FUNCTION, PERSON_PRONOUNS, THING_PRONOUNS
 from guardrails.detectors.senses_words import Vocabulary
 from guardrails.detectors.wordset import word_set
 
-__all__ = ["Subject", "beside_person", "subject_of"]
+__all__ = ["Subject", "beside_person", "bracketed", "subject_of"]
 
 
 class Subject:
@@ -59,6 +60,7 @@ _AVOWED: Final = word_set("out identify identifies identified identifying")  # "
 _NOMINAL: Final = word_set("old young poor rich blind deaf elderly disabled homeless unemployed wealthy")
 _WHO_DOES: Final = word_set("i he she we they you")
 _REACH: Final = 6
+_CLOSING: Final = frozenset({")", ",", "/", ";"})
 
 
 def subject_of(window: Window, words: Vocabulary) -> _Subject:
@@ -149,3 +151,30 @@ def beside_person(window: Window, words: Vocabulary) -> bool:
         return False
     named = before[0] == "," or (window.large_before(2) and words.thing(earlier) is None)
     return named and word not in FUNCTION and (earlier not in FUNCTION or earlier in ("and", "or"))
+
+
+def bracketed(window: Window, words: Vocabulary, *, language: bool) -> bool:
+    """Whether the term stands in the brackets after a person: "Ana Diaz (29, Mexican)", "the cook (Black, tall)".
+
+    Where the term may be a *language*, "our teachers (Spanish, French)" does not tell.
+    """
+    tokens, aged = window.before, False
+    if window.following not in _CLOSING:
+        return False
+    for place, word in enumerate(tokens[:_REACH]):
+        if word == "(":
+            return _is_bearer(window, words, place + 1, aged=aged, language=language)
+        aged = aged or (len(word) == 2 and word.isdigit())
+        if not word[0].isalnum() and word not in (",", "/"):
+            return False
+    return False
+
+
+def _is_bearer(window: Window, words: Vocabulary, place: int, *, aged: bool, language: bool) -> bool:
+    """Whether a person stands at *place*: a noun for one, anybody whose age is told, or a given name and a surname."""
+    names = window.before[place : place + 2]
+    if not names or words.listed_person(names[0]):
+        return bool(names) and (aged or not language)
+    if not window.large_before(place) or window.acronym_before(place) or words.thing(names[0]) is not None:
+        return False
+    return aged or (len(names) > 1 and window.large_before(place + 1) and names[1] in given_names())

@@ -35,7 +35,7 @@ def settle(text: str, ops: Sequence[Op]) -> list[Op]:
     """*ops* sorted and disjoint, with their surroundings mended; of two that overlap the later gives way."""
     settled: list[Op] = []
     floor, capital = 0, False
-    ops = _disjoint(ops)
+    ops = _disjoint(text, ops)
     for index, op in enumerate(ops):
         ceiling = ops[index + 1].start if index + 1 < len(ops) else len(text)
         starts = capital and not text[floor : op.start].strip()
@@ -67,15 +67,24 @@ def _loud(text: str, op: Op) -> str:
     return op.new.upper() if loud else op.new
 
 
-def _disjoint(ops: Sequence[Op]) -> list[Op]:
+def _disjoint(text: str, ops: Sequence[Op]) -> list[Op]:
     kept: list[Op] = []
     floor = 0
     for op in sorted(ops, key=_START):
         start = max(op.start, floor)
         if op.end > start:
+            if kept and _shares_brackets(text, kept[-1], op):
+                start = kept.pop().start
             kept.append(op if start == op.start else Op(start, op.end, op.new, op.span))
             floor = op.end
     return kept
+
+
+def _shares_brackets(text: str, first: Op, second: Op) -> bool:
+    """Whether both deletions open the same brackets, with a sign between: "(29, Mexican)" leaves no "()"."""
+    if first.new or second.new or text[first.start - 1 : first.start] != "(":
+        return False
+    return text[first.end : second.start].strip() in (",", "/", ";")
 
 
 def _starts_sentence(text: str, pos: int) -> bool:

@@ -84,7 +84,6 @@ _SPANS: dict[str, tuple[str, ...]] = {
     'an age that is told without "years", or by a comparison': (
         "Too {old|age} for this job, they said of him.",
         "Decline: {too old|age} for a 25-year term.",
-        "The driver is {19|age}, {male|gender}, and the car is red.",
         "Pt: {71F|age/gender}, {widowed|marital_status}.",
         "sex={male|gender}; age={44|age}; city=Hull",
         "A: {white|race} {male|gender}, {50s|age}. B: {Asian|race} {female|gender}, {30s|age}.",

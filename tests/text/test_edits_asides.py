@@ -28,6 +28,8 @@ PHRASES: Table = [
     ("Anna (aged [45/p]) applied", "Anna applied"),
     ("a tutor aged [45/p] applied", "a tutor applied"),
     ("Anna ([female/a]), 12 Elm Road", "Anna, 12 Elm Road"),
+    ("Anna ([34/p], [Peruvian/a]) pays.", "Anna pays."),
+    ("Anna ([34/p]/[gay/v]) pays.", "Anna pays."),
     ("Anna ([female/a], [34/a]) applied.", "Anna applied."),
     ("A [mother of two/n=parent] applied.", "A parent applied."),
     ("their [spouse/n] came", "their spouse came"),

@@ -1,0 +1,35 @@
+"""What stands in brackets after a person is said of that person."""
+
+from __future__ import annotations
+
+import pytest
+
+from tests.helpers.ascribed import ascribed, unmarked
+
+IN_BRACKETS = [
+    "Rosa Vega ({34:age}, {Peruvian:nationality}) pays in cash.",
+    "Kofi Owusu ({Ghanaian:nationality}) signed first.",
+    "Ask the plumber ({Black:race}, {young:age}) about the tap.",
+    "Two tenants ({old:age}, polite) moved out.",
+    "The guests (12 {German:nationality}, 4 {Danish:nationality}) leave at noon.",
+    "My son ({7:age}) needs a bed.",
+    "Her daughter, {4:age}, likes trains.",
+]
+OF_THINGS = [
+    "Golden Dragon (Chinese) and Le Coq (French) deliver.",
+    "Our tutors (Spanish, Italian) teach at home.",
+    "The menu (Indian, cheap) changes daily.",
+    "Two boxes (black, old) are in the hall.",
+    "Chapter 4 (young wines) is short.",
+]
+
+
+@pytest.mark.parametrize("marked", IN_BRACKETS)
+def test_a_description_in_brackets_is_found(marked: str) -> None:
+    text, expected = unmarked(marked)
+    assert ascribed(text) == expected
+
+
+@pytest.mark.parametrize("text", OF_THINGS)
+def test_brackets_after_a_thing_tell_of_no_person(text: str) -> None:
+    assert ascribed(text) == []
