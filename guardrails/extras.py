@@ -1,13 +1,15 @@
-"""The one door through which optional packages come in, and the adapters for what comes from them."""
+"""The one door through which what is optional comes in: packages, the adapters for them, and parts of ours."""
 
 from __future__ import annotations
 
 import importlib
+from os import PathLike
 from types import ModuleType
+from typing import Any
 
 from guardrails.errors import MissingExtraError, UnknownComponentError
 
-__all__ = ["adapter_of", "require"]
+__all__ = ["adapter_of", "over_folder", "require"]
 
 _ADAPTERS = {
     "langchain_core": "guardrails.integrations.langchain",
@@ -38,3 +40,11 @@ def adapter_of(client: object) -> ModuleType:
     if known is None:
         raise UnknownComponentError("client package", packages[0], _ADAPTERS)
     return importlib.import_module(_ADAPTERS[known])
+
+
+def over_folder(target: Any, name: str) -> Any:
+    """*target*, or where it is the path of a folder, our class *name* over it (``log.JsonlSink``), imported now."""
+    if not isinstance(target, str | PathLike):
+        return target
+    module, _, name = name.rpartition(".")
+    return getattr(importlib.import_module(f"guardrails.{module}"), name)(target)

@@ -7,16 +7,13 @@ import warnings
 from collections.abc import AsyncGenerator, AsyncIterator, Callable, Generator, Iterable, Iterator, Sequence
 from contextlib import aclosing
 from copy import copy
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from datetime import UTC, datetime
 from os import PathLike
-from typing import TYPE_CHECKING, Any, Literal, TypeAlias, TypeVar, Unpack
+from typing import TYPE_CHECKING, Any, Literal, NamedTuple, TypeAlias, TypeVar, Unpack
 
 from guardrails.errors import EscalationError, SinkError
-from guardrails.escalation import Desk, Escalation, EscalationStore, FolderEscalations, ReviewVerdict
-from guardrails.escalation.desk import Edit
-from guardrails.escalation.desk import held as held_decision
-from guardrails.extras import adapter_of
+from guardrails.extras import adapter_of, over_folder
 from guardrails.flow import (
     AsyncModel,
     Done,
@@ -29,15 +26,12 @@ from guardrails.flow import (
     drive,
     drive_stream,
 )
-from guardrails.log import JsonlSink, Sink
-from guardrails.log.writing import write
 from guardrails.middleware import Meter
 from guardrails.middleware.judge import check_beside
 from guardrails.middleware.logged import LoggedTexts, LogText
-from guardrails.middleware.recheck import recheck_of
-from guardrails.middleware.redact import redactors_of
 from guardrails.middleware.withhold import withheld
 from guardrails.models import answered, echo
+from guardrails.pausing import Pausing
 from guardrails.pickling import check_picklable
 from guardrails.streaming import AsyncGuardedStream, GuardedStream, Relay, TextGate, need_of, releases_of
 from guardrails.streaming.streams import ano_critic, no_critic
@@ -56,7 +50,10 @@ from guardrails.types import (
     Text,
 )
 
-if TYPE_CHECKING:
+if TYPE_CHECKING:  # most guards keep neither cases nor records: what does is imported by those that do
+    from guardrails.escalation import Desk, Escalation, EscalationStore, ReviewVerdict
+    from guardrails.escalation.desk import Edit
+    from guardrails.log import Sink
     from guardrails.policy import Given, Policy
 
 __all__ = ["Guard"]
@@ -64,10 +61,10 @@ __all__ = ["Guard"]
 Client = TypeVar("Client")
 Item = TypeVar("Item")
 
-LogTarget: TypeAlias = Sink | str | PathLike[str] | None
+LogTarget: TypeAlias = "Sink | str | PathLike[str] | None"
 """A sink, a folder for a `JsonlSink`, or ``None`` for no records."""
 
-Escalations: TypeAlias = EscalationStore | str | PathLike[str] | None
+Escalations: TypeAlias = "EscalationStore | str | PathLike[str] | None"
 """A store, a folder for a `FolderEscalations`, or ``None``: held calls are withheld and no case is kept."""
 
 
@@ -75,8 +72,7 @@ def _now() -> datetime:
     return datetime.now(UTC)
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class _Call:
+class _Call(NamedTuple):
     request: Request
     trace: Trace
     seen: list[Request]
@@ -114,8 +110,8 @@ class Guard:
         self.middleware = tuple(middleware)
         check_beside(self.middleware)
         self.constitution = constitution
-        self.log = JsonlSink(log) if isinstance(log, str | PathLike) else log
-        self.escalations = FolderEscalations(escalations) if isinstance(escalations, str | PathLike) else escalations
+        self.log: Sink | None = over_folder(log, "log.JsonlSink")
+        self.escalations: EscalationStore | None = over_folder(escalations, "escalation.FolderEscalations")
         self.tenant, self.memory = tenant, memory
         self._on_log_error, self._offload = on_log_error, offload
         self._logged = LoggedTexts.of("none" if self.log is None else log_text, self.middleware)
@@ -133,7 +129,8 @@ class Guard:
         *log*, *escalations* and *tenant* as in the constructor; what may be *given* beside them is in
         `guardrails.policy.Given`: a critic model, a catalogue whose values are spared, names to spare.
         """
-        from guardrails.policy import policy_of_pack
+        with Pausing():
+            from guardrails.policy import policy_of_pack
 
         return cls.from_policy(policy_of_pack(name, **given), log=log, escalations=escalations, tenant=tenant)
 
@@ -143,7 +140,8 @@ class Guard:
         tenant: str | None = None, **given: Unpack[Given],
     ) -> Guard:  # fmt: skip
         """The guard of a constitution of your own. Raises `ConstitutionError` with file, line and column."""
-        from guardrails.policy import policy_of_file
+        with Pausing():
+            from guardrails.policy import policy_of_file
 
         return cls.from_policy(policy_of_file(path, **given), log=log, escalations=escalations, tenant=tenant)
 
@@ -207,9 +205,8 @@ class Guard:
 
         A text whose *source* is ``assistant`` is taken for the model's draft.
         """
-        source = Source(source)
-        given = Text(path="", text=text, source=source)
-        if source is Source.ASSISTANT:
+        given = Text(path="", text=text, source=Source(source))
+        if given.source is Source.ASSISTANT:
             return self.run(Request(texts=()), answered(given))
         return self.run(Request(texts=(given,)), echo)
 
@@ -321,9 +318,8 @@ class Guard:
         return _Call(request=request, trace=trace, seen=seen, flow=handler(request))
 
     def _finish(self, call: _Call, response: Response) -> Result:
-        case: str | None = None
-        if call.trace.action is Action.ESCALATE:
-            case, response = self._keep(call, response)
+        held = call.trace.action is Action.ESCALATE
+        case, response = self._keep(call, response) if held else (None, response)
         kept = self._logged(call.request.texts, response.texts)
         texts = {call.trace.record(decision).id: text for decision, text in kept}
         try:
@@ -346,16 +342,22 @@ class Guard:
         return twin
 
     def _new_desk(self, store: EscalationStore, on_error: Literal["block", "escalate"]) -> Desk:
-        request, draft = redactors_of(self.middleware)
+        from guardrails.escalation import Desk
+        from guardrails.middleware.recheck import recheck_of
+        from guardrails.middleware.redact import redactors_of
+
+        (request, draft), recheck = redactors_of(self.middleware), recheck_of(self.middleware)
         return Desk(
-            store=store, request=request, draft=draft, recheck=recheck_of(self.middleware), on_error=on_error,
-            constitution=self.constitution, tenant=self.tenant,
+            store=store, request=request, draft=draft, recheck=recheck, on_error=on_error, tenant=self.tenant,
+            constitution=self.constitution,
         )  # fmt: skip
 
     def _keep(self, call: _Call, response: Response) -> tuple[str | None, Response]:
         """The id of the case that a held *call* is kept as, if any, and what the caller gets meanwhile."""
         if self._desk is None:
-            call.trace.record(held_decision("no store of escalations was given: no case is kept", Status.SKIPPED))
+            from guardrails.escalation.desk import held
+
+            call.trace.record(held("no store of escalations was given: no case is kept", Status.SKIPPED))
             return None, response
         draft = call.trace.held or response
         case = self._desk.keep(
@@ -373,11 +375,11 @@ class Guard:
                 raise
             warnings.warn(f"decision records were not written: {error}", RuntimeWarning, stacklevel=4)
 
-    def _write(self, decisions: Sequence[Decision], *, call_id: str, tenant: str | None, **more: Any) -> None:
-        write(
-            self.log, decisions, call_id=call_id, constitution=self.constitution, time=self._now(), tenant=tenant,
-            **more,
-        )  # fmt: skip
+    def _write(self, decisions: Sequence[Decision], **more: Any) -> None:
+        if self.log is not None:
+            from guardrails.log.writing import write
+
+            write(self.log, decisions, constitution=self.constitution, time=self._now(), **more)
 
     def _unlogged(self, trace: Trace, response: Response, error: SinkError) -> Response:
         warnings.warn(f"decision records were not written: {error}", RuntimeWarning, stacklevel=4)

@@ -6,20 +6,22 @@ from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from functools import cache, partial
 from os import PathLike
-from typing import Literal, TypedDict, Unpack
+from typing import TYPE_CHECKING, Literal, TypedDict, Unpack
 
 from guardrails.constitution import Constitution, lexicon_path, load_file, load_pack
-from guardrails.constitution.lexicon import load_lexicon
-from guardrails.critics import BreakingCritic, CombinedCritic, LLMCritic, RememberingCritic, RuleCritic
+from guardrails.critics import RuleCritic
 from guardrails.critics.critic import Critic
-from guardrails.detectors import build_detector
+from guardrails.detectors.deferred import deferred
 from guardrails.detectors.grounding import Catalogue
 from guardrails.detectors.memo import remembering
-from guardrails.detectors.resolvers import EntityResolver
 from guardrails.flow import Middleware
 from guardrails.middleware import Budget, Critique, Moderate, Relevance, Screen, Scrub, Treatment
 from guardrails.middleware.logged import LogText
+from guardrails.pausing import Pausing
 from guardrails.types import ConstitutionRef, Detector, Memory, Moderation, OnError, Source
+
+if TYPE_CHECKING:
+    from guardrails.detectors.resolvers import EntityResolver
 
 __all__ = ["Given", "Layer", "Policy", "compile_policy", "english_detector", "policy_of_file", "policy_of_pack"]
 
@@ -69,8 +71,9 @@ class Policy:
 def english_detector(*, entities: Iterable[str] = (), resolvers: Sequence[EntityResolver] = ()) -> Detector:
     """The detector over the English lexicon that comes with the library, all attributes.
 
-    *entities* are names to spare, *resolvers* find more of them; without either it is built once a process. It
-    remembers the spans of texts it has seen (not the texts), so unchanged turns are not scanned again.
+    *entities* are names to spare, *resolvers* find more of them; without either it is built once a process, when the
+    first text comes. It remembers the spans of texts it has seen (not the texts), so unchanged turns are not scanned
+    again.
     """
     known = tuple(entities)
     return _english_detector(known, tuple(resolvers)) if known or resolvers else _plain_english_detector()
@@ -82,18 +85,27 @@ def _plain_english_detector() -> Detector:
 
 
 def _english_detector(entities: tuple[str, ...], resolvers: tuple[EntityResolver, ...]) -> Detector:
-    detect = build_detector(load_lexicon(lexicon_path("en")), entities=entities, resolvers=resolvers)
+    detect = deferred(partial(_built, entities, resolvers))
     return remembering(detect, remade=partial(english_detector, entities=entities, resolvers=resolvers))
+
+
+def _built(entities: tuple[str, ...], resolvers: tuple[EntityResolver, ...]) -> Detector:
+    from guardrails.constitution.lexicon import load_lexicon
+    from guardrails.detectors.detector import build_detector
+
+    return build_detector(load_lexicon(lexicon_path("en")), entities=entities, resolvers=resolvers)
 
 
 def policy_of_pack(name: str, **given: Unpack[Given]) -> Policy:
     """The policy of a pack that comes with the library."""
-    return compile_policy(load_pack(name), **given)
+    with Pausing():
+        return compile_policy(load_pack(name), **given)
 
 
 def policy_of_file(path: str | PathLike[str], **given: Unpack[Given]) -> Policy:
     """The policy of a constitution in a file of your own."""
-    return compile_policy(load_file(path), **given)
+    with Pausing():
+        return compile_policy(load_file(path), **given)
 
 
 def compile_policy(constitution: Constitution, *, detect: Detector | None = None, **given: Unpack[Given]) -> Policy:
@@ -179,9 +191,7 @@ def _critique(constitution: Constitution, detect: Detector, early: Detector, cri
     critic, judge = rules, "the embedded rules"
     screen: Screen | None = None
     if part.critic == "llm" or (part.critic == "auto" and model is not None):
-        # The memory stands outside the breaker: what is known needs no critic that answers.
-        asked = RememberingCritic(BreakingCritic(LLMCritic(model=model, timeout_s=part.budget.seconds)))
-        critic = CombinedCritic(rules=rules, model=asked) if part.critic == "auto" else asked
+        critic = _asking(model, part.budget.seconds, rules if part.critic == "auto" else None)
         judge = f"the model {model}" if model else "the guarded client's own model"
         if part.when != "always":
             screen = Screen(critic=rules, share=None if part.when == "flagged" else part.when.sampled)
@@ -199,3 +209,12 @@ def _critique(constitution: Constitution, detect: Detector, early: Detector, cri
         f"{judge} judges the draft against {len(constitution.principles)} principles; at most {part.rounds} revisions"
     )
     return Layer(name="critique", middleware=layer, does=does)
+
+
+def _asking(model: str | None, seconds: float, rules: Critic | None) -> Critic:
+    """The critic that asks *model*, beside *rules* if there are any."""
+    from guardrails.critics import BreakingCritic, CombinedCritic, LLMCritic, RememberingCritic
+
+    # The memory stands outside the breaker: what is known needs no critic that answers.
+    asked = RememberingCritic(BreakingCritic(LLMCritic(model=model, timeout_s=seconds)))
+    return asked if rules is None else CombinedCritic(rules=rules, model=asked)

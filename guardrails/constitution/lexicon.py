@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import itertools
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable
 from enum import StrEnum
 from pathlib import Path
 from typing import Any, Final, TypeVar
@@ -104,14 +104,16 @@ class _Document:
             raise self.fault(node, f"unknown value {node.value[:40]!r}", hint)
         return choices(node.value)
 
-    def items(self, node: Any) -> Iterator[tuple[int, str]]:
+    def items(self, node: Any) -> list[tuple[int, str]]:
         """Every item of a comma-separated block, with its line."""
         text = self.text(node)
         first = node.start_mark.line + (2 if node.style in ("|", ">") else 1)
-        for number, line in enumerate(text.splitlines(), first):
-            for item in line.split(","):
-                if item := item.strip():
-                    yield number, item
+        lines = enumerate(text.splitlines(), first)
+        return [(number, item) for number, line in lines for part in line.split(",") if (item := part.strip())]
+
+    def words(self, node: Any) -> list[str]:
+        """The items alone, at a third of the cost."""
+        return [item for part in self.text(node).replace("\n", ",").split(",") if (item := part.strip())]
 
 
 def _group(document: _Document, node: Any) -> list[Entry]:
@@ -139,16 +141,18 @@ def _group_tags(document: _Document, node: Any) -> tuple[str, ...]:
 
 def _entry(item: str, line: int, attribute: str, kind: Kind, tags: tuple[str, ...], cased: bool) -> Entry:
     """``child / children -> young person / young people``: the plural and the replacement are optional."""
-    term, _, neutral = (part.strip() for part in item.partition("->"))
-    singular, _, plural = (part.strip() for part in term.partition(" / "))
-    one, _, many = (part.strip() for part in neutral.partition(" / "))
+    if "/" not in item and "->" not in item:  # as nearly all are
+        return Entry(item, attribute, kind, None, None, None, tags, cased, line)
+    term, _, neutral = item.partition("->")
+    singular, _, plural = term.partition(" / ")
+    one, _, many = neutral.partition(" / ")
     return Entry(
-        term=singular,
+        term=singular.strip(),
         attribute=attribute,
         kind=kind,
-        plural=plural or None,
-        neutral=one or None,
-        neutral_plural=many or None,
+        plural=plural.strip() or None,
+        neutral=one.strip() or None,
+        neutral_plural=many.strip() or None,
         tags=tags,
         cased=cased,
         line=line,
@@ -156,6 +160,9 @@ def _entry(item: str, line: int, attribute: str, kind: Kind, tags: tuple[str, ..
 
 
 def _in_order(document: _Document, node: Any, entries: list[Entry]) -> None:
+    folded = [entry.term.casefold() for entry in entries]
+    if folded == sorted(folded):
+        return
     for before, after in itertools.pairwise(entries):
         if before.term.casefold() > after.term.casefold():
             message = f"{after.term[:40]!r} stands after {before.term[:40]!r}"
@@ -170,18 +177,25 @@ def _expressions(document: _Document) -> dict[str, tuple[str, ...]]:
 
 
 def _sorted_items(document: _Document, node: Any) -> tuple[str, ...]:
-    items = list(document.items(node))
-    for (_, before), (line, after) in itertools.pairwise(items):
+    items = document.words(node)
+    if items != sorted(set(items)):
+        _raise_disorder(document, node)
+    return tuple(items)
+
+
+def _raise_disorder(document: _Document, node: Any) -> None:
+    for (_, before), (line, after) in itertools.pairwise(document.items(node)):
         if before >= after:
             fault = "is listed twice" if before == after else f"stands after {before[:40]!r}"
             raise document.fault(node, f"{after[:40]!r} {fault}", "expressions are sorted", line=line)
-    return tuple(item for _, item in items)
 
 
 def _no_duplicates(path: Path, entries: tuple[Entry, ...]) -> None:
+    keys = [entry.term.casefold().replace("-", " ") for entry in entries]
+    if len(set(keys)) == len(keys):
+        return
     seen: dict[str, Entry] = {}
-    for entry in entries:
-        key = entry.term.casefold().replace("-", " ")
+    for key, entry in zip(keys, entries, strict=True):
         if key in seen:
             message, hint = f"{entry.term[:40]!r} is listed twice", f"first on line {seen[key].line}"
             raise ConstitutionError(message, path=str(path), line=entry.line, column=1, hint=hint)
@@ -194,5 +208,5 @@ def _cues(document: _Document) -> dict[WordClass, frozenset[str]]:
     classes = tuple(word_class.value for word_class in WordClass)
     found = document.mapping(top["words"], (), optional=classes)
     return {
-        WordClass(name): frozenset(item.casefold() for _, item in document.items(node)) for name, node in found.items()
+        WordClass(name): frozenset([item.casefold() for item in document.words(node)]) for name, node in found.items()
     }

@@ -29,13 +29,13 @@ class _Node(Generic[T]):
     """
 
     __slots__ = ("behind", "by_key", "by_word", "ends", "firsts", "gap", "gaps", "reach", "tried", "values")
+    by_word: dict[str, list[_Node[T]]]
 
     def __init__(self, step: Step | None = None) -> None:
         self.ends = step.ends if step else _nowhere
         self.firsts = (step.firsts if step else None) or {}
         self.gap = step.reach if step else 0
         self.by_key: dict[str, _Node[T]] = {}
-        self.by_word: dict[str, list[_Node[T]]] = {}
         self.tried: list[_Node[T]] = []
         self.values: list[T] = []
         self.gaps: list[_Node[T]] = []
@@ -49,10 +49,18 @@ class _Node(Generic[T]):
             node = self.by_key[step.key] = _Node(step)
             if step.firsts is None:
                 self.tried.append(node)
-            else:
-                for word in step.firsts:
-                    self.by_word.setdefault(word, []).append(node)
         return node
+
+    def __getattr__(self, name: str) -> dict[str, list[_Node[T]]]:
+        """``by_word``, what follows by its first word: made when a text first gets here, for most get to few nodes."""
+        if name != "by_word":
+            raise AttributeError(name)
+        found: dict[str, list[_Node[T]]] = {}
+        for node in self.by_key.values():
+            for word in node.firsts:
+                found.setdefault(word, []).append(node)
+        self.by_word = found
+        return found
 
     def settle(self) -> None:
         """Tell the gaps that only certain words can follow from what must be tried, here and below."""

@@ -7,4 +7,4 @@ __all__ = ["entries"]
 
 def entries(text: str) -> frozenset[str]:
     """The entries of a list separated by commas; line breaks inside an entry are blanks."""
-    return frozenset(entry for part in text.split(",") if (entry := " ".join(part.split())))
+    return frozenset(" ".join(text.replace(",", " , ").split()).strip(" ,").split(" , "))

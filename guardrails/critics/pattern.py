@@ -56,14 +56,21 @@ class WordClass:
 class Vocabulary:
     """Word classes by name, ready to match; an entry of several words is a phrase."""
 
-    __slots__ = ("_classes",)
+    __slots__ = ("_classes", "_steps")
 
     def __init__(self, classes: Mapping[str, frozenset[str]]) -> None:
         self._classes = {f"{{{name}}}": _word_class(entries) for name, entries in classes.items()}
+        self._steps: dict[str, Step] = {}
 
     def __getitem__(self, part: str) -> WordClass:
         """The class that ``{part}`` names; `KeyError` where there is none."""
         return self._classes[part]
+
+    def step(self, part: str) -> Step:
+        """What *part* of a pattern stands for, made once. Raises `KeyError` as above."""
+        if part not in self._steps:
+            self._steps[part] = _step(part, self)
+        return self._steps[part]
 
 
 @dataclass(frozen=True, slots=True)
@@ -101,7 +108,7 @@ def compile_pattern(source: str, classes: Vocabulary) -> Iterator[Pattern]:
         first, *rest = parts
         opening = [first] if not _is_optional(first) else [first[:-1], first] if first[-1] == "*" else [first[:-1]]
         yield Pattern(
-            steps=tuple(_step(part, classes) for part in (*opening, *rest)),
+            steps=tuple([classes.step(part) for part in (*opening, *rest)]),
             anchored=anchored,
             groups=any(part.startswith("<") and not _is_optional(part) for part in parts),
         )

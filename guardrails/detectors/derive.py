@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Mapping
-from dataclasses import dataclass
+from typing import NamedTuple
 
 from guardrails.detectors.lexicon import Entry, Kind
 from guardrails.text.fold import fold
@@ -12,13 +12,12 @@ __all__ = ["Term", "by_surface", "expressions_of", "plural_of", "surface_of", "t
 
 _NO_PLURAL = ("ed", "ing", "ese", "ish", "ous", "ly", "al ", "able", "class", "income", "less", "ized", "ised")
 _SIBILANT = ("s", "x", "z", "ch", "sh")
-_IN_PLURAL = frozenset({Kind.NOUN, Kind.DEMONYM, Kind.FAITH, Kind.COLOUR, Kind.KIN, Kind.ROLE, Kind.CERTAIN})
-_NOUNS = frozenset({Kind.NOUN, Kind.KIN, Kind.ROLE})
+_NOUNS = (Kind.NOUN, Kind.KIN, Kind.ROLE)  # no sets: an enum's hash is slow
+_IN_PLURAL = (Kind.DEMONYM, *_NOUNS, Kind.CERTAIN, Kind.FAITH, Kind.COLOUR)
 _SUFFIXLESS = frozenset({"dutch", "french", "greek orthodox", "swiss", "welsh", "czechoslovak"})
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Term:
+class Term(NamedTuple):
     """One surface form, folded, with hyphens as spaces."""
 
     surface: str
@@ -39,14 +38,17 @@ def surface_of(text: str) -> str:
     return folded.replace("-", " ").strip()
 
 
-def terms_of(entry: Entry) -> Iterator[Term]:
-    """Every surface of *entry*: as listed, and its plural where it has one."""
-    singular = surface_of(entry.term)
-    yield Term(surface=singular, entry=entry)
-    if entry.plural is not None:
-        yield Term(surface=surface_of(entry.plural), entry=entry, plural=True)
-    elif entry.kind in _NOUNS or (entry.kind in _IN_PLURAL and _has_plural(singular)):
-        yield Term(surface=plural_of(singular), entry=entry, plural=True)
+def terms_of(entries: Iterable[Entry]) -> list[Term]:
+    """Every surface of *entries*: as listed, and its plural where it has one."""
+    terms: list[Term] = []
+    for entry in entries:
+        singular = surface_of(entry.term)
+        terms.append(Term(singular, entry))
+        if entry.plural is not None:
+            terms.append(Term(surface_of(entry.plural), entry, plural=True))
+        elif entry.kind in _IN_PLURAL and (entry.kind in _NOUNS or _has_plural(singular)):
+            terms.append(Term(plural_of(singular), entry, plural=True))
+    return terms
 
 
 def _has_plural(word: str) -> bool:

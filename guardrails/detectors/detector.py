@@ -52,8 +52,8 @@ def build_detector(
 
     Building costs the size of the lexicon; the detector is then linear in the text and holds no state between calls.
     """
-    terms = [term for entry in lexicon.entries for term in terms_of(entry)]
-    chosen = by_surface(term for term in terms if attributes is None or term.entry.attribute in attributes)
+    terms = terms_of(lexicon.entries)
+    chosen = by_surface([term for term in terms if attributes is None or term.entry.attribute in attributes])
     for surface, term in expressions_of(lexicon.expressions):
         if attributes is None or term.entry.attribute in attributes:
             chosen.setdefault(surface, term)
@@ -76,8 +76,12 @@ def _members(terms: Iterable[Term]) -> Iterator[str]:
             yield term.surface
 
 
-_Slot = tuple[Term | Pattern, ...]
-"""What a surface is: a term, the trigger of patterns, or both."""
+_Slot = Term | tuple[Term | Pattern, ...]
+"""What a surface is: a term, as nearly all are, the trigger of patterns, or both."""
+
+
+def _values(slot: _Slot) -> tuple[Term | Pattern, ...]:
+    return (slot,) if isinstance(slot, Term) else slot
 
 
 class _LexiconDetector:
@@ -91,10 +95,10 @@ class _LexiconDetector:
         known: tuple[str, ...],
         resolvers: tuple[EntityResolver, ...],
     ) -> None:
-        slots: dict[str, _Slot] = {surface: (term,) for surface, term in terms.items()}
+        slots: dict[str, _Slot] = {**terms}
         for pattern in of_attributes((*AGE_PATTERNS, *ORIGIN_PATTERNS, *PERSON_PATTERNS), attributes):
             for trigger in pattern.triggers:
-                slots[trigger] = (*slots.get(trigger, ()), pattern)
+                slots[trigger] = (*_values(slots.get(trigger, ())), pattern)
         self._matcher: Matcher[_Slot] = Matcher(slots)
         self._words, self._known, self._resolvers = words, known, resolvers
 
@@ -132,7 +136,7 @@ class _LexiconDetector:
     def _candidates(self, flat: str, folded: str, hits: list[Hit[_Slot]]) -> Iterator[Hit[Term | Pattern]]:
         found: list[Hit[Term | Pattern]] = []
         for start, end, slot in hits:
-            for value in slot:
+            for value in _values(slot):
                 if isinstance(value, Term):
                     found.append(Hit(start, end, value))
                 elif (place := find_pattern(value, flat, folded, start, end)) is not None:
@@ -142,7 +146,7 @@ class _LexiconDetector:
     def _disguised(self, folded: Folded) -> Iterator[Span]:
         for piece in disguised(folded):
             for hit in self._matcher.tiles(piece.text):
-                term = hit.value[0]
+                term = _values(hit.value)[0]
                 if isinstance(term, Term) and _worth_hiding(term):
                     form = Form.NOUN if term.plural or term.entry.kind is Kind.NOUN else Form.ADJECTIVE
                     verdict = Verdict(Sense.PERSON, "a term in disguise", form)

@@ -7,8 +7,6 @@ from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from typing import Protocol
 
-from guardrails.detectors.keys import attribute_of_key
-
 __all__ = ["Catalogue", "MemoryCatalogue"]
 
 
@@ -29,6 +27,8 @@ class MemoryCatalogue:
     @classmethod
     def of(cls, fields: Mapping[str, Iterable[str]]) -> MemoryCatalogue:
         """Build from field name -> values. Fields whose name says that they are protected are left out."""
+        from guardrails.detectors.keys import attribute_of_key  # most guards have no catalogue
+
         open_fields = {name: values for name, values in fields.items() if attribute_of_key(name) is None}
         return cls({_folded(value): name for name, values in sorted(open_fields.items()) for value in values})
 

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
-from dataclasses import replace
 from typing import Final, TypeVar
 
 from guardrails.detectors.derive import Term
@@ -42,6 +41,6 @@ def _one(first: Hit[Term | T], second: Hit[Term | T], folded: str) -> Hit[Term |
         return None
     if folded[first.end] != "-" and two.surface not in _NATIONS:
         return None
-    entry = replace(one.entry, kind=Kind.CERTAIN, neutral=None, cased=False)
+    entry = one.entry._replace(kind=Kind.CERTAIN, neutral=None, cased=False)
     surface = f"{one.surface} {two.surface}"
     return Hit(first.start, second.end, Term(surface=surface, entry=entry, plural=two.plural))

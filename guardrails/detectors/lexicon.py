@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Mapping
 from dataclasses import dataclass, field
 from enum import StrEnum
+from typing import NamedTuple
 
 __all__ = ["Entry", "Kind", "Lexicon", "WordClass"]
 
@@ -49,9 +50,11 @@ class WordClass(StrEnum):
     MILITARY = "military"
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Entry:
-    """One reviewed term. *plural* is ``None`` where the rule gives it; *cased* asks for a capital letter."""
+class Entry(NamedTuple):
+    """One reviewed term. *plural* is ``None`` where the rule gives it; *cased* asks for a capital letter.
+
+    A named tuple, because a lexicon has thousands and every process that reads one waits for them.
+    """
 
     term: str
     attribute: str
@@ -61,7 +64,7 @@ class Entry:
     neutral_plural: str | None = None
     tags: tuple[str, ...] = ()
     cased: bool = False
-    line: int = field(default=0, compare=False)
+    line: int = 0
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

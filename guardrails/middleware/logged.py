@@ -4,10 +4,12 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
-from typing import Final, Literal, TypeAlias
+from typing import TYPE_CHECKING, Final, Literal, TypeAlias
 
-from guardrails.middleware.redact import Redactor, masker_of
 from guardrails.types import Action, Decision, Status, Text
+
+if TYPE_CHECKING:
+    from guardrails.middleware.redact import Redactor
 
 __all__ = ["LogText", "LoggedTexts"]
 
@@ -23,18 +25,22 @@ class LoggedTexts:
     """*how*, as the constitution says; *mask* takes protected wording out of texts that follow others."""
 
     how: LogText
-    mask: Redactor
+    mask: Redactor | None = None
 
     @classmethod
     def of(cls, how: LogText, layers: Iterable[object]) -> LoggedTexts:
         """For the calls of a guard with *layers*, by whose detector the wording is found."""
+        if how == "none":
+            return cls(how)
+        from guardrails.middleware.redact import masker_of
+
         return cls(how, masker_of(layers))
 
     def __call__(self, asked: Sequence[Text], answer: Sequence[Text]) -> Iterator[tuple[Decision, str]]:
         """For each text of the request as it was asked and of the answer as it was given, a decision to record it by,
         and what is kept of it. Where nobody can say what is protected, one decision says that nothing is kept.
         """
-        if self.how == "none":
+        if self.mask is None:
             return
         if self.how == "redacted" and not self.mask.treatments:
             reason = "no layer says what is protected: no text is kept"

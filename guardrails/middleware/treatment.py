@@ -7,11 +7,9 @@ from dataclasses import dataclass, field, replace
 from typing import Literal
 
 from guardrails.detectors.grounding import Catalogue
-from guardrails.detectors.keys import attribute_of_pointer
 from guardrails.errors import DetectorError
 from guardrails.middleware.relevance import Relevance, relevant_attributes
 from guardrails.quick import changed
-from guardrails.text.edits import edit
 from guardrails.text.individuals import Individuals
 from guardrails.types import Action, Decision, Detector, Moderation, Sense, Source, Span, Status, Text
 
@@ -73,12 +71,19 @@ class Treatment:
         plan, decisions = self._judged(self._spans(text), text, layer)
         if any([mode is _BLOCK for _, mode in plan]):  # noqa: C419 - a list is faster
             return Treated(text=text, decisions=decisions)
-        edited = edit(text.text, plan, person=self.person, pronouns=self.pronouns, individuals=individuals).text
+        edited = self._edited(text.text, plan, individuals)
         if edited == text.text:
             return Treated(text=text, decisions=decisions)
         if text.fits is not None and not text.fits(edited):
             return Treated(text=text, decisions=(*(_unfit(d) for d in decisions),))
         return Treated(text=changed(text, text=edited), decisions=decisions)
+
+    def _edited(self, text: str, plan: list[tuple[Span, Moderation]], individuals: Individuals | None) -> str:
+        if not plan and self.pronouns == "keep":
+            return text
+        from guardrails.text.edits import edit  # thirty modules of grammar, for texts with something to edit
+
+        return edit(text, plan, person=self.person, pronouns=self.pronouns, individuals=individuals).text
 
     def apply_all(self, texts: Iterable[Text], *, layer: str) -> tuple[Treated, ...]:
         """Treat the texts of one request or answer in order: somebody who gets a letter has it in all that follow."""
@@ -106,6 +111,8 @@ class Treatment:
 
     def _spans(self, text: Text) -> list[Span]:
         if text.source in _IN_JSON and "#" in text.path:
+            from guardrails.detectors.keys import attribute_of_pointer
+
             attribute = attribute_of_pointer(text.path.partition("#")[2], value=text.text)
             if attribute is not None:
                 return [Span(start=0, end=len(text.text), attribute=attribute, reason=_FIELD)]

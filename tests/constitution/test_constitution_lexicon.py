@@ -82,7 +82,7 @@ def test_an_unknown_class_of_cue_words_is_an_error(tmp_path: Path) -> None:
 def test_terms_of_the_english_lexicon_do_not_conflict(english_lexicon: Lexicon) -> None:
     listed: dict[str, str] = {}
     for entry in english_lexicon.entries:
-        surface = next(iter(terms_of(entry))).surface
+        surface = next(iter(terms_of([entry]))).surface
         assert listed.setdefault(surface, entry.attribute) == entry.attribute, surface
 
 
@@ -123,7 +123,7 @@ def test_a_fault_in_the_expressions_is_named_with_its_place(tmp_path: Path, text
 
 
 def test_no_expression_is_a_term_as_well(english_lexicon: Lexicon) -> None:
-    terms = {term.surface for entry in english_lexicon.entries for term in terms_of(entry)}
+    terms = {term.surface for term in terms_of(english_lexicon.entries)}
     found = {text for texts in english_lexicon.expressions.values() for text in texts}
     assert len(found) > 2000
     assert not found & terms

@@ -43,12 +43,12 @@ def test_regular_plurals(word: str, plural: str) -> None:
     ],
 )
 def test_surfaces_of_an_entry(given_entry: Entry, surfaces: list[str]) -> None:
-    assert [term.surface for term in terms_of(given_entry)] == surfaces
+    assert [term.surface for term in terms_of([given_entry])] == surfaces
 
 
 def test_a_listed_form_wins_over_a_derived_one() -> None:
     single, listed = entry("gay"), entry("gays", Kind.CERTAIN)
-    assert by_surface([*terms_of(single), *terms_of(listed)])["gays"].entry is listed
+    assert by_surface(terms_of([single, listed]))["gays"].entry is listed
 
 
 def people(text: str) -> list[str]:
