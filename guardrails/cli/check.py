@@ -10,6 +10,7 @@ import click
 from guardrails.cli.errors import debug_option
 from guardrails.cli.inputs import read_text
 from guardrails.cli.options import constitution_of, json_option, log_options, log_target, pack_options
+from guardrails.pausing import Pausing
 from guardrails.types import Result, Source
 
 __all__ = ["command"]
@@ -53,7 +54,8 @@ def command(
     """
     target = log_target(log_dir, no_log)
     text = read_text(file)
-    from guardrails.cli.guarded import guarding, opened_log
+    with Pausing():
+        from guardrails.cli.guarded import guarding, opened_log
 
     with opened_log(target, key_file) as log, guarding(constitution_of(pack, own), log) as guard:
         result = guard.check(text, source=source)

@@ -10,6 +10,7 @@ import click
 
 from guardrails.cli.errors import reported
 from guardrails.errors import did_you_mean
+from guardrails.pausing import Pausing
 
 __all__ = ["LazyGroup"]
 
@@ -27,7 +28,8 @@ class LazyGroup(click.Group):
     def get_command(self, ctx: click.Context, cmd_name: str) -> click.Command | None:
         if cmd_name not in self._commands_in:
             return None
-        found = importlib.import_module(self._commands_in[cmd_name][0]).command
+        with Pausing():
+            found = importlib.import_module(self._commands_in[cmd_name][0]).command
         assert isinstance(found, click.Command)  # noqa: S101 - a module of ours
         return found
 
