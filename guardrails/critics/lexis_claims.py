@@ -6,6 +6,7 @@ from typing import Final
 
 from guardrails.critics.lexis import entries
 from guardrails.critics.lexis_acts import ACTS
+from guardrails.critics.lexis_care import CARE
 from guardrails.critics.lexis_coded import CODED
 from guardrails.critics.lexis_grammar import GRAMMAR
 from guardrails.critics.lexis_harm import CRIME, HATE, HATED, HURT, HURT_DONE, SUBHUMAN
@@ -24,6 +25,7 @@ CLASSES: Final = {
     "atrocity": ATROCITY,
     **GRAMMAR,
     **ACTS,
+    **CARE,
     **CODED,
     **HOSTILITY,
     **STOCK,

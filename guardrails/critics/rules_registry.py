@@ -6,6 +6,7 @@ from functools import cache
 from typing import Final
 
 from guardrails.critics import (
+    rules_care,
     rules_causation,
     rules_coded,
     rules_coded_work,
@@ -28,6 +29,7 @@ UNSUPPORTED: Final = "unsupported_attribution"
 
 _TABLES: Final = (
     *rules_generalisation.TABLE,
+    *rules_care.TABLE,
     *rules_comparison.TABLE,
     *rules_causation.TABLE,
     *rules_exclusion.TABLE,
