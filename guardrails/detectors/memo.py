@@ -14,11 +14,13 @@ from guardrails.types import Detector, Span
 __all__ = ["forgetting", "remembering"]
 
 
-def remembering(detect: Detector, *, size: int = 1024, remade: Callable[[], Detector] | None = None) -> Detector:
-    """*detect*, keeping the spans of the *size* texts used last. Safe under threads.
+def remembering(detect: Detector, *, size: int = 65_536, remade: Callable[[], Detector] | None = None) -> Detector:
+    """*detect*, keeping the spans of the texts used last: *size* texts and spans in all. Safe under threads.
 
-    Kept are keyed 128-bit hashes and offsets, never a text. Nothing is kept when *detect* raises.
-    What is kept is never pickled; where *remade* is given, *detect* is not either, and *remade* makes it anew.
+    A conversation is read from its start at every turn: one that does not fit would never be found in what is kept,
+    so there is room for long ones (some 15 MiB at the most, for 65,536). Kept are keyed 128-bit hashes and offsets,
+    never a text. Nothing is kept when *detect* raises. What is kept is never pickled; where *remade* is given, *detect*
+    is not either, and *remade* makes it anew.
     """
     return _Memo(detect, size, remade)
 
@@ -29,11 +31,11 @@ def forgetting(detect: Detector) -> Detector:
 
 
 class _Memo:
-    __slots__ = ("_detect", "_key", "_lock", "_remade", "_size", "_spans")
+    __slots__ = ("_detect", "_held", "_key", "_lock", "_remade", "_size", "_spans")
 
     def __init__(self, detect: Detector, size: int, remade: Callable[[], Detector] | None) -> None:
         self._detect, self._size, self._key = detect, size, secrets.token_bytes(16)
-        self._remade, self._lock = remade, threading.Lock()
+        self._remade, self._lock, self._held = remade, threading.Lock(), 0
         self._spans: OrderedDict[bytes, Sequence[Span]] = OrderedDict()
 
     def __reduce__(self) -> tuple[Callable[..., Detector], tuple[Any, ...]]:
@@ -48,7 +50,9 @@ class _Memo:
                 return known
         spans = tuple(self._detect(text))
         with self._lock:
-            self._spans[name] = spans
-            if len(self._spans) > self._size:
-                self._spans.popitem(last=False)
+            if name not in self._spans:  # another thread may have been quicker
+                self._spans[name] = spans
+                self._held += 1 + len(spans)
+            while self._held > self._size:
+                self._held -= 1 + len(self._spans.popitem(last=False)[1])
         return spans

@@ -32,10 +32,26 @@ def test_the_same_text_is_scanned_once_and_gives_the_same_spans() -> None:
 
 def test_what_was_used_longest_ago_is_forgotten_first() -> None:
     counting = Counting()
-    detect = remembering(counting, size=2)
+    detect = remembering(counting, size=4)  # two texts with a span each
     for text in ("a", "b", "a", "c", "a", "b"):
         detect(text)
     assert counting.asked == ["a", "b", "c", "b"]
+
+
+def test_a_conversation_of_thousands_of_turns_is_not_scanned_again_when_it_grows() -> None:
+    counting = Counting()
+    detect = remembering(counting)
+    turns = [f"turn {index}" for index in range(20_000)]
+    for text in (*turns, *turns, "and now?"):
+        detect(text)
+    assert len(counting.asked) == len(turns) + 1
+
+
+def test_a_text_with_more_spans_than_there_is_room_for_pushes_no_more_out_than_it_must() -> None:
+    counting = Counting()
+    detect = remembering(counting, size=1)
+    assert detect("young") == detect("young")
+    assert counting.asked == ["young", "young"]
 
 
 def test_a_failed_scan_is_tried_again() -> None:

@@ -14,7 +14,7 @@ from guardrails.integrations.langchain.exchange import Exchange
 from guardrails.integrations.langchain.refusal import refusal_message
 from guardrails.integrations.langchain_agents.asked import Asked
 from guardrails.integrations.langchain_agents.incoming import Incoming
-from guardrails.integrations.langchain_agents.keeper import Keeper, decisive
+from guardrails.integrations.langchain_agents.keeper import Keeper
 from guardrails.integrations.langchain_agents.review import Draft, awaiting
 from guardrails.integrations.langchain_agents.state import HELD, HeldTurn
 from guardrails.types import Result
@@ -63,13 +63,12 @@ class ModelTurn:
 
     @property
     def withheld(self) -> bool:
-        return self._heard is not None and decisive(self._heard[1]).response.refusal is not None
+        return self._heard is not None and self._heard[1].response.refusal is not None
 
     def outcome(self, response: ModelResponse[Any] | None) -> Answered:
         """What the agent gets for the *response* of the twin; ``None``: the agent could not read the refusal."""
         assert self._heard is not None  # noqa: S101 - asked only where something was heard
         exchange, result = self._heard
-        result = decisive(result)
         if result.response.refusal is None:
             assert response is not None  # noqa: S101 - only a refusal is unreadable
             return self.given(exchange, result, response)

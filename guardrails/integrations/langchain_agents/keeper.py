@@ -2,16 +2,19 @@
 
 from __future__ import annotations
 
-from dataclasses import replace
+from copy import copy
+from typing import ClassVar
 
 from guardrails.escalation import Escalation, MemoryEscalations
+from guardrails.flow import Flow, Handler
 from guardrails.guard import Guard
 from guardrails.integrations.langchain_agents.review import Draft, hold
 from guardrails.integrations.langchain_agents.state import HeldTurn
-from guardrails.middleware.withhold import withheld
-from guardrails.types import Action, Result
+from guardrails.middleware.withhold import held
+from guardrails.trace import Trace
+from guardrails.types import Action, Request, Response, Result, StreamNeed
 
-__all__ = ["Keeper", "decisive"]
+__all__ = ["Keeper"]
 
 
 class _Passing(MemoryEscalations):
@@ -25,12 +28,29 @@ class _Passing(MemoryEscalations):
             return self._cases.pop(case_id)
 
 
+class Decided:
+    """The outermost layer: an answer that a layer blocked or escalated without saying so in its response is withheld.
+
+    What of a stream waits for all decisions, as tool calls do, is then not shown either.
+    """
+
+    stream_need: ClassVar[StreamNeed] = "pass"
+
+    def __call__(self, request: Request, call_next: Handler, trace: Trace, /) -> Flow[Response]:
+        answer = yield from call_next(request)
+        if trace.action < Action.ESCALATE or answer.refusal is not None:
+            return answer
+        return held(trace, trace.action, answer)
+
+
 class Keeper:
-    """*guard*, and a twin that keeps held calls for the agent's state where *guard* keeps none."""
+    """*guard*, whose word is final, and a twin that keeps held calls for the agent's state where *guard* keeps none."""
 
     def __init__(self, guard: Guard) -> None:
-        self.own, self._passing = guard, None if guard.escalations is not None else _Passing()
-        self._twin = guard if self._passing is None else guard.keeping(self._passing)
+        self.given, self.own = guard, copy(guard)
+        self.own.middleware = (Decided(), *guard.middleware)
+        self._passing = None if guard.escalations is not None else _Passing()
+        self._twin = self.own if self._passing is None else self.own.keeping(self._passing)
 
     def guard(self, *, reviewable: bool) -> Guard:
         """The one to call. *reviewable*: the agent can stop for a person here."""
@@ -44,10 +64,3 @@ class Keeper:
             return hold(self._passing.take(result.escalation), draft, kept=False)
         assert self.own.escalations is not None  # noqa: S101 - it has just kept the case
         return hold(self.own.escalations.get(result.escalation), draft, kept=True)
-
-
-def decisive(result: Result) -> Result:
-    """*result*, withheld where a layer blocked or escalated without saying so in its response."""
-    if result.action < Action.ESCALATE or result.response.refusal is not None:
-        return result
-    return replace(result, response=withheld(result.action, result.response))

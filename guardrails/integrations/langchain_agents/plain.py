@@ -15,7 +15,6 @@ from guardrails.integrations.langchain.info import KEY, result_info
 from guardrails.integrations.langchain.messages import message_texts
 from guardrails.integrations.langchain.values import value_texts, value_with
 from guardrails.integrations.langchain_agents.answers import Answered, ModelTurn
-from guardrails.integrations.langchain_agents.keeper import decisive
 from guardrails.integrations.langchain_agents.review import Draft
 from guardrails.integrations.wire.schema import Schemas
 from guardrails.types import Request, Response, Result, Source, Text
@@ -84,7 +83,6 @@ class PlainTurn:
 
     def outcome(self, result: Result) -> Answered:
         """What the agent gets."""
-        result = decisive(result)
         response, before = self._said or (None, ())
         if response is not result.response.native:  # a layer answered in place of the model
             response, before = None, ()

@@ -92,7 +92,7 @@ class Steps:
         return turn.request.override(model=self._twin(turn).model_copy(update={"watch": turn}))
 
     def _twin(self, turn: ModelTurn) -> GuardedChatModel:
-        return self._models.of(turn.request.model, turn.guard, self._keeper.own)
+        return self._models.of(turn.request.model, turn.guard, self._keeper.given)
 
     def answered(self, answer: Answered) -> Answered:
         """*answer*, whose tool calls need not be judged again."""

@@ -16,7 +16,6 @@ from guardrails.integrations.langchain.info import KEY, result_info
 from guardrails.integrations.langchain.messages import message_texts, with_texts
 from guardrails.integrations.langchain.schemas import tool_schemas
 from guardrails.integrations.langchain_agents.incoming import aalone, alone
-from guardrails.integrations.langchain_agents.keeper import decisive
 from guardrails.integrations.langchain_agents.tool_results import Gave
 from guardrails.integrations.langchain_agents.watched_tool import watched
 from guardrails.integrations.wire.schema import Schemas
@@ -102,7 +101,7 @@ class Results:
         return Request(texts=(*self.earlier.texts, *gave.texts))
 
     def _seen(self, gave: Gave, result: Result) -> Any:
-        self.result = result = decisive(result)
+        self.result = result
         if result.response.refusal is not None:
             self._cleared.add(result.response.refusal)
             return self._withheld(gave.value, result.response.refusal)
@@ -120,7 +119,6 @@ class Results:
 
     def takes(self, arguments: Arguments, judged: Result) -> bool:
         """Whether the call is made after its *arguments* were *judged*, with what is let through of them."""
-        judged = decisive(judged)
         if judged.response.refusal is None:
             self._given = arguments.let_through(judged)
             return True

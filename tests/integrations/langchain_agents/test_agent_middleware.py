@@ -19,7 +19,7 @@ from guardrails.detectors.memo import remembering
 from guardrails.integrations.langchain_agents import GuardMiddleware
 from guardrails.log import MemorySink
 from guardrails.types import Action, Moderation, Source, Span
-from tests.helpers.agents import Watched, call
+from tests.helpers.agents import THREAD, Watched, call
 from tests.helpers.guards import NEUTRAL, TERM, Neutralise
 from tests.helpers.langchain import Criticised, Recorder, ScriptedChat, Withhold
 
@@ -42,19 +42,40 @@ class Elsewhere(AgentMiddleware[Any, Any, Any]):
         return handler(request.override(model=self.model))
 
 
-def test_each_text_is_scanned_once_however_long_the_conversation_gets() -> None:
-    scanned: list[str] = []
+class Scanning:
+    """A detector that finds nothing and keeps what it was asked."""
 
-    def detect(text: str) -> Sequence[Span]:
-        scanned.append(text)
+    def __init__(self) -> None:
+        self.asked: list[str] = []
+
+    def __call__(self, text: str) -> Sequence[Span]:
+        self.asked.append(text)
         return ()
 
-    treatment = Treatment(detect=remembering(detect), actions=dict.fromkeys(Source, Moderation.MASK))
-    seen = Watched([AIMessage("", tool_calls=[call("q")]), "done", "two", "three"], guard=Guard([Moderate(treatment)]))
+    def guard(self) -> Guard:
+        return Guard([Moderate(Treatment(detect=remembering(self), actions=dict.fromkeys(Source, Moderation.MASK)))])
+
+
+@pytest.mark.parametrize("config", [THREAD, {**THREAD, "callbacks": [Recorder()]}], ids=["alone", "watched"])
+def test_each_text_is_scanned_once_however_long_the_conversation_gets(config: Any) -> None:
+    scanning = Scanning()
+    seen = Watched([AIMessage("", tool_calls=[call("q")]), "done", "two", "three"], guard=scanning.guard())
     for turn in ("first", "second", "third"):
-        seen.agent.invoke({"messages": [HumanMessage(turn)]}, seen.config)
-    assert len(scanned) == len(set(scanned))
-    assert {"first", "second", "third", "done"} <= set(scanned)
+        seen.agent.invoke({"messages": [HumanMessage(turn)]}, config)
+    assert len(scanning.asked) == len(set(scanning.asked))
+    assert {"first", "second", "third", "done"} <= set(scanning.asked)
+
+
+@pytest.mark.parametrize("config", [THREAD, {**THREAD, "callbacks": [Recorder()]}], ids=["alone", "watched"])
+def test_of_a_history_of_2_000_messages_only_what_is_new_is_scanned_in_the_next_turn(config: Any) -> None:
+    scanning = Scanning()
+    seen = Watched(["yes", "and yes"], guard=scanning.guard())
+    turns = [HumanMessage(f"turn {index}") if index % 2 else AIMessage(f"answer {index}") for index in range(2_000)]
+    seen.agent.invoke({"messages": turns}, config)
+    scanning.asked.clear()
+    state = seen.agent.invoke({"messages": [HumanMessage("and now?")]}, config)
+    assert len(state["messages"]) == 2_003
+    assert set(scanning.asked) <= {"and now?", "yes", "and yes"}
 
 
 @pytest.mark.parametrize("wraps", [True, False])
