@@ -14,7 +14,7 @@ from guardrails.middleware.withhold import held
 from guardrails.trace import Trace
 from guardrails.types import Action, Request, Response, Result, StreamNeed
 
-__all__ = ["Keeper"]
+__all__ = ["Decided", "Keeper"]
 
 
 class _Passing(MemoryEscalations):
