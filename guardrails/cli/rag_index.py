@@ -85,7 +85,7 @@ class IndexFolder:
         except OSError as error:
             raise Failure(f"{self.path}: no folder can be made here ({type(error).__name__})") from None
         known = self._manifest()
-        if known is None and self._qdrant.exists():
+        if known is None and any((self._qdrant / "collection").glob("*")):
             raise Failure(f"{self.path}: nothing says which embeddings made this index; use a new folder")
         with self._store(known, embeddings) as (store, manifest):
             self._write(manifest, whole=False)
@@ -131,10 +131,7 @@ class IndexFolder:
         if known is not None and not _alike(known.probe, probe):
             reason = f"made with other embeddings ({known.embeddings}) than {named}, or they have changed"
             raise Failure(f"{self.path}: {reason}; name those, or ingest into a new folder")
-        try:
-            store = QdrantStore(model, path=self._qdrant)
-        except (ValueError, KeyError, TypeError, EOFError) as error:
-            raise Failure(f"{self.path}: the index is damaged ({type(error).__name__}); ingest anew") from None
+        store = QdrantStore(model, path=self._qdrant)
         try:
             yield store, known or _Manifest(embeddings=named, probe=probe)
         finally:

@@ -172,8 +172,8 @@ def test_a_damaged_store_is_told(tmp_path: Path) -> None:
     ingested(tmp_path / "index", "shelf")
     (tmp_path / "index" / "qdrant" / "meta.json").write_text("{", encoding="utf-8")
     result = asked("search", "dress", DATA / "shelf.json", "--index", tmp_path / "index")
-    assert result.exit_code == 2
-    assert "the index is damaged (JSONDecodeError); ingest anew" in result.stderr
+    assert (result.exit_code, result.stdout) == (3, "")
+    assert "the folder is damaged (JSONDecodeError): put back a copy, or delete it" in result.stderr
 
 
 def test_tenants_of_alike_names_share_a_folder_and_no_file(tmp_path: Path) -> None:

@@ -10,7 +10,7 @@ from copy import deepcopy
 from dataclasses import dataclass, replace
 from datetime import UTC, datetime
 from os import PathLike
-from typing import Final
+from typing import Any, Final
 
 import tenacity
 
@@ -99,20 +99,24 @@ class Batcher:
                 met.add(one.document)
             yield _Done(position, record, one)
 
+    def holds(self, ids: Sequence[str]) -> bool:
+        """Whether the store has a record of one of these *ids*."""
+        return bool(self._retrying(self._asked, self._store.get, ids))
+
     def _write(self, entries: list[Entry], progress: Progress) -> None:
         try:
-            self._retrying(self._add, entries)
+            self._retrying(self._asked, self._store.add, entries)
         except StoreError as error:
             safe = f"{error.reason}; {progress.read} records are done, run again with the same state to go on"
             raise StoreError(error.store, safe, retryable=error.retryable) from error
 
-    def _add(self, entries: list[Entry]) -> None:
+    def _asked(self, call: Callable[[str, Sequence[Any]], object], given: Sequence[Any]) -> object:
         try:
-            self._store.add(self._tenant.id, entries)
+            return call(self._tenant.id, given)
         except StoreError:
             raise
         except Exception as error:  # a store of somebody's own may not know our errors, and may quote a record
-            raise StoreError(type(self._store).__name__, f"adding raised {type(error).__name__}") from error
+            raise StoreError(type(self._store).__name__, f"{call.__name__} raised {type(error).__name__}") from error
 
     def _record(self, done: Sequence[_Done]) -> None:
         """A decision for every value that was kept out, before anything is written."""

@@ -16,6 +16,7 @@ from guardrails.errors import IngestError
 from guardrails.log import Sink
 from guardrails.rag.catalogue.capabilities import Capabilities
 from guardrails.rag.ingestion.batch import Batcher
+from guardrails.rag.ingestion.resumption import Resumption
 from guardrails.rag.ingestion.state import IngestState, Progress
 from guardrails.rag.records.projection import IndexProjection
 from guardrails.rag.store import RecordStore
@@ -82,8 +83,9 @@ def ingest(
     """Project *records*, which are read once and never held, and write what may be indexed to *store*.
 
     A bad record stops nothing. Raises `StoreError` when the store stays away, `SinkError` when decisions cannot be
-    recorded and have to be, `IngestError` for a state or a dead-letter file that cannot be used; everything up to the
-    batch before is safe then, and running again with the same *state* goes on from there.
+    recorded and have to be, `IngestError` for a state or dead letters that cannot be used and for a source or a store
+    that are not those of the state; everything up to the batch before is safe then, and running again with the same
+    *state* goes on from there.
     """
     with _Run(tenant, store, options) as run:
         for batch in run.batches(records):
@@ -118,8 +120,6 @@ class _Run:
         projection = IndexProjection(tenant.schema, options.get("constitution"), detect=options.get("detect"))
         self._tenant, self._projection, self._progress = tenant, projection, options.get("progress")
         self._state = IngestState(options.get("state"), _identity(tenant, projection))
-        self._resumed = self._state.progress.read
-        self._chain = hashlib.blake2b(digest_size=16)
         self._batcher = Batcher(
             projection,
             tenant,
@@ -130,6 +130,7 @@ class _Run:
             attempts=options.get("attempts", 3),
             sleep=options.get("sleep", time.sleep),
         )
+        self._resumption = Resumption(self._state, self._batcher.holds)
 
     def __enter__(self) -> _Run:
         self._state.__enter__()
@@ -168,8 +169,8 @@ class _Run:
         """Take one batch, or nothing of it."""
         progress, ids, tallies = self._batcher.take(batch, self._state)
         for record in batch:
-            self._link(record)
-        progress.chain = self._chain.hexdigest()
+            self._resumption.link(self._projection.id_of(record))
+        progress.chain = self._resumption.chain
         self._state.commit(progress, ids, tallies)
         if self._progress is not None:
             self._progress(self._report(progress, Capabilities()))
@@ -180,17 +181,10 @@ class _Run:
         return self._report(self._state.progress, reduce(Capabilities.merge, shards, Capabilities()))
 
     def _is_new(self, position: int, record: object) -> bool:
-        """Whether *record* is not done. Those that are must be the ones that were read before."""
-        if position >= self._resumed:
+        if position >= self._resumption.begins_at:
             return True
-        self._link(record)
-        if position == self._resumed - 1 and self._chain.hexdigest() != self._state.progress.chain:
-            reason = "the source does not begin with the records that were read before; delete the state to start over"
-            raise IngestError(self._state.path, reason)
+        self._resumption.skip(position, self._projection.id_of(record))
         return False
-
-    def _link(self, record: object) -> None:
-        self._chain.update(f"{self._projection.id_of(record)}\n".encode("utf-8", "surrogatepass"))
 
     def _report(self, progress: Progress, capabilities: Capabilities) -> IngestReport:
         return IngestReport(
@@ -200,7 +194,7 @@ class _Run:
             changed=progress.changed,
             rejected=dict(progress.rejected),
             faulty=dict(progress.faulty),
-            resumed=self._resumed,
+            resumed=self._resumption.begins_at,
             capabilities=capabilities,
         )
 

@@ -6,7 +6,8 @@ import hashlib
 import json
 import sqlite3
 from collections.abc import Iterable, Iterator, Sequence
-from dataclasses import asdict, dataclass, field
+from contextlib import contextmanager
+from dataclasses import asdict, dataclass, field, fields
 from os import PathLike
 from typing import Any, Final, Self
 
@@ -19,6 +20,7 @@ _TABLES: Final = """
     CREATE TABLE IF NOT EXISTS ids (hash INTEGER PRIMARY KEY);
     CREATE TABLE IF NOT EXISTS census (position INTEGER PRIMARY KEY, tallies BLOB NOT NULL);
 """
+_OVER: Final = "delete it to start over: entries are written again in place of those that are there"
 _AT_ONCE: Final = 500  # bound parameters of one statement
 
 
@@ -52,9 +54,16 @@ class IngestState:
             for statement in filter(str.strip, _TABLES.split(";")):
                 self._database.execute(statement)
             self._database.execute("COMMIT")
+        except sqlite3.OperationalError as error:  # above all: another ingest has it
+            raise IngestError(self.path, f"not usable as the state of an ingest now: {error}") from error
         except sqlite3.Error as error:
-            raise IngestError(self.path, f"not usable as the state of an ingest: {error}") from error
-        self.progress = self._begun(identity)
+            raise IngestError(self.path, f"not usable as the state of an ingest: {error}; {_OVER}") from error
+        try:
+            with self._reported("read"):
+                self.progress = self._begun(identity)
+        except IngestError:
+            self._database.close()
+            raise
 
     def __enter__(self) -> Self:
         return self
@@ -66,28 +75,37 @@ class IngestState:
         """Which of *ids* belong to records that are done."""
         known = {_number(name): name for name in ids}
         numbers, found = list(known), set()
-        for start in range(0, len(numbers), _AT_ONCE):
-            part = numbers[start : start + _AT_ONCE]
-            marks = ",".join("?" * len(part))
-            rows = self._database.execute(f"SELECT hash FROM ids WHERE hash IN ({marks})", part)  # noqa: S608 - marks
-            found |= {known[number] for (number,) in rows}
+        with self._reported("read"):
+            for start in range(0, len(numbers), _AT_ONCE):
+                part = numbers[start : start + _AT_ONCE]
+                marks = ",".join("?" * len(part))
+                rows = self._database.execute(f"SELECT hash FROM ids WHERE hash IN ({marks})", part)  # noqa: S608
+                found |= {known[number] for (number,) in rows}
         return frozenset(found)
 
     def commit(self, progress: Progress, ids: Iterable[str], tallies: bytes) -> None:
         """Keep *progress*, with the *ids* and the *tallies* of the batch that led to it, all or nothing."""
-        try:
+        with self._reported("written"):
             self._database.execute("BEGIN")
             self._database.executemany("INSERT OR IGNORE INTO ids VALUES (?)", ((_number(name),) for name in ids))
             self._database.execute("INSERT OR REPLACE INTO census VALUES (?, ?)", (progress.read, tallies))
             self._write("progress", json.dumps(asdict(progress)))
             self._database.execute("COMMIT")
-        except sqlite3.Error as error:
-            raise IngestError(self.path, f"the state could not be written: {error}") from error
         self.progress = progress
 
     def tallies(self) -> Iterator[bytes]:
         """The tallies of every batch, in order."""
-        yield from (row[0] for row in self._database.execute("SELECT tallies FROM census ORDER BY position"))
+        with self._reported("read"):
+            yield from (row[0] for row in self._database.execute("SELECT tallies FROM census ORDER BY position"))
+
+    @contextmanager
+    def _reported(self, done: str) -> Iterator[None]:
+        try:
+            yield
+        except sqlite3.OperationalError as error:  # a full disk, a file that went away: what is done stays done
+            raise IngestError(self.path, f"the state could not be {done}: {error}; run again to go on") from error
+        except sqlite3.Error as error:
+            raise IngestError(self.path, f"the state is damaged: {error}; {_OVER}") from error
 
     def _begun(self, identity: str) -> Progress:
         known = self._read("identity")
@@ -99,9 +117,14 @@ class IngestState:
             )
             raise IngestError(self.path, reason)
         try:
-            return Progress(**json.loads(self._read("progress") or "{}"))
+            progress = Progress(**json.loads(self._read("progress") or "{}"))
         except (ValueError, TypeError) as error:
-            raise IngestError(self.path, "the state is damaged; delete it to start over") from error
+            raise IngestError(self.path, f"the state is damaged; {_OVER}") from error
+        if any(
+            type(getattr(progress, one.name)) is not type(getattr(Progress(), one.name)) for one in fields(Progress)
+        ):
+            raise IngestError(self.path, f"the state is damaged; {_OVER}")
+        return progress
 
     def _read(self, name: str) -> str | None:
         row: Any = self._database.execute("SELECT value FROM state WHERE name = ?", (name,)).fetchone()
@@ -109,6 +132,14 @@ class IngestState:
 
     def _write(self, name: str, value: str) -> None:
         self._database.execute("INSERT OR REPLACE INTO state VALUES (?, ?)", (name, value))
+
+
+def _progress(read: Any) -> Progress:
+    progress, plain = Progress(**read), Progress()
+    for one in fields(Progress):
+        if type(getattr(progress, one.name)) is not type(getattr(plain, one.name)):
+            raise TypeError(one.name)
+    return progress
 
 
 def _number(name: str) -> int:

@@ -142,12 +142,14 @@ class IndexProjection:
 
     def _read(self, plan: _Plan, work: _Work) -> None:
         """Take the values of one field into the entry, or note why not."""
-        values = values_at(work.record, plan.path, plan.parts)
-        if len(values) == 1:
-            kept = self._checked(plan, values[0], plan.path, work)
+        path, value = plan.path, work.record.get(plan.path)
+        if value.__class__ is str:
+            kept = self._checked(plan, value, path, work)
         else:
+            values = values_at(work.record, path, plan.parts)
+            places = (path,) if len(values) == 1 else (f"{path}.{at}" for at in range(len(values)))
             kept = [
-                one for at, value in enumerate(values) for one in self._checked(plan, value, f"{plan.path}.{at}", work)
+                one for at, value in zip(places, values, strict=True) for one in self._checked(plan, value, at, work)
             ]
         if kept:
             _enter(plan, kept, work)

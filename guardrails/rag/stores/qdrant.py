@@ -17,6 +17,7 @@ from guardrails.errors import StoreError
 from guardrails.extras import require
 from guardrails.rag.store import Filter
 from guardrails.rag.stores.memory import TextEmbeddings
+from guardrails.rag.stores.qdrant_folder import damage, write_ahead
 from guardrails.rag.types import Entry, FieldValue, Hit, Scalar
 
 __all__ = ["QdrantStore"]
@@ -53,17 +54,27 @@ class QdrantStore:
         self._module = require("langchain_qdrant", extra="rag")
         self._qdrant = require("qdrant_client", extra="rag")
         self._filters = require("guardrails.rag.stores.qdrant_filters", extra="rag")
-        self._embeddings, self._prefix, self._local = embeddings, prefix, path is not None
+        self._embeddings, self._prefix = embeddings, prefix
+        self._folder = None if path is None else Path(path)
         self.name = f"qdrant in {path}" if path is not None else f"qdrant at {url}"
         self._lock = threading.RLock()
         self._stores: dict[str, Any] = {}
         self._indexed: set[tuple[str, str]] = set()
-        if path is not None:
-            options = {"path": str(Path(path)), "force_disable_check_same_thread": True, **options}
+        if self._folder is not None:
+            options = {"path": str(self._folder), "force_disable_check_same_thread": True, **options}
         else:
             options = {"url": url, "timeout": timeout_s, "check_compatibility": False, **options}
         with self._reported():
-            self._client = self._qdrant.QdrantClient(**options)
+            self._client = self._opened(options)
+
+    def _opened(self, options: dict[str, Any]) -> Any:
+        try:
+            return self._qdrant.QdrantClient(**options)
+        except Exception as error:
+            reason = None if self._folder is None else damage(error)
+            if reason is None:
+                raise
+            raise StoreError(self.name, reason) from error
 
     def __repr__(self) -> str:
         return f"<QdrantStore: {self.name}>"
@@ -76,11 +87,12 @@ class QdrantStore:
     def add(self, tenant: str, entries: Sequence[Entry], /) -> None:
         if not entries:
             return
-        payloads = [{"id": entry.id, **self._filters.payload_of(entry.fields)} for entry in entries]
+        vectors = self._embeddings.embed_documents([entry.text for entry in entries])
+        points = [self._point(tenant, entry, vector) for entry, vector in zip(entries, vectors, strict=True)]
         with self._reported():
-            store = self._store(tenant, create=True)
+            self._store(tenant, create=True)
             self._index(tenant, entries)
-            store.add_texts([entry.text for entry in entries], payloads, [_point(tenant, one.id) for one in entries])
+            self._client.upsert(self._collection(tenant), points, wait=True)
 
     def search(self, tenant: str, query: str, /, *, where: Filter | None = None, k: int = 10) -> Sequence[Hit]:
         vector = self._embeddings.embed_query(query)
@@ -141,6 +153,8 @@ class QdrantStore:
                 self._client.create_collection(
                     name, vectors_config=models.VectorParams(size=size, distance=models.Distance.COSINE)
                 )
+            if create and self._folder is not None:
+                write_ahead(self._folder, name)
             held = self._client.get_collection(name).config.params.vectors.size
             if held != size:
                 raise StoreError(
@@ -151,9 +165,15 @@ class QdrantStore:
             )
         return self._stores[name]
 
+    def _point(self, tenant: str, entry: Entry, vector: Sequence[float]) -> Any:
+        """*entry* as LangChain's store for Qdrant keeps a document."""
+        metadata = {"id": entry.id, **self._filters.payload_of(entry.fields)}
+        payload = {"page_content": entry.text, "metadata": metadata}
+        return self._qdrant.models.PointStruct(id=_point(tenant, entry.id), vector=list(vector), payload=payload)
+
     def _index(self, tenant: str, entries: Sequence[Entry]) -> None:
         """Payload indexes, which counting and faceting need on a server and a folder does not know."""
-        if self._local:
+        if self._folder is not None:
             return
         kinds = {path: _kind(value) for entry in entries for path, value in entry.fields.items()}
         for path, kind in list(kinds.items())[:_ANY_FIELD]:
@@ -166,7 +186,7 @@ class QdrantStore:
     @contextmanager
     def _reported(self) -> Iterator[None]:
         """One request at a time to a folder, and every failure as a `StoreError` that quotes nothing."""
-        lock = self._lock if self._local else threading.RLock()
+        lock = self._lock if self._folder is not None else threading.RLock()
         with lock:
             try:
                 yield

@@ -1,0 +1,105 @@
+"""Files of an ingest that are not as it left them: the error names the file and what to do, and nothing is lost."""
+
+from __future__ import annotations
+
+import sqlite3
+from collections.abc import Callable
+from contextlib import closing
+from pathlib import Path
+
+import pytest
+
+from guardrails.errors import IngestError, StoreError
+from guardrails.rag import QdrantStore, Tenant, ingest
+from guardrails.rag.embeddings import HashedEmbeddings
+from tests.helpers.rag_corpus import CATALOGUE, catalogue
+
+SHOP = Tenant(id="shop", schema=CATALOGUE)
+LEAKING = {"sku": "L1", "title": "x", "description": "Left by a deaf welder: canary-77."}
+
+
+def taken(folder: Path, size: int = 40) -> int:
+    """Ingest into *folder*, and on from what is there; how many entries the index then has."""
+    store = QdrantStore(HashedEmbeddings(64), path=folder / "index")
+    with closing(store):
+        ingest([LEAKING, *catalogue(size)], SHOP, store, batch=10, state=folder / "state", letters=folder / "letters")
+        return sum(store.values("shop", "category", 100).values())
+
+
+def emptied(path: Path) -> None:
+    path.write_bytes(b"")
+
+
+def cut(path: Path) -> None:
+    path.write_bytes(path.read_bytes()[: path.stat().st_size // 2])
+
+
+def overwritten(path: Path) -> None:
+    path.write_bytes(b"no database, " * 1000)
+
+
+def scribbled(path: Path) -> None:
+    """All pages but the first."""
+    path.write_bytes(path.read_bytes()[:4096] + b"\xff" * (path.stat().st_size - 4096))
+
+
+def gone(path: Path) -> None:
+    path.unlink()
+
+
+def said(value: str) -> Callable[[Path], None]:
+    def say(path: Path) -> None:
+        with closing(sqlite3.connect(path)) as database, database:
+            database.execute("UPDATE state SET value = ? WHERE name = 'progress'", (value,))
+
+    return say
+
+
+@pytest.mark.parametrize(
+    ("name", "hurt", "error", "message"),
+    [
+        ("state", overwritten, IngestError, "not usable as the state of an ingest"),
+        ("state", cut, IngestError, "delete it to start over"),
+        ("state", scribbled, IngestError, "delete it to start over"),
+        ("state", said("{"), IngestError, "the state is damaged; delete it to start over"),
+        ("state", said('{"read": "41"}'), IngestError, "the state is damaged; delete it to start over"),
+        ("state", said('{"wrote": 41}'), IngestError, "the state is damaged; delete it to start over"),
+        ("letters", emptied, IngestError, "shorter than the ingest left it; put it back, or delete the state"),
+        ("letters", gone, IngestError, "shorter than the ingest left it; put it back, or delete the state"),
+        ("index/meta.json", emptied, StoreError, "the folder is damaged (JSONDecodeError): put back a copy, or delete"),
+        ("index/meta.json", cut, StoreError, "the folder is damaged (JSONDecodeError): put back a copy, or delete"),
+        ("index/meta.json", gone, IngestError, "the store has none of the records that were done last; put it back"),
+        ("index/collection/*/storage.sqlite", overwritten, StoreError, "the folder is damaged (DatabaseError)"),
+        ("index/collection/*/storage.sqlite", cut, StoreError, "the folder is damaged"),
+        ("index/collection/*/storage.sqlite", scribbled, StoreError, "the folder is damaged (DatabaseError)"),
+        ("index/collection/*/storage.sqlite", gone, IngestError, "the store has none of the records that were done"),
+    ],
+)
+def test_a_damaged_file_is_named_with_the_next_step_and_starting_over_gives_the_whole_index(
+    tmp_path: Path, name: str, hurt: Callable[[Path], None], error: type[Exception], message: str
+) -> None:
+    assert taken(tmp_path) == 40
+    (path,) = tmp_path.glob(name)
+    hurt(path)
+    with pytest.raises(error) as caught:
+        taken(tmp_path, 60)
+    assert message in str(caught.value)
+    assert str(tmp_path / ("index" if error is StoreError else "")) in str(caught.value)
+    assert "canary" not in str(caught.value)
+    (tmp_path / "state").unlink()
+    if error is StoreError:
+        (tmp_path / "index").rename(tmp_path / "damaged")
+    assert taken(tmp_path, 60) == 60
+
+
+def test_a_state_that_was_deleted_starts_over_and_doubles_nothing(tmp_path: Path) -> None:
+    taken(tmp_path)
+    (tmp_path / "state").unlink()
+    assert taken(tmp_path) == 40
+
+
+@pytest.mark.parametrize("name", ["state", "letters"])
+def test_a_place_where_no_file_can_be_is_named(tmp_path: Path, name: str) -> None:
+    (tmp_path / name).mkdir()
+    with pytest.raises(IngestError, match=f"{name}: "):
+        taken(tmp_path)
