@@ -75,8 +75,9 @@ class ChromaStore:
         self._lock = threading.Lock()
         self._sent("POST", "databases", name=self._database)
 
-    def close(self) -> None:
-        self._sent("DELETE", f"databases/{self._database}")
+    def close(self, *, keep: bool = False) -> None:
+        if not keep:
+            self._sent("DELETE", f"databases/{self._database}")
         self._client.close()
 
     def add(self, tenant: str, entries: Sequence[Entry], /) -> None:

@@ -3,13 +3,14 @@
 from __future__ import annotations
 
 import json
+import re
 from collections.abc import Callable, Iterator
 from random import Random
 from typing import Any, Final
 
-__all__ = ["PREFIX", "leaky_documents"]
+__all__ = ["PREFIX", "canaries", "leaky_documents"]
 
-PREFIX: Final = "Zq7"
+PREFIX: Final = "Zq7vkXw"
 """Every canary begins with it, and nothing else does."""
 
 _KEYS: Final = (
@@ -24,6 +25,18 @@ _WORDINGS: Final = (
     "the young Polish immigrant {c}", "a trans man named {c}", "{c} is a Hindu", "a blind pensioner ({c})",
 )  # fmt: skip
 _WORKS: Final = ("welds bridges", "runs the night shift", "keeps the map room", "repairs lifts", "bakes bread")
+
+
+_CANARY: Final = re.compile(rb"\0?".join(bytes([char]) for char in PREFIX.lower().encode()) + rb"((?:\0?\d){5})")
+
+
+def canaries(data: bytes, *, beside_wording: bool = True) -> set[int]:
+    """The documents whose canaries are in *data*, in any case (an index keeps folded copies), in UTF-8 and UTF-16.
+
+    Without *beside_wording*, those that only stand in one sentence with wording: when that is edited, they may stay.
+    """
+    found = {int(match[1].replace(b"\0", b"")) for match in _CANARY.finditer(data.lower())}
+    return {number for number in found if beside_wording or _WAYS[number % len(_WAYS)] is not _text}
 
 
 def leaky_documents(size: int, seed: int = 5) -> Iterator[dict[str, Any]]:

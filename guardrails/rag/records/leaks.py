@@ -115,6 +115,10 @@ class LeakFinder:
                 yield Found(
                     attribute=finding.attribute, reason=finding.reason, inside=finding.pointer.replace("/", ".")
                 )
+        for key in _worded_keys(value):
+            for span in self._detect(key):
+                if self._counts(span):
+                    yield Found(attribute=span.attribute, reason=span.reason)
         if around.own:
             yield from _own_keys(value, around.own, "")
 
@@ -162,10 +166,27 @@ def _in_a_name(text: str, span: Span, names: tuple[str, ...]) -> bool:
     return all(word[0].isupper() and any(word in name.split() for name in names) for word in wording)
 
 
-def _own_keys(value: object, own: frozenset[tuple[str, ...]], above: str) -> Iterator[Found]:
-    """Depth is bounded: `find_in_payload` has refused what is deeper."""
+def _worded_keys(value: object) -> Iterator[str]:
+    """Keys that are texts: ``{"a deaf welder": 1}``. Depth is bounded: `find_in_payload` has refused what is deeper."""
     if isinstance(value, str) and (inside := nested_json(value)) is not None:
-        yield from _own_keys(inside, own, f"{above}#")
+        yield from _worded_keys(inside)
+    elif isinstance(value, Mapping):
+        for key, below in value.items():
+            if " " in str(key):
+                yield str(key)
+            yield from _worded_keys(below)
+    elif isinstance(value, list | tuple):
+        for below in value:
+            yield from _worded_keys(below)
+
+
+def _own_keys(value: object, own: frozenset[tuple[str, ...]], above: str) -> Iterator[Found]:
+    """Keys listed as protected, also where they stand beside their value: in a header, as the name of a field."""
+    if isinstance(value, str):
+        if (inside := nested_json(value)) is not None:
+            yield from _own_keys(inside, own, f"{above}#")
+        elif above and len(value) <= _LONGEST_TERM and tokens_of_key(value) in own:
+            yield Found(attribute=OWN, reason="value of a field named beside it", inside=above)
     elif isinstance(value, Mapping):
         for key, below in value.items():
             if tokens_of_key(str(key)) in own:
