@@ -24,7 +24,7 @@ from guardrails.rag.policy import search_policy
 from guardrails.rag.query.extractor import Extractor
 from guardrails.rag.search.answering import Answering, answered
 from guardrails.rag.search.chat import async_model_of, model_of
-from guardrails.rag.search.deadline import told, within
+from guardrails.rag.search.deadline import Deadline, told
 from guardrails.rag.search.journal import Journal
 from guardrails.rag.search.results import Answer, SearchResult
 from guardrails.rag.search.searching import noted, search_decisions, searched
@@ -51,8 +51,8 @@ class RagGuard:
 
     *constitution* is the pack ``search`` unless given. *graphs* maps a tenant's id to a graph of its records, for
     expansion. *log* takes the decision records; where the constitution says ``block``, results that cannot be recorded
-    are withheld. *timeout_s* bounds every call of the store, in seconds. *extractor* may find conditions that the rules
-    miss; *detect* replaces the English detector.
+    are withheld. *timeout_s* bounds every call of the store, in seconds; `Deadline` says what becomes of one that hangs.
+    *extractor* may find conditions that the rules miss; *detect* replaces the English detector.
     """
 
     def __init__(
@@ -77,7 +77,7 @@ class RagGuard:
         self.log = JsonlSink(log) if isinstance(log, str | PathLike) else log
         self._journal = Journal(self.log, constitution.ref, compiled.on_log_error, now)
         self._document, self._guard = constitution, Guard.from_policy(compiled)
-        self._graphs, self._timeout_s, self._new_call_id = dict(graphs or {}), timeout_s, new_call_id
+        self._graphs, self._deadline, self._new_call_id = dict(graphs or {}), Deadline(timeout_s), new_call_id
 
     @classmethod
     def from_pack(cls, name: str, store: RecordStore, **options: Any) -> Self:
@@ -135,15 +135,18 @@ class RagGuard:
         return IngestOptions(**{**ours, **options})
 
     def _learnt(self, tenant: Tenant, report: IngestReport, options: IngestOptions) -> IngestReport:
-        counted = all(profile.tally is not None for profile in tenant.capabilities.fields.values())
-        joins = counted and options.get("state") is None  # profiles made by hand have nothing to add to
-        admits = tenant.capabilities.merge(report.capabilities) if joins else report.capabilities
-        self.gate.add(replace(tenant, capabilities=admits))
+        def learnt(known: Tenant) -> Tenant:
+            counted = all(profile.tally is not None for profile in known.capabilities.fields.values())
+            joins = counted and options.get("state") is None  # profiles made by hand have nothing to add to
+            admits = known.capabilities.merge(report.capabilities) if joins else report.capabilities
+            return replace(known, capabilities=admits)
+
+        self.gate.renew(tenant.id, learnt)
         return report
 
     def moderate(self, query: str, tenant: str) -> ModeratedQuery:
         """What retrieval may use of *query*, without searching."""
-        return within(self._timeout_s, lambda: self.gate.moderate(query, tenant))
+        return self._deadline.within(lambda: self.gate.moderate(query, tenant))
 
     def search(self, query: str | ModeratedQuery, tenant: str, *, k: int = 10) -> SearchResult:
         """The *k* records closest to what *query* may ask for, and what they lead to.
@@ -154,7 +157,10 @@ class RagGuard:
         return self._journal.kept_search(self._search(query, tenant, k, trace), trace)
 
     async def asearch(self, query: str | ModeratedQuery, tenant: str, *, k: int = 10) -> SearchResult:
-        """Async twin of `search`; the store is asked off the event loop."""
+        """Async twin of `search`; the store is asked in a thread.
+
+        Cancelling it returns at once and drops what the thread finds, which is recorded all the same.
+        """
         return await asyncio.to_thread(self.search, query, tenant, k=k)
 
     def answer(self, query: str | ModeratedQuery, tenant: str, model: Model, *, k: int = 10) -> Answer:
@@ -220,12 +226,12 @@ class RagGuard:
         moderated = query if isinstance(query, ModeratedQuery) else None
         try:
             if moderated is None:
-                moderated = within(self._timeout_s, lambda: self.gate.moderate(str(query), tenant))
+                moderated = self._deadline.within(lambda: self.gate.moderate(str(query), tenant))
             for decision in search_decisions(moderated):
                 trace.record(decision)
             return searched(
                 moderated, known, self.store, self.policy, trace, k=k, graph=self._graphs.get(tenant),
-                timeout_s=self._timeout_s,
+                deadline=self._deadline,
             )  # fmt: skip
         except Exception as error:
             self._journal.failed(trace, tenant, error)

@@ -2,21 +2,36 @@
 
 from __future__ import annotations
 
+import os
 from collections.abc import Callable, Iterator
 from contextlib import closing, contextmanager
 from pathlib import Path
+from tempfile import TemporaryDirectory
 from typing import Final, TypeAlias
+
+from pytest import TempPathFactory
 
 from guardrails.rag import MemoryStore, QdrantStore, RecordStore
 from guardrails.rag.stores.memory import TextEmbeddings
 from tests.helpers.chroma import EXECUTABLE, ChromaStore
 
-__all__ = ["STORES", "Server", "opened"]
+__all__ = ["STORES", "Server", "opened", "quick_folder"]
 
 STORES: Final = ("memory", "qdrant", *(("chroma",) if EXECUTABLE else ()))
 
 Server: TypeAlias = Callable[[], str]
 """Starts Chroma's server, unless it runs, and gives its address."""
+
+
+@contextmanager
+def quick_folder(factory: TempPathFactory) -> Iterator[Path]:
+    """A folder in memory where the machine has one: Qdrant flushes every point by itself, which a disk makes slow."""
+    memory = Path("/dev/shm")
+    if not os.access(memory, os.W_OK):
+        yield factory.mktemp("index")
+        return
+    with TemporaryDirectory(dir=memory, prefix="index-") as folder:
+        yield Path(folder)
 
 
 @contextmanager

@@ -3,13 +3,15 @@
 from __future__ import annotations
 
 import asyncio
+import threading
 from collections.abc import Iterator
 from concurrent.futures import ThreadPoolExecutor
+from dataclasses import replace
 from pathlib import Path
 
 import pytest
 
-from guardrails.cli.rag_gates import gates_of
+from guardrails.cli.rag_gates import gates_of, result_json
 from guardrails.log import MemorySink
 from guardrails.rag import (
     Entity,
@@ -69,6 +71,9 @@ def assert_own(found: SearchResult, name: str) -> None:
     assert {hit.fields["style"] for hit in found.hits} == {STYLES[name]}
     assert [match.entity.id for match in found.moderated.query.entities] == [f"works of {name}"]
     assert [gate.says for gate in gates_of(found) if gate.gate == "filter"] == [f"style eq {STYLES[name]}"]
+    told = str(result_json(found))
+    assert f"{name}/0" in told
+    assert not [other for other in STYLES if other != name and f"'{other}/" in told]
 
 
 def bounds(guard: RagGuard, name: str) -> list[tuple[str, object]]:
@@ -124,3 +129,33 @@ def test_a_word_of_anothers_catalogue_is_no_filter(other: str) -> None:
     guard = stocked(MemoryStore(WordEmbeddings()))
     assert not guard.moderate(f"{STYLES[other]} wool coat", "acme").conditions
     assert guard.moderate(f"{STYLES[other]} wool coat", other).conditions
+
+
+def test_two_ingests_of_one_tenant_at_once_lose_nothing_of_what_the_data_admit() -> None:
+    guard = RagGuard(MemoryStore(WordEmbeddings()), tenants=[tenant("acme")])
+    halves = [[{"sku": f"{style}/{n}", "title": "coat", "style": style} for n in range(3)] for style in STYLES.values()]
+    with ThreadPoolExecutor(len(halves)) as threads:
+        [*threads.map(lambda half: guard.ingest(half, "acme"), halves)]
+    assert set(guard.gate.tenant("acme").capabilities.fields["style"].values) == {
+        style.lower() for style in STYLES.values()
+    }
+
+
+def test_forgetting_a_tenant_takes_no_change_of_it_back() -> None:
+    """A change that comes while records are forgotten is there afterwards, in whatever order the two are made."""
+    gate = RagGuard(MemoryStore(WordEmbeddings()), tenants=[tenant("acme")]).gate
+    changed, going = threading.Event(), threading.Event()
+
+    def slowly(known: Tenant) -> Tenant:
+        going.set()
+        changed.wait(0.2)  # `forget` has begun by now and must wait for this
+        return replace(known, entities=())
+
+    with ThreadPoolExecutor(2) as threads:
+        change = threads.submit(gate.renew, "acme", slowly)
+        going.wait()
+        forget = threads.submit(gate.forget, "acme")
+        changed.set()
+        change.result()
+        forget.result()
+    assert gate.tenant("acme").entities == ()

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import threading
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from typing import Final
 
@@ -58,10 +58,20 @@ class QueryGate:
 
     def add(self, tenant: Tenant) -> None:
         """Take *tenant*, in place of the one with its id."""
-        policy = self.policy
-        grounding = Grounding(self.store, tenant, min_count=policy.min_count, sample=policy.sample)
+        fresh = self._fresh(tenant)
         with self._lock:
-            self._known[tenant.id] = _Known(tenant, grounding)
+            self._known[tenant.id] = fresh
+
+    def renew(self, name: str, change: Callable[[Tenant], Tenant]) -> None:
+        """Put what *change* makes of the tenant in its place; of two at once the second sees what the first made."""
+        with self._lock:
+            known = self._of(name)
+            self._known[name] = self._fresh(change(known.tenant))
+        known.grounding.forget()  # for queries that are on their way with it
+
+    def _fresh(self, tenant: Tenant) -> _Known:
+        policy = self.policy
+        return _Known(tenant, Grounding(self.store, tenant, min_count=policy.min_count, sample=policy.sample))
 
     def tenant(self, name: str) -> Tenant:
         """The tenant called *name*. Raises `UnknownComponentError`, which names no other tenant."""
@@ -69,9 +79,7 @@ class QueryGate:
 
     def forget(self, name: str) -> None:
         """Drop what was found out about the tenant's records: they changed."""
-        known = self._of(name)
-        known.grounding.forget()
-        self.add(known.tenant)
+        self.renew(name, lambda tenant: tenant)
 
     def moderate(self, query: str, tenant: str) -> ModeratedQuery:
         """What retrieval may use of *query*. Raises what the store raises, and `GuardrailsError` for a bad query."""

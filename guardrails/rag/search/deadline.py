@@ -7,40 +7,60 @@ from collections.abc import Callable, Iterator
 from contextlib import contextmanager
 from contextvars import copy_context
 from queue import Empty, SimpleQueue
-from typing import TypeVar
+from typing import Final, TypeVar
 
 from guardrails.errors import GuardrailsError, StoreError
 
-__all__ = ["told", "within"]
+__all__ = ["Deadline", "told"]
 
 T = TypeVar("T")
+_MOST: Final = 64
+"""Calls that run at once; without a bound, a store that hangs would eat the threads of the process."""
 
 
-def within(seconds: float | None, call: Callable[[], T]) -> T:
-    """What *call* returns or raises; a retryable ``StoreError`` after *seconds* (``None``: no limit).
+class Deadline:
+    """A limit of *seconds* on each call (``None``: no limit). One serves all threads.
 
-    Errors are as in `told`. A call that is given up on goes on in a daemon thread, and its result is dropped.
+    A call that is given up on goes on in a daemon thread, and what it returns is dropped: nothing can stop it from
+    outside. At most *most* calls run at once, those among them; a further one waits its turn, no longer than the limit.
     """
-    if seconds is None:
-        return _called(call)
-    answers: SimpleQueue[tuple[bool, T | BaseException]] = SimpleQueue()
 
-    def run() -> None:
+    __slots__ = ("_free", "_most", "seconds")
+
+    def __init__(self, seconds: float | None, *, most: int = _MOST) -> None:
+        self.seconds, self._most = seconds, most
+        self._free = threading.BoundedSemaphore(most)
+
+    def within(self, call: Callable[[], T]) -> T:
+        """What *call* returns or raises; a retryable ``StoreError`` when it takes too long. Errors are as in `told`."""
+        if self.seconds is None:
+            return _called(call)
+        if not self._free.acquire(timeout=self.seconds):
+            reason = f"{self._most} calls before this one are not answered yet; nothing was returned, try again later"
+            raise StoreError("store", reason, retryable=True)
+        answers: SimpleQueue[tuple[bool, T | BaseException]] = SimpleQueue()
+        context = copy_context()
+
+        def run() -> None:
+            try:
+                answers.put((True, context.run(_called, call)))
+            except BaseException as error:
+                answers.put((False, error))
+            finally:
+                self._free.release()
+
+        threading.Thread(target=run, name="guardrails-store", daemon=True).start()
+        return self._answer(answers)
+
+    def _answer(self, answers: SimpleQueue[tuple[bool, T | BaseException]]) -> T:
         try:
-            answers.put((True, context.run(_called, call)))
-        except BaseException as error:
-            answers.put((False, error))
-
-    context = copy_context()
-    threading.Thread(target=run, name="guardrails-store", daemon=True).start()
-    try:
-        done, answer = answers.get(timeout=seconds)
-    except Empty:
-        reason = f"no answer within {seconds:g} s; nothing was returned, try again or allow more time"
-        raise StoreError("store", reason, retryable=True) from None
-    if done:
-        return answer  # type: ignore[return-value]  # the first of the pair says which it is
-    raise answer  # type: ignore[misc]
+            done, answer = answers.get(timeout=self.seconds)
+        except Empty:
+            reason = f"no answer within {self.seconds:g} s; nothing was returned, try again or allow more time"
+            raise StoreError("store", reason, retryable=True) from None
+        if done:
+            return answer  # type: ignore[return-value]  # the first of the pair says which it is
+        raise answer  # type: ignore[misc]
 
 
 @contextmanager

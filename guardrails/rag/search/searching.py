@@ -7,7 +7,7 @@ from typing import Any
 
 from guardrails.rag.moderation.fates import ModeratedQuery
 from guardrails.rag.policy import SearchPolicy
-from guardrails.rag.search.deadline import within
+from guardrails.rag.search.deadline import Deadline
 from guardrails.rag.search.expansion import expanded
 from guardrails.rag.search.graph import neighbours_of
 from guardrails.rag.search.prompts import NOTHING_LEFT, REFUSED
@@ -53,7 +53,7 @@ def search_decisions(moderated: ModeratedQuery) -> Iterator[Decision]:
 
 def searched(
     moderated: ModeratedQuery, tenant: Tenant, store: RecordStore, policy: SearchPolicy, trace: Trace,
-    *, k: int, graph: Any = None, timeout_s: float | None = None,
+    *, k: int, deadline: Deadline, graph: Any = None,
 ) -> SearchResult:  # fmt: skip
     """The *k* closest records and what they lead to. Raises `StoreError`."""
     hits: Sequence[Hit] = ()
@@ -64,11 +64,11 @@ def searched(
         trace.record(Decision(layer="retrieve", action=Action.ALLOW, status=Status.SKIPPED, reason=reason))
     else:
         text, where = search_text(moderated), moderated.where
-        hits = within(timeout_s, lambda: store.search(tenant.id, text, where=where, k=k))
+        hits = deadline.within(lambda: store.search(tenant.id, text, where=where, k=k))
         reason = f"{len(hits)} records, {len(moderated.conditions)} filters"
         trace.record(Decision(layer="retrieve", action=Action.ALLOW, reason=reason))
         if graph is not None:
-            related = _related(hits, moderated, tenant, store, policy, trace, graph=graph, timeout_s=timeout_s)
+            related = _related(hits, moderated, tenant, store, policy, trace, graph=graph, deadline=deadline)
     return SearchResult(
         call_id=trace.call_id, tenant=tenant.id, moderated=moderated, hits=tuple(hits), related=tuple(related),
         note=note, constitution=policy.constitution,
@@ -91,7 +91,7 @@ def noted(
 
 def _related(
     hits: Sequence[Hit], moderated: ModeratedQuery, tenant: Tenant, store: RecordStore, policy: SearchPolicy,
-    trace: Trace, *, graph: Any, timeout_s: float | None,
+    trace: Trace, *, graph: Any, deadline: Deadline,
 ) -> Sequence[Hit]:  # fmt: skip
     protected = (*tenant.schema.protected, *(one.path for one in tenant.schema.fields if one.attribute is not None))
     found = expanded(hits, moderated, policy, neighbours_of(graph), protected=protected)
@@ -99,7 +99,7 @@ def _related(
         trace.record(Decision(layer="expand", action=Action.ALLOW, status=Status.SKIPPED, reason=found.held))
         return ()
     ids = [one.id for one in found.related]
-    related = within(timeout_s, lambda: store.get(tenant.id, ids)) if ids else ()
+    related = deadline.within(lambda: store.get(tenant.id, ids)) if ids else ()
     shut = f", {found.closed} edges over protected attributes not followed" if found.closed else ""
     trace.record(Decision(layer="expand", action=Action.ALLOW, reason=f"{len(related)} related records{shut}"))
     return related
