@@ -51,7 +51,7 @@ class RagGuard:
 
     *constitution* is the pack ``search`` unless given. *graphs* maps a tenant's id to a graph of its records, for
     expansion. *log* takes the decision records; where the constitution says ``block``, results that cannot be recorded
-    are withheld. *timeout_s* bounds every call of the store, in seconds; `Deadline` says what becomes of one that hangs.
+    are withheld. *timeout_s* bounds every call of the store, in seconds; see `Deadline` for one that hangs.
     *extractor* may find conditions that the rules miss; *detect* replaces the English detector.
     """
 

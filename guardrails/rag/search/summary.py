@@ -13,6 +13,7 @@ from guardrails.middleware.payload import scrub_payload
 from guardrails.rag.moderation.conditions import Condition
 from guardrails.rag.moderation.fates import ModeratedQuery
 from guardrails.rag.policy import SearchPolicy
+from guardrails.rag.search.labels import without_labelled
 from guardrails.rag.search.prompts import SUMMARISE, SUPPRESSED
 from guardrails.rag.tenant import Tenant
 from guardrails.rag.types import FieldValue, Hit
@@ -32,12 +33,12 @@ def protected_keys(tenant: Tenant) -> tuple[str, ...]:
 
 
 def record_text(hit: Hit, tenant: Tenant, policy: SearchPolicy) -> str:
-    """*hit* as a model may read it: protected keys gone, in any style, and wording in free text treated.
+    """*hit* as a model may read it: protected keys gone, in any style and written into texts, and wording treated.
 
     At most ``policy.per_record`` characters.
     """
     keys = {tokens_of_key(key) for key in protected_keys(tenant)}
-    document = {"text": hit.text, **_plain(hit.fields, keys)}
+    document = {"text": without_labelled(hit.text, keys), **_plain(hit.fields, keys)}
     scrubbed = scrub_payload(document, detect=policy.detect, attributes=policy.attributes, person=policy.person).output
     lines = [f"{name}: {_shown(value)}" for name, value in _items(scrubbed) if name != "text"]
     text = next((str(value) for name, value in _items(scrubbed) if name == "text"), "")
@@ -46,10 +47,15 @@ def record_text(hit: Hit, tenant: Tenant, policy: SearchPolicy) -> str:
 
 def _plain(fields: Mapping[str, FieldValue], keys: Collection[tuple[str, ...]]) -> dict[str, object]:
     return {
-        name: list(value) if isinstance(value, tuple) else value
+        name: [_told(one, keys) for one in value] if isinstance(value, tuple) else _told(value, keys)
         for name, value in fields.items()
         if not any(tokens_of_key(part) in keys for part in name.split("."))
     }
+
+
+def _told(value: object, keys: Collection[tuple[str, ...]]) -> object:
+    """*value* without fields written into it; data in a string are left to `scrub_payload`, which reads them."""
+    return without_labelled(value, keys) if isinstance(value, str) and value[:1] not in ("{", "[") else value
 
 
 def _items(value: object) -> Sequence[tuple[str, object]]:
