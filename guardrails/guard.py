@@ -12,7 +12,7 @@ from datetime import UTC, datetime
 from os import PathLike
 from typing import TYPE_CHECKING, Any, Literal, NamedTuple, TypeAlias, TypeVar, Unpack
 
-from guardrails.errors import EscalationError, SinkError
+from guardrails.errors import SinkError
 from guardrails.extras import adapter_of, over_folder
 from guardrails.flow import (
     AsyncModel,
@@ -33,6 +33,7 @@ from guardrails.middleware.withhold import withheld
 from guardrails.models import answered, echo
 from guardrails.pausing import Pausing
 from guardrails.pickling import check_picklable
+from guardrails.reviewing import Reviewing
 from guardrails.streaming import AsyncGuardedStream, GuardedStream, Relay, TextGate, need_of, releases_of
 from guardrails.streaming.streams import ano_critic, no_critic
 from guardrails.trace import Trace, new_call_id
@@ -51,8 +52,7 @@ from guardrails.types import (
 )
 
 if TYPE_CHECKING:  # most guards keep neither cases nor records: what does is imported by those that do
-    from guardrails.escalation import Desk, Escalation, EscalationStore, ReviewVerdict
-    from guardrails.escalation.desk import Edit
+    from guardrails.escalation import Desk, Escalation, EscalationStore
     from guardrails.log import Sink
     from guardrails.policy import Given, Policy
 
@@ -79,7 +79,7 @@ class _Call(NamedTuple):
     flow: Flow[Response]
 
 
-class Guard:
+class Guard(Reviewing):
     """Layers around any model call. It holds no state of a call, so one guard serves all threads and tasks.
 
     *middleware* is listed outermost first. *log* is a `Sink` or a folder for decision records; ``None`` keeps none.
@@ -229,29 +229,6 @@ class Guard:
         """Async twin of `stream`."""
         deltas = self.arelay(request, critic or ano_critic, open_stream, TextGate(self.releases))
         return AsyncGuardedStream(deltas)
-
-    def resolve(
-        self, case_id: str, verdict: ReviewVerdict | str, *, by: str, text: Edit | None = None, note: str = ""
-    ) -> Result:  # fmt: skip
-        """Decide about a case: *verdict* ``approve`` gives the caller its draft, ``edit`` *text*, ``reject`` a refusal.
-
-        *by* says who decides and goes to the log; *note* stays with the case. What is given is scrubbed like any
-        answer; what the embedded rules find in an edit is among the result's decisions. Raises `EscalationError` for a
-        case that is unknown, resolved, or cannot be resolved so, and `SinkError` where the log is to block: then the
-        case stays pending.
-        """
-        if self._desk is None:
-            raise EscalationError("this guard keeps no cases: give it a store, Guard(..., escalations=FOLDER)")
-        at, write = self._now(), self._write_review
-        return self._desk.resolve(case_id, verdict, by=by, at=at, text=text, note=note, write=write)
-
-    async def aresolve(
-        self, case_id: str, verdict: ReviewVerdict | str, *, by: str, text: Edit | None = None, note: str = ""
-    ) -> Result:  # fmt: skip
-        """Async twin of `resolve`: files are written off the event loop."""
-        import asyncio
-
-        return await asyncio.to_thread(self.resolve, case_id, verdict, by=by, text=text, note=note)
 
     def wrap(self, client: Client, **options: Any) -> Client:
         """A client of the same type whose every call is guarded; *client* itself stays as it is."""

@@ -5,6 +5,7 @@ from __future__ import annotations
 import asyncio
 from collections.abc import AsyncIterator, Iterator, Sequence
 from pathlib import Path
+from typing import Any
 
 import pytest
 
@@ -180,7 +181,7 @@ def test_the_async_twin_does_the_same() -> None:
     ],
 )
 def test_what_cannot_be_done_says_why_and_leaves_the_case_pending(
-    verdict: str, options: dict[str, str], why: str
+    verdict: str, options: dict[str, Any], why: str
 ) -> None:
     guard, result = held()
     with pytest.raises(EscalationError, match=why):

@@ -13,6 +13,7 @@ from typing import Final, Literal, NoReturn, Protocol, TypeAlias
 from guardrails.errors import AlreadyResolvedError, EscalationError, UnknownComponentError, did_you_mean
 from guardrails.escalation.case import STATE_AFTER, Escalation, Resolution, ReviewVerdict, State
 from guardrails.escalation.store import EscalationStore
+from guardrails.flow import Model
 from guardrails.trace import Trace
 from guardrails.types import Action, ConstitutionRef, Decision, Request, Result, Source, Status, Text
 
@@ -45,8 +46,8 @@ class Redacted(Protocol):
 
 Redactor: TypeAlias = Callable[[Sequence[Text], Sequence[Text]], Redacted]
 """Scrubs texts, which follow others: somebody has one letter ("person A") from the first text to the last."""
-Recheck: TypeAlias = Callable[[Sequence[Text], Sequence[Text]], tuple[Decision, ...]]
-"""What the embedded rules find in an answer, given the request: reported, not enforced."""
+Recheck: TypeAlias = Callable[[Sequence[Text], Sequence[Text], Model | None], tuple[Decision, ...]]
+"""What is found in an answer, given the request and the model of a critic, if any: reported, not enforced."""
 
 
 Write: TypeAlias = Callable[[Sequence[Decision], Escalation, str], None]
@@ -108,24 +109,52 @@ class Desk:
         trace.record(Decision(layer=_LAYER, action=action, status=status, reason=reason))
 
     def resolve(
-        self, case_id: str, verdict: str, *, by: str, at: datetime, text: Edit | None, note: str, write: Write
+        self, case_id: str, verdict: str, *, by: str, at: datetime, text: Edit | None, note: str, write: Write,
+        critic: Model | None = None,
     ) -> Result:  # fmt: skip
         """Decide about a pending case. It is recorded first, so that no answer is released without a record."""
         if verdict not in set(ReviewVerdict):
             raise UnknownComponentError("verdict", str(verdict)[:_MAX_NAME], [known.value for known in ReviewVerdict])
         case, decided = self.store.get(case_id), ReviewVerdict(verdict)
-        answer, findings = self._decided(case, decided, by, text)
+        answer, findings = self._decided(case, decided, by, text, critic)
+        found = (*(answer.decisions if answer is not None else ()), *findings)
+        given = () if answer is None else answer.texts
+        resolution = Resolution(state=STATE_AFTER[decided], by=by.strip()[:_MAX_NAME], at=at, note=note, answer=given)
+        return self._close(case, resolution, _numbered(case, resolution, found), write)
+
+    def to_resume(self, case_id: str, *, by: str, request: Request | str | None) -> Request:
+        """What the model is to be asked for a pending case without a draft: *request*, or what was kept of it."""
+        case = self.store.get(case_id)
+        _open_to(case, by)
+        if case.draft:
+            raise _refused(case, "it has a draft, so the model is not asked again: approve, edit or reject")
+        if isinstance(request, str):
+            return Request(texts=(Text(path="", text=request, source=Source.USER),), model=case.model)
+        if request is not None:
+            return request
+        if not case.request or not all(text.text for text in case.request):
+            raise _refused(case, "its request could not be kept scrubbed: give it again, request=")
+        return Request(texts=case.request, model=case.model)
+
+    def resumed(self, case_id: str, result: Result, *, by: str, at: datetime, note: str, write: Write) -> Result:
+        """Close the case with the answer of *result*, the call that went on for it. It is as the layers left it."""
+        case = self.store.get(case_id)
+        _open_to(case, by)
+        if result.response.refusal is not None:
+            again = f", as case {result.escalation!r}" if result.escalation else ""
+            raise _refused(case, f"what the model answered is withheld in its turn{again}: edit or reject")
         resolution = Resolution(
-            state=STATE_AFTER[decided],
-            by=by.strip()[:_MAX_NAME],
-            at=at,
-            note=note,
-            answer=() if answer is None else answer.texts,
+            state=State.APPROVED, by=by.strip()[:_MAX_NAME], at=at, note=note, answer=result.response.texts
         )
-        decisions = _numbered(case, resolution, (*(answer.decisions if answer is not None else ()), *findings))
+        final = self._close(case, resolution, _numbered(case, resolution, (_resumed(result),)), write)
+        return replace(final, response=result.response, decisions=(*result.decisions, *final.decisions))
+
+    def _close(
+        self, case: Escalation, resolution: Resolution, decisions: tuple[Decision, ...], write: Write
+    ) -> Result:  # fmt: skip
         write(decisions, case, resolution.by)
         try:
-            case = self.store.resolve(case_id, resolution)
+            case = self.store.resolve(case.id, resolution)
         except EscalationError:
             late = replace(decisions[-1], id=f"{decisions[-1].id}-late", action=Action.ALLOW, status=Status.SKIPPED)
             write((replace(late, reason="this decision was not kept: the case stands as it was"),), case, resolution.by)
@@ -133,18 +162,15 @@ class Desk:
         return _result(case, decisions)
 
     def _decided(
-        self, case: Escalation, verdict: ReviewVerdict, by: str, text: Edit | None
+        self, case: Escalation, verdict: ReviewVerdict, by: str, text: Edit | None, critic: Model | None
     ) -> tuple[Redacted | None, tuple[Decision, ...]]:
-        if case.resolution is not None:
-            raise AlreadyResolvedError(case.id, state=case.state, by=case.resolution.by)
-        if not by.strip():
-            raise _refused(case, "say who decides: by=")
+        _open_to(case, by)
         if (text is None) is (verdict is ReviewVerdict.EDIT):
             raise _refused(case, "a text goes with edit, and only with edit")
-        return self._answer(case, verdict, text)
+        return self._answer(case, verdict, text, critic)
 
     def _answer(
-        self, case: Escalation, verdict: ReviewVerdict, text: Edit | None
+        self, case: Escalation, verdict: ReviewVerdict, text: Edit | None, critic: Model | None
     ) -> tuple[Redacted | None, tuple[Decision, ...]]:
         if verdict is ReviewVerdict.REJECT:
             return None, ()
@@ -153,13 +179,13 @@ class Desk:
         edited = _edited(case, text)
         left = set(case.unfit) - {new.path for new, old in zip(edited, case.draft, strict=False) if new != old}
         answer = self._scrubbed(case, edited, unfit=tuple(left) if case.draft else ())
-        return answer, self.recheck(case.request, answer.texts)
+        return answer, self.recheck(case.request, answer.texts, critic)
 
     def _scrubbed(self, case: Escalation, texts: Sequence[Text], *, unfit: Sequence[str]) -> Redacted:
         """Scrubbed again on its way out: the file may have been touched, and the constitution may be a newer one."""
         if not texts:
             raise _refused(case, "there is no draft, since the model was not asked or its draft was not kept: "
-                           "edit, which writes the answer, or reject")  # fmt: skip
+                           "edit, which writes the answer, reject, or resume it with the model")  # fmt: skip
         if unfit:
             raise _refused(case, f"scrubbed, {len(unfit)} of its texts cannot be given as they are: edit or reject")
         answer = self.draft(texts, case.request)
@@ -168,6 +194,18 @@ class Desk:
         if answer.unfit:
             raise _refused(case, "the answer could not be scrubbed: try again, or reject")
         return answer
+
+
+def _open_to(case: Escalation, by: str) -> None:
+    if case.resolution is not None:
+        raise AlreadyResolvedError(case.id, state=case.state, by=case.resolution.by)
+    if not by.strip():
+        raise _refused(case, "say who decides: by=")
+
+
+def _resumed(result: Result) -> Decision:
+    reason = f"resumed by a person: the model was asked in call {result.call_id}"
+    return Decision(layer=_LAYER, action=Action.ALLOW, reason=reason)
 
 
 def held(reason: str, status: Status) -> Decision:

@@ -1,46 +1,67 @@
-"""A person's edit looked at once more by the embedded rules: what they find is reported, not enforced."""
+"""A person's edit looked at once more, by the rules or the critic: what they find is reported, not enforced."""
 
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Sequence
+from dataclasses import replace
 from functools import partial
+from typing import TypeAlias
 
+from guardrails.critics.critic import Critic
 from guardrails.critics.rules import RuleCritic
-from guardrails.flow import Call, drive
+from guardrails.flow import Call, Model, drive
 from guardrails.middleware.critique import Critique
 from guardrails.middleware.scrub import Scrub
 from guardrails.types import Action, Decision, Finding, Principle, Request, Response, Status, Text
 
-__all__ = ["recheck_of"]
+__all__ = ["Recheck", "recheck_of"]
 
-_FAILED = Decision(
+_RULES_FAILED = Decision(
     layer="critique", action=Action.ANNOTATE, status=Status.DEGRADED, reason="the rules could not look at the edit"
 )
+_CRITIC_FAILED = replace(_RULES_FAILED, reason="the critic could not look at the edit: the rules did")
+
+Recheck: TypeAlias = Callable[[Sequence[Text], Sequence[Text], Model | None], tuple[Decision, ...]]
 
 
-def recheck_of(layers: Iterable[object]) -> Callable[[Sequence[Text], Sequence[Text]], tuple[Decision, ...]]:
-    """The rules behind the principles of *layers*; without principles or a scrub layer's detector, nothing is said."""
+def recheck_of(layers: Iterable[object]) -> Recheck:
+    """Given the model of a critic, the critics of *layers* judge; else the rules behind their principles.
+
+    Without principles, or with no model and no scrub layer's detector, nothing is said.
+    """
     known = tuple(layers)
-    principles = tuple(principle for layer in known if isinstance(layer, Critique) for principle in layer.principles)
+    critiques = tuple(layer for layer in known if isinstance(layer, Critique) and layer.principles)
     detectors = [layer.treatment.detect for layer in known if isinstance(layer, Scrub)]
-    if not principles or not detectors:
-        return _nothing
-    return partial(_found, RuleCritic(detectors[0]), principles)
+    return partial(_looked_at, critiques, RuleCritic(detectors[0]) if detectors else None)
 
 
-def _nothing(request: Sequence[Text], answer: Sequence[Text]) -> tuple[Decision, ...]:
-    return ()
+def _looked_at(
+    critiques: tuple[Critique, ...],
+    rules: RuleCritic | None,
+    request: Sequence[Text],
+    answer: Sequence[Text],
+    critic: Model | None = None,
+) -> tuple[Decision, ...]:
+    if critic is not None:
+        try:
+            judged = [_found(one.critic, one.principles, request, answer, critic) for one in critiques]
+        except Exception:
+            return (_CRITIC_FAILED, *_looked_at(critiques, rules, request, answer))
+        return tuple(decision for decisions in judged for decision in decisions)
+    if rules is None:
+        return ()
+    principles = tuple(principle for one in critiques for principle in one.principles)
+    try:
+        return _found(rules, principles, request, answer, _nobody)
+    except Exception:
+        return (_RULES_FAILED,)
 
 
 def _found(
-    critic: RuleCritic, principles: tuple[Principle, ...], request: Sequence[Text], answer: Sequence[Text]
+    critic: Critic, principles: Sequence[Principle], request: Sequence[Text], answer: Sequence[Text], model: Model
 ) -> tuple[Decision, ...]:
     judging = critic.judge(Request(texts=tuple(request)), Response(texts=tuple(answer)), principles)
-    try:
-        verdicts = drive(judging, _nobody)
-    except Exception:
-        return (_FAILED,)
-    return tuple(_decision(finding) for finding in verdicts.findings)
+    return tuple(_decision(finding) for finding in drive(judging, model).findings)
 
 
 def _nobody(call: Call) -> Response:
