@@ -144,7 +144,7 @@ AGE_PATTERNS: Final = (
     _age(  # "a man over sixty", "someone under 30", "is over 60"
         "of_person",
         ("over", "under", "older than", "younger than", "above", "below"),
-        r"(?:(?:an?|the|any|every|each|no) (?:[a-z]{3,12} )?(?:man|woman|person|adult|male|female|employee|worker|"
+        r"(?:(?:an?|the|any|every|each|no) (?:[a-z]{3,12} ){0,2}(?:man|woman|person|adult|male|female|employee|worker|"
         r"[a-z]{3,10}(?:er|or|ist|ian|ee|ant)|tenant|patient|citizen|resident|student|nurse|colleague|lady|"
         r"gentleman)|(?:he|she|i) (?:is|was|am)|you are|they are|we are|they're|you're|i'm|he's|she's) "
         rf"(?P<span>(?:{_NEARING}) (?!\d ){NUMBER})"

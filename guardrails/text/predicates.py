@@ -9,6 +9,7 @@ from guardrails.text.fallbacks import follows_edit, neutral_predicate
 from guardrails.text.grammar import (
     ADVERBS,
     ARTICLES,
+    AUXILIARIES,
     BLAMING,
     COPULAS,
     DETERMINERS,
@@ -35,6 +36,7 @@ _REASONS = frozenset(("because", "since", "as", "although", "though", "whereas")
 _PERSONAL = frozenset(("i", "you", "he", "she", "we", "they", "it"))
 _THIRD = frozenset(("he", "she", "it", "who", "that"))
 _NEW_SUBJECT = _PERSONAL | {"my", "your", "his", "her", "our", "their"} | DETERMINERS | QUESTION_WORDS
+_ASKED = _PERSONAL | {"this", "that", "there"}
 _PRONOUNS = frozenset(("he", "she", "they"))
 _CONTRACTED = frozenset(("he's", "she's", "it's", "hes", "shes"))
 _ARTICLES = ARTICLES | POSSESSIVES
@@ -139,6 +141,8 @@ def _continued(said: Predicate, subject: Word | None, *, noun: bool = False) -> 
     if link[2] and (op := _second_complement(said, follower) or _second_object(said, follower)) is not None:
         return op
     bare = follower.low.split("'")[0]
+    if _asks(said, follower):
+        return _before_question(said, subject, follower)
     if bare in _NEW_SUBJECT and not (bare in ("a", "an") and not link[2]):
         return _new_clause(said, subject, follower, joined=bool(link[2]))
     if _goes_on(said, subject, follower, joined=bool(link[2])):
@@ -150,6 +154,23 @@ def _continued(said: Predicate, subject: Word | None, *, noun: bool = False) -> 
     if follower.low in FUNCTION_WORDS and follower.low not in PREPOSITIONS and follower.low != "not":
         return None
     return Op(_after_negation(said), follower.start, "", place.span)
+
+
+def _asks(said: Predicate, verb: Word) -> bool:
+    """ "I'm 17, *can I* apply?": a verb before its subject opens a question."""
+    subject = after(said.text, verb.end, said.place.ceiling) if verb.low in AUXILIARIES else None
+    return subject is not None and subject.low in _ASKED
+
+
+def _before_question(said: Predicate, subject: Word | None, verb: Word) -> Op | None:
+    """A pronoun's clause goes where the question asks about something else as well; another's has to stay."""
+    if subject is None or subject.low.split("'")[0] not in _PERSONAL:
+        return None
+    return (
+        Op(subject.start, verb.start, "", said.place.span)
+        if _opens_clause(said.text, subject, said.place.floor)
+        else None
+    )
 
 
 def _is_graded(said: Predicate, word: Word) -> bool:

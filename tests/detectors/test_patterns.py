@@ -37,6 +37,7 @@ FOUND = [
     "A {twenty-something:age} asked.",
     "Discounts for the {over-65s:age}.",
     "Applicants {over 50:age} need not apply.",
+    "A well-dressed {man:gender} {under 35:age} called.",
     "Nobody {over the age of 40:age} was hired.",
     "She {uses a wheelchair:disability}.",
     "The man {in a wheelchair:disability} waved.".replace("The man", "The {man:gender}"),

@@ -14,6 +14,8 @@ CONTINUED: Table = [
     ("She’s [Muslim/a] and speaks Greek.", "She speaks Greek."),
     ("I'm [deaf/a], how do I apply?", "How do I apply?"),
     ("I'm [deaf/a], so I need captions.", "I need captions."),
+    ("I'm [17/p@age], can I apply?", "Can I apply?"),
+    ("She is [pregnant/a], is that a problem?", "Is that a problem?"),
     ("I am [45 years old/a] and looking for work.", "I am looking for work."),
     ("I am [45 years old/v] and live in Rome.", "I live in Rome."),
     ("She [is 45 years old/v] and lives in Rome.", "She lives in Rome."),
