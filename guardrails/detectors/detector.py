@@ -29,6 +29,7 @@ __all__ = ["build_detector"]
 
 _FLAT: Final = str.maketrans("-\n", "  ")
 _HIDDEN: Final = frozenset({Kind.NOUN, Kind.CERTAIN, Kind.DEMONYM, Kind.FAITH, Kind.COLOUR, Kind.COMMON})
+_OF_ONE_THING: Final = ("is", "was", "has", "does", "takes")  # "models.Women is a class"
 _NOUNS: Final = frozenset({Kind.NOUN, Kind.KIN, Kind.ROLE})
 _PEOPLES: Final = frozenset({Kind.DEMONYM, Kind.FAITH, Kind.COLOUR})
 # a lower-case word, or a command: the text is not a headline
@@ -116,7 +117,7 @@ class _LexiconDetector:
         mixed = _LOWER.search(cased) is not None
         entities = EntityIndex(find_entities(text, known=self._known))
         extra = resolved(text, self._resolvers)
-        for hit in self._candidates(flat, folded.text, hits):
+        for hit in self._candidates(flat, folded.text, _sentences_only(hits, flat, cased)):
             start, end, found = hit.start, hit.end, hit.value
             source = folded.source_span(start, end)
             entity = entities.touching(*source, phrase=" " in flat[start:end]) or extra.covering(*source)
@@ -151,6 +152,23 @@ class _LexiconDetector:
                     form = Form.NOUN if term.plural or term.entry.kind is Kind.NOUN else Form.ADJECTIVE
                     verdict = Verdict(Sense.PERSON, "a term in disguise", form)
                     yield _span(term, piece.source_span(hit.start, hit.end), verdict)
+
+
+def _sentences_only(hits: list[Hit[_Slot]], flat: str, cased: str) -> list[Hit[_Slot]]:
+    """*hits* without those behind a dot and no blank, unless a sentence begins there ("sales.Women are")."""
+    if "." not in flat:
+        return hits
+    return [hit for hit in hits if flat[hit.start - 1 : hit.start] != "." or _begins_sentence(hit, flat, cased)]
+
+
+def _begins_sentence(hit: Hit[_Slot], flat: str, cased: str) -> bool:
+    if hit.start < 2 or not flat[hit.start - 2].isalnum():
+        return True
+    people = any(isinstance(value, Term) and value.plural for value in _values(hit.value))  # not "Color.Black is"
+    written = cased[hit.start - 2], cased[hit.start], cased[hit.start + 1]
+    verb = flat[hit.end : hit.end + 6].split(" ")
+    spoken = len(verb) > 1 and verb[0] == "" and verb[1].isalpha() and verb[1] not in _OF_ONE_THING
+    return people and spoken and [letter.isupper() for letter in written] == [False, True, False]
 
 
 def _worth_hiding(term: Term) -> bool:

@@ -4,11 +4,16 @@ from __future__ import annotations
 
 import importlib
 from collections.abc import Mapping, Sequence
-from typing import Any, Generic, NamedTuple, TypeVar
+from typing import Any, Final, Generic, NamedTuple, TypeVar
 
 __all__ = ["Hit", "Matcher"]
 
 T = TypeVar("T")
+
+_GLUED: Final = frozenset({"women", "woman", "men", "girls", "boys"})
+"""Nouns that end a word which has lost its blank: "youngwomen". Not "man", for which surnames are too many."""
+_SHORTEST_END: Final = 3  # letters of a word that may end a sentence without a blank after it
+_SHORTEST_GLUED: Final = 3  # letters before it
 
 
 class Hit(NamedTuple, Generic[T]):
@@ -36,13 +41,21 @@ class Matcher(Generic[T]):
         )
 
     def words(self, text: str) -> list[Hit[T]]:
-        """Every surface that stands as a whole word in *text*, overlaps included, by end."""
+        """Every surface that stands as a whole word in *text*, or as half of one that lost a blank ("youngwomen").
+
+        Overlaps are included, by end.
+        """
         size, values = len(text), self._values
         found: list[Hit[T]] = []
+        halves: dict[int, Hit[T]] = {}
         for index, start, end in self._automaton.find_matches_as_indexes(text, overlapping=True):
             left, right = text[start - 1] if start else " ", text[end] if end < size else " "
             if left != " " and (left.isalnum() or left == "_" or (left in ".\\$@" and _coded_before(text, start))):
+                if start in halves and text[start:end] in _GLUED and not right.isalnum():
+                    found += (halves[start], Hit(start, end, values[index]))
                 continue
+            if right.isalpha() and end - start >= _SHORTEST_GLUED:
+                halves[end] = Hit(start, end, values[index])
             if right != " " and (right.isalnum() or right == "_" or (right in ".=(:" and _coded_after(text, end))):
                 continue
             found.append(Hit(start, end, values[index]))
@@ -60,8 +73,13 @@ class Matcher(Generic[T]):
 
 
 def _coded_before(text: str, start: int) -> bool:
-    """A file ending, an attribute, a variable, a handle: ".man", "self.trans", "$native", "@black"."""
-    return text[start - 1] != "." or (start > 1 and not text[start - 2].isspace() and text[start - 2] not in ".\"'")
+    """A file ending, an attribute, a variable, a handle: ".man", "self.trans", "$native", "@black".
+
+    After a word of three letters or more it may be the start of a sentence: who sees the capitals must tell.
+    """
+    if text[start - 1] != "." or (start > 1 and not text[start - 2].isspace() and text[start - 2] not in ".\"'"):
+        return not (text[start - 1] == "." and start > _SHORTEST_END and text[start - 4 : start - 1].isalpha())
+    return False
 
 
 def _coded_after(text: str, end: int) -> bool:

@@ -127,7 +127,7 @@ AGE_PATTERNS: Final = (
         "of_people",
         ("over", "under", "older than", "younger than"),
         r"(?:ideally|preferably|strictly|must be|should be|people|men|women|folks|adults|nobody|no one|anyone|someone|"
-        r"everyone|those|staff|[a-z]{3,12}(?:ers|ors|ees|ants|ents|ates|als|ists)) "
+        r"everyone|anybody|everybody|somebody|those|staff|[a-z]{3,12}(?:ers|ors|ees|ants|ents|ates|als|ists)) "
         rf"(?P<span>(?:over|under|older than|younger than) (?!\d ){NUMBER})"
         r"(?=[.,;:!?)]|$| (?:need|should|must|are|is|was|were|who|with|in|to|only|may|can|will|and|or|have|get|pay|for)"
         r"\b)",

@@ -153,6 +153,13 @@ PERSON_PATTERNS: Final = (
         "a pronoun declaration",
         tags=("declaration",),
     ),
+    _pattern(  # "the nurse (f) on duty"; neither "driver (m/f/d)", which is anybody, nor "distance (m)"
+        "gender.mark",
+        "f|m",
+        r"[a-z]{2,20} \((?P<span>[fm])(?=\))",
+        "a mark of gender beside a person",
+        beside=True,
+    ),
     _pattern(  # "six months pregnant", "22 weeks pregnant"
         "pregnancy.months",
         "pregnant",

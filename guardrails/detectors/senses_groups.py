@@ -6,7 +6,7 @@ from typing import Final
 
 from guardrails.detectors import senses_verdict as why
 from guardrails.detectors.derive import Term
-from guardrails.detectors.lexicon import WordClass
+from guardrails.detectors.lexicon import Kind, WordClass
 from guardrails.detectors.senses_context import Window
 from guardrails.detectors.senses_grammar import BE, DETERMINERS, FUNCTION, PERSON_PRONOUNS
 from guardrails.detectors.senses_head import Head, HeadKind, acts_as_noun, head_of
@@ -66,9 +66,7 @@ def demonym(window: Window, words: Vocabulary, term: Term) -> Verdict:
             return other(Sense.TITLE, "before a capitalised word that names no person")
         return person(why.BEFORE_PERSON)
     if head.kind is HeadKind.THING:
-        if head.word in _TEAMS:
-            return person("describes the members of a group")
-        return other(head.sense, why.BEFORE_THING)
+        return _of_people(window, words, head) or other(head.sense, why.BEFORE_THING)
     if window.joined_after:
         return other(Sense.OTHER, why.HYPHENATED)
     if head.kind is HeadKind.UNKNOWN:
@@ -83,6 +81,17 @@ def _team(window: Window, words: Vocabulary) -> bool:
     return named and not (
         words.modifier(city) or words.ascribes(city) or words.member(city) or city.endswith(_ADJECTIVAL)
     )
+
+
+def _of_people(window: Window, words: Vocabulary, head: Head) -> Verdict | None:
+    """ "the Kenyan team"; "engineers with an African background", but no "photo with an African background"."""
+    if head.word in _TEAMS:
+        return person("describes the members of a group")
+    whole = len(window.after) < 2 or not window.after[1].isalpha() or window.after[1] in FUNCTION
+    had = window.prior in ("a", "an") and window.before[1:2] in (["with"], ["of"], ["from"])
+    if head.word.startswith("background") and head.distance == 0 and whole and had:
+        return person("a background that somebody has") if any(map(words.person, window.before[2:3])) else None
+    return None
 
 
 def _thing_of(window: Window, words: Vocabulary, head: Head) -> bool:
@@ -181,6 +190,8 @@ def _of_no_person(window: Window, words: Vocabulary, term: Term, head: Head, *, 
     if term.surface in _FIGURATIVE and window.following == "to":
         return other(Sense.OTHER, "a figure of speech")
     if head.kind is HeadKind.THING and head.distance < 2 and not head.coordinated:
+        if term.entry.kind is Kind.FAITH and (found := _of_people(window, words, head)) is not None:
+            return found
         return _before_thing(words, term, head)
     if window.joined_after:
         return other(Sense.OTHER, why.HYPHENATED)

@@ -67,6 +67,8 @@ def noun(window: Window, words: Vocabulary, term: Term) -> Verdict:
 def _of_no_person(surface: str, window: Window, term: Term) -> Verdict | None:
     if surface in ("seniors", "minors") and window.prior in _LEVELS:
         return other(Sense.RANK, "a rank or level")
+    if surface == "native speakers" and (window.after[1:2] == ["learners"] or window.before[1:2] == ["learners"]):
+        return other(Sense.LANGUAGE, "beside those who learn the language")
     if term.entry.term == "Pole" and window.prior in _OF_POLES:
         return other(Sense.PLACE, "the end of an axis")
     if window.following in _PLUG:

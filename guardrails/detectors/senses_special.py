@@ -49,6 +49,7 @@ _APPLICANTS: Final = word_set(
     "employees worker workers professional professionals friend friends traveller travellers traveler travelers "
     "earner earners homeowner"
 )
+_OF_SOLDIERS: Final = word_set("disabled wounded injured female male women unemployed young older elderly")
 _DEGREES: Final = word_set("degree degrees in of program programme")
 RANKED: Final = word_set(
     "people person man men woman women lady ladies gentleman gentlemen adult adults folk folks couple couples "
@@ -82,8 +83,9 @@ def _comrade(surface: str, window: Window, words: Vocabulary, head: Head) -> Ver
 
 
 def _unqualified(window: Window) -> bool:
-    """ "veterans get priority", "women and veterans", but "industry veterans", "veterans of the stage"."""
-    alone = not window.prior.isalpha() or (window.prior in FUNCTION and window.prior != "something")
+    """ "disabled veterans", "women and veterans", but "industry veterans", "veterans of the stage"."""
+    prior = window.prior
+    alone = not prior.isalpha() or prior in _OF_SOLDIERS or (prior in FUNCTION and prior != "something")
     return alone and window.following != "of"
 
 
@@ -120,9 +122,16 @@ def _software(surface: str, window: Window, words: Vocabulary, head: Head) -> Ve
 
 
 def _rank(surface: str, window: Window, words: Vocabulary, head: Head) -> Verdict | None:
-    if surface in ("senior", "junior") and head.kind is not HeadKind.NONE and head.word not in RANKED:
+    ranked = head.word in RANKED and not (head.word.startswith("driver") and _of_vehicle(window, words, head))
+    if surface in ("senior", "junior") and head.kind is not HeadKind.NONE and not ranked:
         return None if head.word.startswith("citizen") else other(Sense.RANK, "a rank or level")
     return None
+
+
+def _of_vehicle(window: Window, words: Vocabulary, head: Head) -> bool:
+    """ "senior bus driver", but "senior female drivers"."""
+    what = window.following
+    return head.distance > 0 and not (words.ascribes(what) or words.modifier(what) or what in FUNCTION)
 
 
 def _long_standing(surface: str, window: Window, words: Vocabulary, head: Head) -> Verdict | None:

@@ -55,6 +55,22 @@ def test_overlapping_matches_are_all_seen() -> None:
     assert seen == {"african", "african american", "american woman", "woman"}
 
 
+@pytest.mark.parametrize(
+    ("text", "found"),
+    [
+        ("we met deafwomen there", ["deaf", "women"]),
+        ("a nigerianwoman.", ["nigerian", "woman"]),
+        ("the womenfolk", []),
+        ("deafwomenly", []),
+        ("undeafwomen", []),
+        ("deafman", []),
+    ],
+)
+def test_a_word_that_lost_its_blank_is_two(text: str, found: list[str]) -> None:
+    glued: Matcher[str] = Matcher({surface: surface for surface in ("deaf", "nigerian", "woman", "women", "man")})
+    assert [hit.value for hit in glued.words(text)] == found
+
+
 @given(st.lists(st.sampled_from([*SURFACES, "x", "womanly", "_"]), max_size=8))
 def test_words_agree_with_a_search_for_each_surface(parts: list[str]) -> None:
     text = " ".join(parts)
