@@ -9,7 +9,7 @@ Every stage is a plain object that works alone. Where to read what:
     ingest        records/ (the searchable view), catalogue/ (what a tenant's data admits), ingestion/
     a query       query/ (what it says), moderation/ (what of it may steer retrieval)
     results       search/ (retrieval, expansion, the answer)
-    the ways in   guard; for LangChain retriever and runnable, with tenants
+    the ways in   guard; for LangChain retriever, runnable and guarded_embeddings, with tenants
 
 Importing this package loads no third-party module: the names below are
 imported when they are first used.
@@ -24,6 +24,7 @@ if TYPE_CHECKING:
     from guardrails.rag.catalogue.capabilities import Capabilities
     from guardrails.rag.catalogue.profile import Admits, FieldProfile
     from guardrails.rag.guard import RagGuard
+    from guardrails.rag.guarded_embeddings import GuardedEmbeddings
     from guardrails.rag.ingestion.driver import IngestReport, aingest, ingest
     from guardrails.rag.moderation.fates import Fate, ModeratedQuery, TermFate
     from guardrails.rag.moderation.grounding import Grounding
@@ -62,6 +63,7 @@ __all__ = [
     "FieldProfile",
     "Filter",
     "Grounding",
+    "GuardedEmbeddings",
     "GuardedRetriever",
     "Hit",
     "IndexProjection",
@@ -97,6 +99,7 @@ _HOMES = {
     "catalogue.capabilities": ("Capabilities",),
     "catalogue.profile": ("Admits", "FieldProfile"),
     "guard": ("RagGuard",),
+    "guarded_embeddings": ("GuardedEmbeddings",),
     "ingestion.driver": ("IngestReport", "aingest", "ingest"),
     "moderation.fates": ("Fate", "ModeratedQuery", "TermFate"),
     "moderation.grounding": ("Grounding",),

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import asyncio
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from typing import Any, Final
 
 from langchain_core.documents import BaseDocumentTransformer, Document
@@ -12,7 +12,7 @@ from langchain_core.vectorstores import VectorStore
 from guardrails.rag.records.projection import IndexProjection, Projected
 from guardrails.rag.types import Entry, FieldValue
 
-__all__ = ["TEXT", "DocumentProjection", "add_documents", "record_of"]
+__all__ = ["TEXT", "DocumentProjection", "aadd_documents", "add_documents", "record_of"]
 
 TEXT: Final = "page_content"
 """Under this path a schema finds the text of a document; everything else of it is metadata."""
@@ -53,6 +53,26 @@ def add_documents(
     batches, under their own ids. What the store raises is raised.
     """
     kept_out: list[Projected] = []
+    for batch in _batches(documents, projection, kept_out):
+        store.add_documents(batch, ids=[str(one.id) for one in batch])
+    return tuple(kept_out)
+
+
+async def aadd_documents(
+    store: VectorStore, documents: Iterable[Document], projection: IndexProjection
+) -> tuple[Projected, ...]:
+    """Async twin of `add_documents`; the checks are done off the event loop."""
+    kept_out: list[Projected] = []
+    batches = _batches(documents, projection, kept_out)
+    while (batch := await asyncio.to_thread(next, batches, None)) is not None:
+        await store.aadd_documents(batch, ids=[str(one.id) for one in batch])
+    return tuple(kept_out)
+
+
+def _batches(
+    documents: Iterable[Document], projection: IndexProjection, kept_out: list[Projected]
+) -> Iterator[list[Document]]:
+    """What may be added, in batches; the rest goes to *kept_out*."""
     batch: list[Document] = []
     for document in documents:
         projected = projection.project(record_of(document))
@@ -61,11 +81,10 @@ def add_documents(
             continue
         batch.append(_document(projected.entry))
         if len(batch) == _BATCH:
-            store.add_documents(batch, ids=[str(one.id) for one in batch])
+            yield batch
             batch = []
     if batch:
-        store.add_documents(batch, ids=[str(one.id) for one in batch])
-    return tuple(kept_out)
+        yield batch
 
 
 def _document(entry: Entry) -> Document:
