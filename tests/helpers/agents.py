@@ -5,6 +5,7 @@ from __future__ import annotations
 import asyncio
 import re
 from collections.abc import Callable, Mapping, Sequence
+from importlib.util import find_spec
 from typing import Any
 
 from langchain.agents import create_agent
@@ -171,7 +172,7 @@ SURFACES: dict[str, Callable[[Watched, Any], Any]] = {
     "stream several": _stream(stream_mode=list(MODES), subgraphs=True),
     "astream several": _astream(stream_mode=list(MODES), subgraphs=True),
     "astream_events v2": _events,
-    "astream_events v3": _protocol,
+    **({"astream_events v3": _protocol} if find_spec("langgraph.stream") else {}),  # newer than LangGraph 1.0
     **UNWATCHED,
 }
 
