@@ -19,9 +19,9 @@ from guardrails.integrations.byte_streams import astream_of, stream_of
 from guardrails.integrations.critic_call import Dialect, critic_flow
 from guardrails.integrations.exchange import Exchange, OnBlock
 from guardrails.integrations.live import EventGate
-from guardrails.integrations.retrying import limited, retry_policy
+from guardrails.integrations.retrying import joined, limited, retry_policy
 from guardrails.integrations.routes import Route, route
-from guardrails.integrations.upstream import UpstreamError
+from guardrails.integrations.upstream import UpstreamError, rebuilt
 from guardrails.types import Request, Response
 
 if TYPE_CHECKING:
@@ -149,11 +149,25 @@ class GuardedTransport:
         try:
             request = next(flow)
             while True:
-                request = flow.send(retrying(lambda sent: self._read(limited(sent, deadline, clock)), request))
+                request = flow.send(
+                    retrying(lambda sent: self._read_by(limited(sent, deadline, clock), deadline), request)
+                )
         except StopIteration as stop:
             return _answer(stop)
-        except http.HTTPError as error:
+        except (TimeoutError, http.HTTPError) as error:
             raise _unreachable(error) from error
+
+    def _read_by(self, request: httpx.Request, deadline: float | None) -> httpx.Response:
+        """The answer to *request*, all of it there by *deadline*."""
+        response = self._send(request)
+        response.request = request
+        try:
+            content = joined(response.iter_bytes(), deadline, self._settings.clock)
+        finally:
+            response.close()
+        whole = rebuilt(self._settings.http, response, content, None)
+        whole.request = request
+        return whole
 
     def close(self) -> None:
         """Close the connections if nobody else is left to."""
