@@ -5,12 +5,12 @@ from __future__ import annotations
 import asyncio
 import re
 from collections.abc import Callable, Mapping, Sequence
-from importlib.util import find_spec
 from typing import Any
 
 from langchain.agents import create_agent
 from langchain_core.tools import BaseTool, tool
 from langgraph.checkpoint.memory import InMemorySaver
+from langgraph.pregel import Pregel
 from pydantic import BaseModel
 
 from guardrails import Guard
@@ -172,7 +172,7 @@ SURFACES: dict[str, Callable[[Watched, Any], Any]] = {
     "stream several": _stream(stream_mode=list(MODES), subgraphs=True),
     "astream several": _astream(stream_mode=list(MODES), subgraphs=True),
     "astream_events v2": _events,
-    **({"astream_events v3": _protocol} if find_spec("langgraph.stream") else {}),  # newer than LangGraph 1.0
+    **({"astream_events v3": _protocol} if hasattr(Pregel, "stream_events") else {}),  # newer than LangGraph 1.0
     **UNWATCHED,
 }
 
