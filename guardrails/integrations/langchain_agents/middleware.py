@@ -18,6 +18,7 @@ from guardrails.guard import Guard
 from guardrails.integrations.langchain_agents.answers import Answered
 from guardrails.integrations.langchain_agents.incoming import aalone, alone
 from guardrails.integrations.langchain_agents.review import reviewed
+from guardrails.integrations.langchain_agents.signatures import signed
 from guardrails.integrations.langchain_agents.state import GuardState, HeldTurn
 from guardrails.integrations.langchain_agents.steps import Steps
 from guardrails.integrations.langchain_agents.tools import Arguments, Results
@@ -57,6 +58,7 @@ class GuardMiddleware(AgentMiddleware[GuardState, Any, Any]):
     def name(self) -> str:
         return self._steps.name
 
+    @signed
     def wrap_model_call(
         self, request: ModelRequest[Any], handler: Callable[[ModelRequest[Any]], ModelResponse[Any]]
     ) -> Answered:
@@ -84,6 +86,7 @@ class GuardMiddleware(AgentMiddleware[GuardState, Any, Any]):
             whole = steps.unwatched(turn)
             return steps.answered(whole.outcome(turn.guard.run(whole.request, whole.model(lambda _: response))))
 
+    @signed
     async def awrap_model_call(
         self, request: ModelRequest[Any], handler: Callable[[ModelRequest[Any]], Awaitable[ModelResponse[Any]]]
     ) -> Answered:
@@ -118,6 +121,7 @@ class GuardMiddleware(AgentMiddleware[GuardState, Any, Any]):
                 message: AIMessage = done.value
                 return message
 
+    @signed
     def wrap_tool_call(self, request: ToolCallRequest, handler: Callable[[ToolCallRequest], _Given]) -> _Given:
         """Arguments the guard has not seen are judged before the tool runs, its result before anything else sees it."""
         steps = self._steps
@@ -131,6 +135,7 @@ class GuardMiddleware(AgentMiddleware[GuardState, Any, Any]):
                 return steps.gave(results, None)
         return steps.gave(results, results(handler(results.request)))
 
+    @signed
     async def awrap_tool_call(
         self, request: ToolCallRequest, handler: Callable[[ToolCallRequest], Awaitable[_Given]]
     ) -> _Given:

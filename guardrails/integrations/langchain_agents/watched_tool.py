@@ -3,12 +3,13 @@
 from __future__ import annotations
 
 import functools
-import inspect
 from collections.abc import Awaitable, Callable
 from functools import lru_cache
 from typing import Any, Final, Protocol
 
 from langchain_core.tools import BaseTool, ToolException
+
+from guardrails.integrations.langchain_agents.signatures import signed
 
 __all__ = ["Screen", "watched"]
 
@@ -34,18 +35,10 @@ def watched(tool: BaseTool, screen: Screen) -> BaseTool:
 @lru_cache(maxsize=256)
 def _watched_kind(kind: type[BaseTool]) -> type[BaseTool]:
     """A subclass of *kind* with the signatures of *kind*, which LangChain reads."""
-    members: dict[str, Any] = {"__module__": kind.__module__, "_run": _signed(_running(kind._run))}
+    members: dict[str, Any] = {"__module__": kind.__module__, "_run": signed(_running(kind._run))}
     if kind._arun is not BaseTool._arun:  # that one runs `_run`
-        members["_arun"] = _signed(_arunning(kind._arun))
+        members["_arun"] = signed(_arunning(kind._arun))
     return type(kind.__name__, (kind,), members)
-
-
-def _signed(method: Any) -> Any:
-    """*method* with its signature ready: LangChain asks for it at every call, and finding it anew takes longer than
-    all that is done here.
-    """
-    method.__signature__ = inspect.signature(method)
-    return method
 
 
 def _running(run: Callable[..., Any]) -> Callable[..., Any]:

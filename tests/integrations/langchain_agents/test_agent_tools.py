@@ -7,7 +7,9 @@ from typing import Any
 import pytest
 from langchain.agents.middleware import AgentMiddleware
 from langchain_core.messages import AIMessage, HumanMessage, ToolMessage
+from langchain_core.runnables import RunnableConfig
 from langchain_core.tools import BaseTool, ToolException, tool
+from langgraph.prebuilt import ToolRuntime
 from langgraph.types import Command
 
 from guardrails import Guard
@@ -31,6 +33,17 @@ class Counting(BaseTool):
         assert run_manager is not None
         self.times += 1
         return f"{self.times} {TERM}"
+
+
+class Informed(BaseTool):
+    """A tool that is handed what LangChain injects, by an annotation that is a string."""
+
+    name: str = "look_up"
+    description: str = "Look somebody up."
+
+    def _run(self, query: str, note: str, runtime: ToolRuntime, config: RunnableConfig) -> str:
+        assert config.get("configurable")
+        return f"{runtime.tool_call_id}: a {TERM}"
 
 
 @tool(response_format="content_and_artifact")
@@ -67,6 +80,11 @@ def test_a_tool_keeps_its_own_state_and_signature() -> None:
     seen = ran([counting])
     assert (counting.times, results(seen)[0].content) == (1, f"1 {NEUTRAL}")
     assert TERM not in str(seen)
+
+
+def test_a_tool_is_handed_what_langchain_injects() -> None:
+    seen = ran([Informed()])
+    assert results(seen)[0].content == f"call_1: a {NEUTRAL}"
 
 
 def test_an_artifact_is_the_applications_and_stays() -> None:
