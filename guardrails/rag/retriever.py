@@ -80,17 +80,13 @@ class GuardedRetriever(BaseRetriever):
         moderated: ModeratedQuery | None = None,
         of: str = "",
     ) -> list[Document]:
-        if moderated is None:  # not called through `invoke`
-            raise GuardrailsError("ask a guarded retriever through invoke or ainvoke")
+        asked = _asked(moderated)
         found: Sequence[Document] = ()
-        if not moderated.empty:
-            with self.guard.watched(moderated, of):
-                options = self._options(query, moderated)
-                if isinstance(self.inner, VectorStore):
-                    found = self.inner.similarity_search(query, **options)
-                else:
-                    found = self.inner.invoke(query, {"callbacks": run_manager.get_child()}, **options)
-        return self._kept(found, moderated, of)
+        if not asked.empty:
+            with self.guard.watched(asked, of):
+                options = self._options(query, asked, run_manager)
+                found = (self.inner.similarity_search if self._searches else self.inner.invoke)(query, **options)
+        return self._kept(found, asked, of)
 
     async def _aget_relevant_documents(
         self,
@@ -100,31 +96,34 @@ class GuardedRetriever(BaseRetriever):
         moderated: ModeratedQuery | None = None,
         of: str = "",
     ) -> list[Document]:
-        if moderated is None:  # not called through `invoke`
-            raise GuardrailsError("ask a guarded retriever through invoke or ainvoke")
+        asked = _asked(moderated)
         found: Sequence[Document] = ()
-        if not moderated.empty:
-            with self.guard.watched(moderated, of):
-                options = self._options(query, moderated)
-                if isinstance(self.inner, VectorStore):
-                    found = await self.inner.asimilarity_search(query, **options)
-                else:
-                    found = await self.inner.ainvoke(query, {"callbacks": run_manager.get_child()}, **options)
-        return await asyncio.to_thread(self._kept, found, moderated, of)
+        if not asked.empty:
+            with self.guard.watched(asked, of):
+                options = self._options(query, asked, run_manager)
+                found = await (self.inner.asimilarity_search if self._searches else self.inner.ainvoke)(
+                    query, **options
+                )
+        return await asyncio.to_thread(self._kept, found, asked, of)
 
-    def _options(self, query: str, moderated: ModeratedQuery) -> dict[str, Any]:
+    def _options(self, query: str, moderated: ModeratedQuery, run: Any) -> dict[str, Any]:
         """What the inner call takes beside the query."""
         where, translator = moderated.where, self.translator
         after = where is not None and self._afterwards
-        options: dict[str, Any] = {}
-        if isinstance(self.inner, VectorStore):
-            options["k"] = self.k * _SPARE if after else self.k
+        options: dict[str, Any] = {"config": {"callbacks": run.get_child()}}
+        if self._searches:
+            options = {"k": self.k * _SPARE if after else self.k}
         if where is None or after:
             return options
         if isinstance(translator, Visitor):
             _, translated = translator.visit_structured_query(StructuredQuery(query=query, filter=where))
             return {**options, **translated}
         return {**options, "filter": translator(where)}
+
+    @property
+    def _searches(self) -> bool:
+        """Whether *inner* is a vector store, which is searched; a retriever is invoked."""
+        return isinstance(self.inner, VectorStore)
 
     @property
     def _afterwards(self) -> bool:
@@ -140,6 +139,13 @@ class GuardedRetriever(BaseRetriever):
         if found and not result.hits:
             raise GuardrailsError(result.note)
         return list(found)
+
+
+def _asked(moderated: ModeratedQuery | None) -> ModeratedQuery:
+    """What `invoke` handed on; a call that did not come through it has no moderated query."""
+    if moderated is None:
+        raise GuardrailsError("ask a guarded retriever through invoke or ainvoke")
+    return moderated
 
 
 def _by_documents(where: Filter) -> Callable[[Document], bool]:

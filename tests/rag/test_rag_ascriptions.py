@@ -29,6 +29,18 @@ from tests.helpers.rag_tenants import filters_in_words, moderated
         ("over 50 engineers", "engineers"),
         ("all nurses no older than forty", "all nurses"),
         ("date of birth after 1990, engineers", "engineers"),
+        ("year of birth 1980, nurse", "nurse"),
+        ("age: over 50, nurse", "nurse"),
+        ("50+ nurses", "nurses"),
+        ("nurses (50+)", "nurses"),
+        ("over-60 engineer", "engineer"),
+        ("thirtyish nurse", "nurse"),
+        ("writers in their 20s or 30s", "writers"),
+        ("engineers born in the seventies", "engineers"),
+        # the name of an attribute, with or without a value
+        ("nationality Polish, nurses", "nurses"),
+        ("gender-female nurse", "nurse"),
+        ("nurses ranked by race", "nurses ranked"),
         # slips
         ("femlae nurses", "nurses"),
         ("blakc engineers", "engineers"),
@@ -103,6 +115,9 @@ def test_a_list_of_values_is_one_condition(tenant: str, query: str, clean: str, 
         ("dress for 60 euros at most", ["price lte 60"]),
         ("coat 100 euros or less", ["price lte 100"]),
         ("coats 50 at least", ["price gte 50"]),
+        ("20-60 euros coat", ["price gte 20", "price lte 60"]),
+        ("price 20-60 coat", ["price gte 20", "price lte 60"]),
+        ("coat 20-60", []),
     ],
 )
 def test_a_bound_may_stand_behind_its_number(query: str, filters: list[str]) -> None:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
+from itertools import chain
 from typing import Final
 
 from guardrails.detectors.entities_words import is_person_noun
@@ -43,6 +44,14 @@ _LEADING: Final = re.compile(
     re.IGNORECASE,
 )
 _PLUS: Final = re.compile(r"(?<![\w.,])(?P<age>[2-9]\d)\+ (?P<who>\w+)", re.IGNORECASE)
+_MARKED: Final = re.compile(
+    r"(?P<who>[\w-]+) \((?P<age>[2-9]\d)\+\)|(?<!\w)(?P<bound>over|under)-(?P<of>\d\d)s?(?!\w)", re.IGNORECASE
+)
+_DECADES: Final = re.compile(
+    r"(?<!\w)(?:in (?:his|her|their) [2-9]0s(?: (?:or|and|to) [2-9]0s)?"
+    rf"|(?:{'|'.join(_TENS)}|[2-9]0)-?(?:ish|something)s?)(?!\w)",
+    re.IGNORECASE,
+)
 _BORN: Final = re.compile(
     r"(?<!\w)born (?:in|during) the (?:(?:early|mid|late)[- ])?(?:(?:19|20)?\d0s|[a-z]{3,5}ties)(?!\w)", re.IGNORECASE
 )
@@ -65,7 +74,12 @@ def ages(reading: Reading) -> Iterator[Constraint]:
     for found in _PLUS.finditer(text):
         if names_people(found["who"].lower()):
             yield _age(found.start(), found.end("age") + 1, Relation.GTE, int(found["age"]))
-    for found in _BORN.finditer(text):
+    for found in _MARKED.finditer(text):
+        if found["bound"] is not None:
+            yield _age(found.start(), found.end(), _RELATIONS[found["bound"].lower()], int(found["of"]))
+        elif names_people(found["who"].lower()):
+            yield _age(found.end("who") + 1, found.end(), Relation.GTE, int(found["age"]))
+    for found in chain(_BORN.finditer(text), _DECADES.finditer(text)):
         yield _age(found.start(), found.end(), Relation.EQ, found[0])
 
 

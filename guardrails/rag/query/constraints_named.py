@@ -18,6 +18,7 @@ _EXPLICIT: Final = re.compile(
     r"(?<![\w.])(?P<name>[^\W\d][\w.-]{0,40}(?: [\w.-]{1,30}){0,2})[\"']?\s?"
     r"(?P<sign><=|>=|!=|==|[:=<>≤≥])\s?(?=\S)"
 )
+_SIGNED: Final = re.compile(r"[:=<>≤≥]")  # cheap; most queries have none
 _QUOTED: Final = re.compile(r"\"([^\"]{1,100})\"|'([^']{1,100})'|“([^”]{1,100})”")
 _NUMBER: Final = re.compile(rf"(?:{NUMBER})(?![\w])", re.IGNORECASE)
 _DATE: Final = re.compile(DATE, re.IGNORECASE)
@@ -35,7 +36,7 @@ _SPEECH: Final = frozenset({"query", "question", "search", "find", "note", "http
 
 def named(reading: Reading) -> Iterator[Constraint]:
     """ "field: value", with any sign of comparison. A protected name makes it demographic, whatever its value."""
-    for found in _EXPLICIT.finditer(reading.text):
+    for found in _EXPLICIT.finditer(reading.text) if _SIGNED.search(reading.text) else ():
         relation = relation_of(found["sign"])
         place = _name(reading, found)
         if relation is None or place is None:

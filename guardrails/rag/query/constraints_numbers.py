@@ -30,10 +30,11 @@ _PLUS: Final = re.compile(rf"(?<![\w.,])(?P<number>{NUMBER})(?P<plus>\+| or more
 _RANGE: Final = re.compile(
     rf"(?<!\w)(?:between|from)\s(?P<low>{NUMBER})\s(?:and|to)\s(?P<high>{NUMBER})(?!\w){_UNIT}", re.IGNORECASE
 )
+_DIGIT: Final = re.compile(r"\d")
 _DASHED: Final = re.compile(
-    rf"(?<![\w.,-])(?P<low>{NUMBER})\s?(?:-|–|to)\s?(?P<high>{NUMBER})(?!\w){_UNIT.removesuffix('?')}", re.IGNORECASE
+    rf"(?<![\w.,-])(?P<low>{NUMBER})\s?(?:-|–|to)\s?(?P<high>{NUMBER})(?!\w){_UNIT}", re.IGNORECASE
 )
-"""A range that has a unit: "5-10 years of experience"."""
+"""A range with a dash, which needs a unit or a field before it: "5-10 years of experience", "salary 40k-60k"."""
 _CLOSED: Final = re.compile(
     rf"(?<![\w.,])(?:for\s)?(?P<number>{NUMBER}){_UNIT}\s"
     r"(?P<how>at most|or less|or under|or cheaper|max|maximum|tops|at least|or over|or more|and up|plus)(?!\w)",
@@ -52,7 +53,10 @@ _JOINING: Final = re.compile(r"(?: (?:is|are|of|at|was))?[ :]?$")
 
 def numbers(reading: Reading) -> Iterator[Constraint]:
     """Bounds on numbers. About people's ages they are demographic, whether or not the schema has such a field."""
-    for found in chain(_RANGE.finditer(reading.text), _DASHED.finditer(reading.text)):
+    if _DIGIT.search(reading.text) is None:
+        return
+    dashed = (one for one in _DASHED.finditer(reading.text) if _measured(reading, one))
+    for found in chain(_RANGE.finditer(reading.text), dashed):
         yield from _made(reading, found, ((Relation.GTE, found["low"]), (Relation.LTE, found["high"])))
     for found in _BOUNDED.finditer(reading.text):
         relation = relation_of(found["bound"]) or Relation.EQ
@@ -87,7 +91,7 @@ def _age(reading: Reading, found: re.Match[str], number: float, bound: str) -> b
         return True
     if found["money"] or found["years"] or not _YOUNGEST <= number <= _OLDEST or found.groupdict().get("plus"):
         return False
-    if bound and _before(reading, found.start()) is None and _is_pay(_field(reading, found)[0]):
+    if bound and _before(reading, found.start()) is None and _counts_nothing(reading, found):
         return True
     word = before(reading.text, found.start())
     follower = _NEXT.match(reading.text, found.end())
@@ -95,9 +99,17 @@ def _age(reading: Reading, found: re.Match[str], number: float, bound: str) -> b
     return word is not None and names_people(word.low) and not of_field
 
 
-def _is_pay(one: Field | None) -> bool:
-    """Whether a bare number would bound somebody's pay, which is no number of two digits: "apprentice under 25"."""
-    return one is not None and one.name.lower() in _PAY
+def _measured(reading: Reading, found: re.Match[str]) -> bool:
+    has_unit = bool(found["money"] or found["years"] or found["age"]) or re.search(r"[€$£]", found[0]) is not None
+    return has_unit or _before(reading, found.start()) is not None
+
+
+def _counts_nothing(reading: Reading, found: re.Match[str]) -> bool:
+    """Whether a bare number bounds nothing that records have: "apprentice under 25", of pay, or of people's records."""
+    one = _field(reading, found)[0]
+    if one is not None:
+        return one.name.lower() in _PAY  # nobody's pay has two digits
+    return bool(reading.names.protected) and _NEXT.match(reading.text, found.end()) is None
 
 
 def _of_a_thing(reading: Reading, start: int) -> bool:

@@ -18,6 +18,7 @@ _DATED: Final = re.compile(
     rf"(?P<how>since|after|later than|from|before|earlier than|until|till|up to|in|during)\s(?P<date>{DATE})",
     re.IGNORECASE,
 )
+_YEAR: Final = re.compile(r"(?:19|20)\d\d")  # cheap; no date is without one
 _BOUNDS: Final = {
     "since": Relation.GTE,
     "from": Relation.GTE,
@@ -38,6 +39,7 @@ _SPOKEN: Final = (
         re.IGNORECASE,
     ),
 )
+_SPEECH: Final = re.compile(r"speak|fluen|proficient|written", re.IGNORECASE)
 _LANGUAGE: Final = ("language", "languages", "lang", "spoken", "speaks")
 _ORIGINS: Final = frozenset({"nationality", "ethnicity"})
 """What a language may look like to a detector; wording about anything else is no language ("women speaking")."""
@@ -45,7 +47,7 @@ _ORIGINS: Final = frozenset({"nationality", "ethnicity"})
 
 def dates(reading: Reading) -> Iterator[Constraint]:
     """Bounds on dates. "Born after 1990" is about age."""
-    for found in _DATED.finditer(reading.text):
+    for found in _DATED.finditer(reading.text) if _YEAR.search(reading.text) else ():
         one = reading.names.field_of(found["name"]) if found["name"] else None
         dated = one is not None and one.kind is FieldKind.DATE
         start = found.start("name") if dated else found.start("how")
@@ -105,6 +107,8 @@ def _placed(start: int, piece: Piece, path: str | None) -> Constraint:
 
 def languages(reading: Reading) -> Iterator[Constraint]:
     """What somebody speaks, which is a skill and no origin: "Spanish speaking", "fluent in French"."""
+    if _SPEECH.search(reading.text) is None:
+        return
     one = reading.names.only(FieldKind.CATEGORY, words=_LANGUAGE)
     for found in (match for pattern in _SPOKEN for match in pattern.finditer(reading.text)):
         start, end = found.span("what")

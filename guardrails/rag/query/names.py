@@ -8,7 +8,8 @@ from typing import Final
 
 from guardrails.detectors.entities_words import SURNAME_LOOKALIKES, is_person_noun
 from guardrails.rag.terms import EntityMatch, Match
-from guardrails.text.words import after
+from guardrails.text.vocabulary import words
+from guardrails.text.words import after, before
 from guardrails.types import Sense, Span
 
 __all__ = ["cued", "may_begin", "named_here", "protects", "surname_here", "written_out"]
@@ -22,6 +23,11 @@ _CALLED: Final = re.compile(
     r"\b(?:called|named|surnamed|(?:sur|last |first |full )?name(?:d| is|:| =)?|known as|signed)\s{1,2}[\"'“‘]?$",
     re.IGNORECASE,
 )
+_CUES: Final = words(
+    "dr mr mrs ms mx prof professor doctor called named surnamed name surname signed is named as known"
+)
+"""The last word of what `_TITLE` and `_CALLED` find; looked up before they are tried."""
+_SIGNS: Final = frozenset({". ", ": ", "= "})
 _QUOTES: Final = {'"': '"', "“": "”", "‘": "’", "'": "'", "«": "»"}
 _ALWAYS_CAPITAL: Final = frozenset({"nationality", "religion", "ethnicity", "caste"})
 """Wording about these is written with a capital anyway, so that one says nothing."""
@@ -39,6 +45,9 @@ def may_begin(text: str, start: int) -> bool:
     """Whether what begins at *start* could read as a name, whatever its length; cheap, for `named_here` decides."""
     if text[start].isupper() or text[start - 1 : start] in _QUOTES:
         return True
+    word = before(text, start)
+    if (word is None or word.low not in _CUES) and text[start - 2 : start] not in _SIGNS:
+        return False
     left = text[max(0, start - _LEFT) : start]
     return _TITLE.search(left) is not None or _CALLED.search(left) is not None
 

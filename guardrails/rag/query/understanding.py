@@ -10,6 +10,7 @@ from guardrails.detectors.entities import find_entities
 from guardrails.errors import GuardrailsError
 from guardrails.policy import english_detector
 from guardrails.rag.catalogue.capabilities import Admits, Capabilities
+from guardrails.rag.catalogue.profile import FieldProfile
 from guardrails.rag.folding import folded
 from guardrails.rag.query.constraints import extract
 from guardrails.rag.query.entities import EntityIndex
@@ -115,18 +116,25 @@ def _candidates(text: str) -> Iterator[Term]:
 def _catalogue(text: str, capabilities: Capabilities) -> Iterator[Term]:
     """Values of the tenant's catalogue, the longest first at each place."""
     profiles = [one for one in capabilities.fields.values() if one.admits is Admits.CATALOGUE and one.values]
-    words = [(found.start(), found.end(), str(folded(found[0]))) for found in _WORD.finditer(text)] if profiles else []
+    found = [*_WORD.finditer(text)] if profiles else []
+    words = [word[0].lower() if text.isascii() else str(folded(word[0])) for word in found]
     at = 0
     while at < len(words):
-        for size in range(min(_LONGEST, len(words) - at), 0, -1):
-            key = " ".join(word for _, _, word in words[at : at + size])
-            held = next((one.path for one in profiles if key in one.values), None)
-            if held is not None:
-                start, end = words[at][0], words[at + size - 1][1]
-                yield Term(start=start, end=end, label=Label.DOMAIN, reason=f"a value of the field {held}")
-                at += size - 1
-                break
-        at += 1
+        size, path = _held(words, at, profiles)
+        if path:
+            start, end = found[at].start(), found[at + size - 1].end()
+            yield Term(start=start, end=end, label=Label.DOMAIN, reason=f"a value of the field {path}")
+        at += size
+
+
+def _held(words: Sequence[str], at: int, profiles: Sequence[FieldProfile]) -> tuple[int, str]:
+    """How many of the words from *at* on are one value, and of which field; one word of none otherwise."""
+    for size in range(min(_LONGEST, len(words) - at), 0, -1):
+        key = " ".join(words[at : at + size]) if size > 1 else words[at]
+        for one in profiles:
+            if key in one.values:
+                return size, one.path
+    return 1, ""
 
 
 def _free_of(taken: Sequence[Term], more: Iterable[Term]) -> list[Term]:
