@@ -18,8 +18,8 @@ _MARKED: Final = re.compile(r"(?<=[\w.] )\(\s?(?P<one>[fmw])\s?\)", re.IGNORECAS
 _EITHER: Final = re.compile(
     r"(?<![\w/])(?:\(\s?)?[fmwd]\s?[/|]\s?[fmwdx](?:\s?[/|]\s?[fmwdx])?(?:\s?\))?(?![\w/])", re.IGNORECASE
 )
-_THINGS: Final = frozenset({Sense.OBJECT, Sense.OTHER, Sense.COLOUR})
-"""Senses that the words around can turn round; names, places and languages stay what they are."""
+_OPEN: Final = frozenset({Sense.PERSON, Sense.OBJECT, Sense.OTHER, Sense.COLOUR})
+"""Senses that a frame goes for, and goes with; names, places and languages stay what they are."""
 _ORIGIN: Final = re.compile(
     r"[ -](?:background|heritage|descent|origins?|upbringing|faith|extraction|ancestry|roots|parentage|family|families"
     r"|household|culture|community)s?(?!\w)",
@@ -48,7 +48,7 @@ def ascriptions(reading: Reading) -> Iterator[Constraint]:
         if word is not None and names_people(word.low):
             yield _about(found.start(), found.end(), "gender", found["one"])
     for span in reading.spans:
-        if span.sense in _THINGS and (place := _framed(text, span)) is not None:
+        if span.sense in _OPEN and (place := _framed(text, span)) is not None:
             yield _about(*place, span.attribute, text[span.start : span.end])
 
 
