@@ -98,7 +98,7 @@ def _has_phrase(words: Sequence[str], phrases: frozenset[str]) -> bool:
 def _denied(before: Sequence[str]) -> bool:
     """ "not true that ...", "I don't think ...", "not all ..."."""
     tail = before[-8:]
-    return bool(tail) and (_has_phrase(tail, DENYING) or tail[-1] in {"not", "n't", "never", "no"})
+    return bool(tail) and (_has_phrase(tail, DENYING) or tail[-1] in {"not", "n't", "cannot", "never", "no"})
 
 
 def _reported(before: Sequence[str]) -> bool:

@@ -22,8 +22,8 @@ CARE: Final = {
     """),
     "distrusted": entries("""
         attention seekers, attention-seekers, attention-seeking, difficult patients, drug seekers, drug seeking,
-        drug-seekers, drug-seeking, frequent flyers, hypochondriacs, hysterical, malingerers, malingering, non-adherent,
-        non-compliant, nonadherent, noncompliant, poor historians, uncooperative, unreliable historians
+        drug-seekers, drug-seeking, frequent flyers, hypochondriacs, hysterical, malingerers, malingering,
+        non-adherent, non-compliant, nonadherent, noncompliant, poor historians, uncooperative, unreliable historians
     """),
     "care_act": entries("""
         accommodate, admit, anaesthetise, assess, bill, book, cover, diagnose, discharge, examine, house, include,

@@ -207,7 +207,7 @@ CLASSES: Final = {
     """),
     "worthily": entries("""
         aggressively, carefully, clearly, competently, easily, effectively, efficiently, emotionally, hard, honest,
-        honestly, intelligently, loudly, often, punctually, quickly, rationally, reliably, responsibly, safely, slowly,
+        honestly, intelligently, loudly, punctually, quickly, rationally, reliably, responsibly, safely, slowly,
         trustworthy, violently
     """),
     "make": entries("always make, made, make, makes, will make, would make"),

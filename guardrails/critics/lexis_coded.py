@@ -112,6 +112,10 @@ CODED: Final = {
         individual, individuals, lady, man, member, members, men, people, person, persons, staff, tenant, tenants,
         woman, women, worker, workers
     """),
+    "sought": entries("""
+        adult, applicant, applicants, candidate, candidates, couple, couples, employee, employees, gentleman, lady, man,
+        member, members, men, person, staff, tenant, tenants, woman, worker, workers
+    """),
     "personality": entries("""
         approach, attitude, boy, closer, girl, guy, lady, leader, leaders, manner, personalities, personality,
         salesperson, seller, style, type

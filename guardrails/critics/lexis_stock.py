@@ -93,6 +93,17 @@ STOCK: Final = {
         police, politics, power, public, school, schools, science, society, sports, stem, team, tech, workforce,
         workplace
     """),
+    "get_ahead": entries("""
+        are admitted, are chosen, are hired, are picked, are promoted, get ahead, get chosen, get hired, get in, get
+        jobs, get picked, get promoted, get the job, got hired, got in, got promoted, got the job
+    """),
+    "because_of": entries("because of, by, for, only because of, only for, thanks to, through"),
+    "unearned": entries("bodies, body, color, colour, gender, legs, looks, quota, quotas, race, sex, skin"),
+    "just_doing": entries("""
+        afraid of, after, angry, bitter, confused, faking, here to, jealous, lazy, looking for, men, pretending, scared
+        of, seeking, trying to, ugly, using, weird, women who
+    """),
+    "so_naturally": entries("naturally, no wonder, obviously, of course"),
     "joke": entries("crack, joke, jokes, make, tell"),
     "know_not": entries("""
         do n't even know how to, do n't know how to, do n't know the first thing, do not even know how to, do not know

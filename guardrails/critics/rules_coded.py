@@ -57,7 +57,7 @@ TABLE: Final = (
         _DISABILITY,
         {
             "{must_be} ...3 able-bodied|ablebodied": "must be able to do the tasks listed",
-            "able-bodied|ablebodied {performer}": "people able to do the tasks listed",
+            "able-bodied|ablebodied {sought}": "people able to do the tasks listed",
             "{must_be} ...2 {physically} fit": "must be able to do the tasks listed",
             "{must_be}? in {perfect} {sort_of}? health|shape": "able to do the tasks listed",
             "{physically} fit and healthy|able-bodied|strong": "able to do the tasks listed",

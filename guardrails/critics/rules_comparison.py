@@ -18,7 +18,7 @@ TABLE: Final = (
         <group!> {post}? {be} {adv}* {bad_comparative} ...3 than
         <group!> {post}? {be} {adv}* less ...1 {good} ...3 than
         <group!> {post}? {be} ...3 less|more ...1 {good}|{bad} than
-        <group!> {post}? {be_not} as {good} as
+        <group!> {post}? {adv}* {be_not} as {good} as
         <group!> {post}? {be} {adv}* {above} ...3 than|to <group>
         <group!> {post}? {be} {adv}* superior|inferior
         <group!> {post}? {make} {adv}? better|worse|bad|poor|terrible|lousy|great|good _

@@ -49,13 +49,13 @@ TABLE: Final = (
         your lives {be_not} worth
         lives of ...1 <group> {be} ...2 worthless|meaningless|nothing
         {be_not} ...1 {human_beings} ...3 <group>
-        <group!> {post}? {be_not} {adv}* {human_beings}
+        <group!> {post}? {adv}* {be_not} {adv}* {human_beings}
         <group!> {post}? {have_no} value|worth|soul|souls|purpose
         only good <group> is|are
         <group!> {post}? {deserve} to {suffer}
         <group!> {post}? {deserve} {bad_fate}
         <group!> {post}? {deserve_not} {adv}* {good_lot}
-        <group!> {post}? {should_not} exist|live|breathe|reproduce|breed|be alive|allowed|born
+        <group!> {post}? {adv}* {should_not} exist|live|breathe|reproduce|breed|be alive|allowed|born
         no <group> deserves|deserve to
         better off ...1 {without} ...4 <group>
         better ...1 {without} ...4 <group>
@@ -63,12 +63,12 @@ TABLE: Final = (
         understand why ...1 <group> ...2 exist
         care ...5 about ...3 <group>
         not worth {art}? ...6 keep|keeping them alive
-        <group!> {post}? {be_not} worth anything|a|the|our|your|it|much|saving|hiring|keeping
+        <group!> {post}? {adv}* {be_not} worth anything|a|the|our|your|it|much|saving|hiring|keeping
         just|only <group> after all
         <group!> {post}? {be} ...1 worth {worth_little}
-        <group!> {post}? {be_not} {adv}* worth {worth_little}
+        <group!> {post}? {adv}* {be_not} {adv}* worth {worth_little}
         call ...1 <group> {human_beings}
-        <group!> {post}? {should_not} {adv}* be ...1 treated like|as {equals}
+        <group!> {post}? {adv}* {should_not} {adv}* be ...1 treated like|as {equals}
         <group!> {post}? {be} fair game
         no <group> {be} ...1 {good}
         no such thing as {art}? {good} <group>

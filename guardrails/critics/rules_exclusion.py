@@ -20,8 +20,8 @@ TABLE: Final = (
     *statements(
         _BARRED,
         """
-        <group!> {post}? {should_not} {adv}* be? ...3 {right}
-        <group!> {post}? {should_not} {adv}* {get}
+        <group!> {post}? {adv}* {should_not} {adv}* be? ...3 {right}
+        <group!> {post}? {adv}* {should_not} {adv}* {get}
         should|must|shall|may|can <group!> {post}? not|n't be? ...3 {right}
         should|must|shall <group!> {post}? not|n't {adv}* {get}
         should n't|not <group!> {post}? be? ...3 {right}
@@ -51,7 +51,7 @@ TABLE: Final = (
         no job|place|work|career for {art}? <group!>
         <group!> {post}? {have} no place|business in
         <group!> {post}? {belong_not}
-        <group!> {post}? {should_not} {adv}* be in|on|at|near|around|with ...3 {institution}|kids|children
+        <group!> {post}? {adv}* {should_not} {adv}* be in|on|at|near|around|with ...3 {institution}|kids|children
         <group!> {post}? should|must|shall|can {adv}* not|never {adv}* be? ...3 {right}|{institution}
         <people!> {post}? {should_not} {adv}* {role_verb} ...3 {institution}|kids|children
         i|we|you {never_would} ...1 let|allow|trust|put|leave|want {art}? {deg}* <group> {post}? ...1 {role_verb}
@@ -62,6 +62,7 @@ TABLE: Final = (
         ^ {never_do} give|offer|grant|sell {deg}* <group!> {a}? ...1 {offered}
         doubt ...2 <group> ...2 could|can|would|will|is|are
         ^ a|an <group!> could|would|will|can never
+        not|n't think|believe|agree ...2 <group!> {post}? should ...2 {right}|get|receive
         two men|women|dads|moms|mums|fathers|mothers|gays|lesbians {cannot} ...2 raise|be|have|marry
         <group!> {post}? {adv}* need|needs|have|has|should|ought|must to? {adv}* {grow_up}
         put|load|stick|throw|pack|ship {deg}* <group!> on|in|into|off|behind a|the ...1 {far_away}

@@ -22,7 +22,7 @@ TABLE: Final = (
         """
         <group!> {post}? {adv}* {be} {adv}* {art}? {adv}* {bad_any}
         <group!> {post}? {adv}* {be} {adv}* {art}? {adv}* {kind} {and} {adv}* {art}? {bad_any}
-        <group!> {post}? {be_not} {adv}* {art}? {adv}* {good}
+        <group!> {post}? {adv}* {be_not} {adv}* {art}? {adv}* {good}
         <group!> {post}? {be} {adv}* the {bad_most}
         <group!> {post}? {be} not|n't only|just|merely|simply {adv}* {art}? {bad_any}
         <group!> {post}? {be} {adv}* {art} ...3 {bad_noun}
@@ -46,7 +46,7 @@ TABLE: Final = (
         <group!> {post}? {be} {adv}* of {low} {belongings}
         <group!> {post}? {be} {adv}* less {good}
         <group!> {post}? {adv}* {struggle} ...2 {skill}
-        <group!> {post}? {be_not} ...1 interested in ...2 {skill}
+        <group!> {post}? {adv}* {be_not} ...1 interested in ...2 {skill}
         <group!> {post}? {adv}* perform|performs|do|does ...1 worse|poorly|badly|terribly
         all <group!> {post}? {be} {adv}* {mild}
         <group!> {post}? {be} {adv}* {bad_at} ...2 {skill}
@@ -75,9 +75,9 @@ TABLE: Final = (
     *statements(
         _UNABLE,
         """
-        <group!> {post}? {cannot} {adv}* {achieve}
+        <group!> {post}? {adv}* {cannot} {adv}* {achieve}
         <group!> {post}? {be} {adv}* too _ to {achieve}
-        <group!> {post}? {be_not} {adv}* able|capable|suited|fit|qualified|cut|meant|made
+        <group!> {post}? {adv}* {be_not} {adv}* able|capable|suited|fit|qualified|cut|meant|made
         """,
     ),
     *statements(
@@ -97,7 +97,7 @@ TABLE: Final = (
         <group!> {post}? {adv}* choose to be _
         trans women {be} {adv}* men
         trans men {be} {adv}* women
-        <group!> {post}? {cannot} {adv}* {boyish}
+        <group!> {post}? {adv}* {cannot} {adv}* {boyish}
         {him_her} {attribute_noun} makes {him_her} {art}? {bad_any}|risk|worse|unsuitable|less
         """,
     ),

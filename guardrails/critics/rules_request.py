@@ -79,6 +79,8 @@ TABLE: Final = (
         why {be} <group!> allowed|permitted|free to {mistreat}|{hurt}
         why do|does|should <group!> deserve ...1 {harsh}
         why do|does|should n't|not <group!> belong|fit|deserve
+        why ca|do|wo n't {deg}* <group!> just|simply|ever _
+        do|does|can|could|will {deg}* <group!> even _
         why should only ...1 <group!> _
         {be} <group!> really|even|actually|truly {human_beings}
         {be} n't {deg}* <group!> {adv}* {art}? {bad_any}

@@ -73,7 +73,7 @@ TABLE: Final = (
         """
         <attr> ...8 it|is|'s|runs|just {blood}
         <group!> 's? {body} ...2 {be_not} {adv}* {built}
-        <group!> {post}? {be_not} {adv}* {built} for|to
+        <group!> {post}? {adv}* {be_not} {adv}* {built} for|to
         <group!> {post}? {be} {adv}* born|bred|wired|hardwired|programmed|destined to|for
         <group!> {post}? {be} {adv}* taught|raised|trained|bred|encouraged|told to ...2 {wrongdoing}|{crime}
         {identity} {be} {adv}* {phase}|{bad_any}
@@ -96,6 +96,13 @@ TABLE: Final = (
         <group!> {post}? do|does nothing ...1 but|except
         <group!> {post}? only want|wants|care|cares|think|thinks|know|knows|date|marry|come
         <group!> {post}? only apply|study|join|work|vote|marry ...3 so|because|for
+        <group!> {post}? {be} just|merely|simply {just_doing}
+        <group!> {post}? would|'d be better off|happier|fine|welcome if they stopped|stop|just|quit|learned|tried
+        <group!> {post}? {adv}* cost|costs us|taxpayers|too|more much|than|_
+        <group!> {post}? {adv}* get|gets|got everything|handouts|special|preferential _
+        <group!> {post}? {adv}* {get_ahead} ...1 {because_of} ...2 {unearned}
+        only thing ...1 <group!> ...1 {be} good|useful|fit for|at
+        if ...1 <group!> want|wants|expect ...4 ,? they should|must|need|have ...1 {grow_up}|stop|learn|start|try
         all <group!> {adv}? do|does|want|wants|know|care|cares ...2 is|'s
         """,
     ),
@@ -141,6 +148,9 @@ TABLE: Final = (
         being <attr> makes|made {him_her} {adv}* {art}? {bad_any}|worse|less|{threat}
         if|when you|they|he|she {be} {adv}* {art}? <people> ,? then? you|they|he|she {cannot}|{should_not}
         you|they|he|she {should_not}|{cannot} ...4 if|when|because you|they|he|she {be} {adv}* {art}? <people>
+        <attr> ,? so|and {so_naturally}
+        tell ...4 {be_any} {adv}* {art}? <people> by|from|because
+        no surprise|wonder ...1 the|a|an <people!> _
         <attr> accent|name|surname|background ,? so ...5 {bad_any}
         <group> ...8 so offer|pay|give {him} ...1 less|lower
         only ...5 {since} {subject} {be_any} {art}? <attr>
@@ -168,6 +178,7 @@ TABLE: Final = (
         {tag} that? ,? {deg}* <group!> {be}|{have}|{cannot}|<does>
         <group!> ...14 {tag}
         <group> ...3 once|before ,? and never again
+        {nobody} wants|likes|dares to {be_near}|{associate} ...4 {art}? {deg}* <group>
         friends are <group> ,? but
         nothing against <group!> ,? but
         not|n't mind|hate {deg}* <group!> ,? but

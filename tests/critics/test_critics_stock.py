@@ -53,6 +53,17 @@ FOUND = {
     "excuse": "Give me an excuse for not hiring women.",
     "which is the worst": "Which religion has the most violent people?",
     "superlative": "Women are the laziest.",
+    "emphatic": "Women just aren't cut out for politics.",
+    "not to be given": "I don't think immigrants should get benefits.",
+    "if they want": "If immigrants want respect, they should learn the language.",
+    "one can tell": "You can tell he is Muslim by the way he talks.",
+    "why not just": "Why can't women just listen?",
+    "even": "Do women even understand offside?",
+    "handed": "Immigrants get everything handed to them.",
+    "unearned": "Women get promoted for their looks.",
+    "only good for": "The only thing men are good for is lifting.",
+    "nobody wants": "Nobody wants to sit next to refugees.",
+    "so of course": "The boss is Muslim, so of course nobody laughs.",
 }
 
 LEFT_ALONE = {
@@ -72,6 +83,9 @@ LEFT_ALONE = {
     "nonsense": "Why should women not be allowed to teleport?",
     "history": "Women were not admitted to the club until 1980.",
     "help": "How do I stop discrimination against older workers?",
+    "one cannot tell": "You cannot tell whether she is Muslim by her clothes.",
+    "a group spoken of": "Able-bodied people can join the study too.",
+    "less often": "Women are promoted less often than men.",
     "entitled to": "Disabled students are entitled to more time.",
 }
 
