@@ -14,10 +14,15 @@ from pytest import TempPathFactory
 from guardrails.rag import MemoryStore, QdrantStore, RecordStore
 from guardrails.rag.stores.memory import TextEmbeddings
 from tests.helpers.chroma import EXECUTABLE, ChromaStore
+from tests.helpers.qdrant_wire import QdrantWire
+from tests.helpers.server import serve
 
-__all__ = ["STORES", "Server", "opened", "quick_folder"]
+__all__ = ["BY_URL", "STORES", "Server", "opened", "quick_folder"]
 
 STORES: Final = ("memory", "qdrant", *(("chroma",) if EXECUTABLE else ()))
+
+BY_URL: Final = "qdrant by url"
+"""The same store by an address, where Qdrant's client speaks over the wire to its own engine for tests."""
 
 Server: TypeAlias = Callable[[], str]
 """Starts Chroma's server, unless it runs, and gives its address."""
@@ -39,6 +44,12 @@ def opened(name: str, embeddings: TextEmbeddings, folder: Path, chroma: Server) 
     """An empty store of that kind, until the block ends."""
     if name == "memory":
         yield MemoryStore(embeddings)
+        return
+    if name == BY_URL:
+        with serve() as upstream:
+            upstream.otherwise = QdrantWire()
+            with closing(QdrantStore(embeddings, url=upstream.base_url.removesuffix("/v1"))) as store:
+                yield store
         return
     made = QdrantStore(embeddings, path=folder) if name == "qdrant" else ChromaStore(embeddings, url=chroma())
     with closing(made) as store:

@@ -14,7 +14,7 @@ from langchain_core.structured_query import Comparator, Comparison, Operation, O
 from guardrails.errors import StoreError
 from guardrails.rag import Entry, Filter, QdrantStore, RecordStore
 from tests.helpers.rag_embeddings import corpus_embeddings
-from tests.helpers.rag_stores import STORES, Server, opened
+from tests.helpers.rag_stores import BY_URL, STORES, Server, opened
 
 ENTRIES = (
     Entry(
@@ -27,7 +27,7 @@ ENTRIES = (
 )
 
 
-@pytest.fixture(params=STORES)
+@pytest.fixture(params=[*STORES, BY_URL])
 def store(request: pytest.FixtureRequest, tmp_path: Path, chroma: Server) -> Iterator[RecordStore]:
     with opened(request.param, corpus_embeddings(), tmp_path / "index", chroma) as store:
         yield store

@@ -149,10 +149,7 @@ class QdrantStore:
                 return None
             size = len(self._embeddings.embed_query("size"))
             if not exists:
-                models = self._qdrant.models
-                self._client.create_collection(
-                    name, vectors_config=models.VectorParams(size=size, distance=models.Distance.COSINE)
-                )
+                self._create(name, size)
             if create and self._folder is not None:
                 write_ahead(self._folder, name)
             held = self._client.get_collection(name).config.params.vectors.size
@@ -164,6 +161,15 @@ class QdrantStore:
                 self._client, name, embedding=self._embeddings, validate_collection_config=False
             )
         return self._stores[name]
+
+    def _create(self, name: str, size: int) -> None:
+        models = self._qdrant.models
+        params = models.VectorParams(size=size, distance=models.Distance.COSINE)
+        try:
+            self._client.create_collection(name, vectors_config=params)
+        except Exception:
+            if not self._client.collection_exists(name):  # another thread or process may have been faster
+                raise
 
     def _point(self, tenant: str, entry: Entry, vector: Sequence[float]) -> Any:
         """*entry* as LangChain's store for Qdrant keeps a document."""
