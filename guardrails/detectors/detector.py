@@ -156,9 +156,10 @@ class _LexiconDetector:
 
 def _sentences_only(hits: list[Hit[_Slot]], flat: str, cased: str) -> list[Hit[_Slot]]:
     """*hits* without those behind a dot and no blank, unless a sentence begins there ("sales.Women are")."""
-    if "." not in flat:
+    behind = [hit for hit in hits if flat[hit.start - 1] == "."]
+    if not behind:
         return hits
-    return [hit for hit in hits if flat[hit.start - 1 : hit.start] != "." or _begins_sentence(hit, flat, cased)]
+    return [hit for hit in hits if hit not in behind or _begins_sentence(hit, flat, cased)]
 
 
 def _begins_sentence(hit: Hit[_Slot], flat: str, cased: str) -> bool:

@@ -47,17 +47,21 @@ class Matcher(Generic[T]):
         """
         size, values = len(text), self._values
         found: list[Hit[T]] = []
-        halves: dict[int, Hit[T]] = {}
+        halves: dict[int, tuple[int, int]] = {}  # end of what begins a word -> its index and start
         for index, start, end in self._automaton.find_matches_as_indexes(text, overlapping=True):
             left, right = text[start - 1] if start else " ", text[end] if end < size else " "
             if left != " " and (left.isalnum() or left == "_" or (left in ".\\$@" and _coded_before(text, start))):
                 if start in halves and text[start:end] in _GLUED and not right.isalnum():
-                    found += (halves[start], Hit(start, end, values[index]))
+                    first, begin = halves[start]
+                    found += (Hit(begin, start, values[first]), Hit(start, end, values[index]))
                 continue
-            if right.isalpha() and end - start >= _SHORTEST_GLUED:
-                halves[end] = Hit(start, end, values[index])
-            if right != " " and (right.isalnum() or right == "_" or (right in ".=(:" and _coded_after(text, end))):
-                continue
+            if right != " ":
+                if right.isalnum():
+                    if end - start >= _SHORTEST_GLUED:
+                        halves[end] = index, start
+                    continue
+                if right == "_" or (right in ".=(:" and _coded_after(text, end)):
+                    continue
             found.append(Hit(start, end, values[index]))
         return found
 

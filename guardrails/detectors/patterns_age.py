@@ -129,7 +129,8 @@ AGE_PATTERNS: Final = (
         r"(?:ideally|preferably|strictly|must be|should be|people|men|women|folks|adults|nobody|no one|anyone|someone|"
         r"everyone|anybody|everybody|somebody|those|staff|[a-z]{3,12}(?:ers|ors|ees|ants|ents|ates|als|ists)) "
         rf"(?P<span>(?:over|under|older than|younger than) (?!\d ){NUMBER})"
-        r"(?=[.,;:!?)]|$| (?:need|should|must|are|is|was|were|who|with|in|to|only|may|can|will|and|or|have|get|pay|for)"
+        r"(?=[.,;:!?)]|$| (?:needs?|should|must|are|is|was|were|who|with|in|to|only|may|can|will|and|or|have|has|gets?|"
+        r"pays?|for)"
         r"\b)",
         "an age bracket",
     ),

@@ -10,10 +10,14 @@ __all__ = ["comparison_op"]
 
 _SUBJECTS = frozenset(("i", "he", "she", "we", "they"))
 _GRADED = ("more ", "less ")
+_NEAR = 8  # characters behind a word in which the next one ends, if it is "than" or "as"
 
 
 def comparison_op(place: Place) -> Op | None:
     """The edit of a comparative before "than" or an adjective between "as" and "as"; ``None`` of any other word."""
+    near = place.text[place.end : place.end + _NEAR].lower()
+    if "than" not in near and "as" not in near:  # as after most words: a look costs less than reading the next one
+        return None
     follower = after(place.text, place.end, place.ceiling)
     if follower is None or follower.low not in ("than", "as"):
         return None
