@@ -41,8 +41,11 @@ _SUPPORT: Final = 0.7  # share of the question's words that one sentence about t
 
 def attributed(request: Request, answer: Text, principle: Principle, detect: Detector) -> Iterator[Finding]:
     """A finding when *answer* points at a person whom nothing supplied tells apart but a description."""
-    question, reply = _question(request), next(sentences(answer.text), None)
-    if question is None or reply is None or _ASKS_AGE & set(question.words) or not _points(reply):
+    question = _question(request)
+    if question is None or _ASKS_AGE & set(question.words):  # as most often: the answer need not be read for this
+        return
+    reply = next(sentences(answer.text), None)
+    if reply is None or not _points(reply):
         return
     spans = [span for span in detect(answer.text) if span.sense is Sense.PERSON and span.start < reply.end]
     attribute = next((span.attribute for span in spans), None)
