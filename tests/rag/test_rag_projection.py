@@ -62,7 +62,7 @@ LEAKS: list[tuple[dict[str, Any], str, str]] = [
     ({"notes": [{"a": [{"Marital-Status": "Zed-1"}]}, "x"]}, "notes.0.a.0.Marital-Status", "marital_status"),
     ({"notes": [{"question": "Gender", "answer": "Zed-1"}]}, "notes.answer", "gender"),
     ({"notes": {"columns": ["name", "religion"], "rows": [["A", "Zed-1"]]}}, "notes.rows.0.1", "religion"),
-    ({"notes": [{"name": "union member", "value": "Zed-1"}]}, "notes.0.name", "a key of these documents"),
+    ({"notes": [{"name": "union member", "value": "Zed-1"}]}, "notes.name", "a key of these documents"),
     ({"notes": {"columns": ["work", "unionMember"], "rows": [["A", "Zed-1"]]}}, "notes.columns.1",
      "a key of these documents"),
     # wording that stands as a key
