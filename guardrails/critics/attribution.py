@@ -41,11 +41,9 @@ _SUPPORT: Final = 0.7  # share of the question's words that one sentence about t
 
 def attributed(request: Request, answer: Text, principle: Principle, detect: Detector) -> Iterator[Finding]:
     """A finding when *answer* points at a person whom nothing supplied tells apart but a description."""
-    question = _question(request)
-    if question is None or _ASKS_AGE & set(question.words):  # as most often: the answer need not be read for this
-        return
-    reply = next(sentences(answer.text), None)
-    if reply is None or not _points(reply):
+    question = _question(request)  # there is none most often, and then the answer is not read
+    reply = None if question is None else next(sentences(answer.text), None)
+    if question is None or reply is None or _ASKS_AGE & set(question.words) or not _points(reply):
         return
     spans = [span for span in detect(answer.text) if span.sense is Sense.PERSON and span.start < reply.end]
     attribute = next((span.attribute for span in spans), None)
