@@ -146,12 +146,12 @@ CLASSES: Final = {
     """),
     "virtue": entries("""
         ambition, backbone, brains, character, class, common decency, common sense, compassion, confidence, conscience,
-        courage, culture, decency, dignity, discipline, drive, education, emotions, empathy, experience, feelings,
-        grace, honesty, honor, honour, humanity, humor, humour, hygiene, imagination, initiative, integrity, intellect,
-        intelligence, leadership, leadership skills, logic, loyalty, manners, moral, morality, morals, motivation,
-        patience, personality, pride, reason, respect, rhythm, self-control, self-respect, sense, sense of humour,
-        skill, skills, soul, style, talent, taste, the ability, the brains, the capacity, the intelligence, values,
-        willpower, work ethic
+        courage, creativity, culture, decency, dignity, discipline, drive, education, emotions, empathy, experience,
+        feelings, grace, honesty, honor, honour, humanity, humor, humour, hygiene, imagination, initiative, integrity,
+        intellect, intelligence, leadership, leadership skills, logic, loyalty, manners, moral, morality, morals,
+        motivation, patience, personality, pride, reason, respect, rhythm, self-control, self-discipline, self-respect,
+        sense, sense of humour, skill, skills, soul, style, talent, taste, the ability, the brains, the capacity, the
+        intelligence, values, willpower, work ethic
     """),
     "bad_at": entries("""
         awful at, bad at, bad with, careless with, clueless about, clumsy with, hopeless at, hopeless with, horrible

@@ -51,13 +51,14 @@ LAW: Final = entries("""
 
 DENYING: Final = entries("""
     a lie that, against, are false, avoid, ca n't agree, call out, can not agree, cannot agree, cannot help, combat,
-    condemn, condemned, denounce, denounced, do not support, instead of, is a lie, is false, is wrong, it is not that,
-    n't agree, n't allow, n't assume, n't believe, n't imply, n't let, n't mean, n't say, n't suggest, n't support, n't
-    think, n't true, never assume, never say, never think, no basis, no evidence, no one should, no place for, no
-    reason to, nobody should, not a fact, not a reason, not accurate, not agree, not all, not allow, not assume, not
-    because, not believe, not claim, not every, not fair, not help with, not imply, not let, not mean, not necessarily,
-    not right, not say, not saying, not suggest, not support, not the case, not think, not true, nothing to do with,
-    oppose, rather than, refuse to, speak out, speak up, stand up, stop, tackle, wrong to
+    condemn, condemned, denounce, denounced, do not support, hate it when, hate that people, hate when, instead of, is
+    a lie, is false, is wrong, it is not that, n't agree, n't allow, n't assume, n't believe, n't imply, n't let, n't
+    mean, n't say, n't suggest, n't support, n't think, n't true, never assume, never say, never think, no basis, no
+    evidence, no one should, no place for, no reason to, nobody should, not a fact, not a reason, not accurate, not
+    agree, not all, not allow, not assume, not because, not believe, not claim, not every, not fair, not help with, not
+    imply, not let, not mean, not necessarily, not right, not say, not saying, not suggest, not support, not the case,
+    not think, not true, nothing to do with, oppose, rather than, refuse to, sick of hearing, speak out, speak up,
+    stand up, stop, tackle, tired of hearing, wrong to
 """)
 
 NOT_ASKED: Final = entries("""
@@ -72,7 +73,8 @@ OPINION_OF_OTHERS: Final = entries("""
     regarded as, said to be, seen as, so-called, supposedly, the argument that, the assumption that, the belief that,
     the claim, the claim that, the idea of, the idea that, the impression that, the notion of, the notion that, the
     phrase, the question whether, the sentence, the statement, the statement that, the suggestion that, the term, the
-    theory that, the view that, the word, thought of as, treated as, treated like, viewed as, whether
+    theory that, the view that, the word, thought of as, treated as, treated like, viewed as, whether, why people
+    believe, why people say, why people think, why some people
 """)
 
 SAYING: Final = entries("""

@@ -9,6 +9,14 @@ from guardrails.critics.lexis import entries
 __all__ = ["STOCK"]
 
 STOCK: Final = {
+    "asset": entries("""
+        accounts, benefits, cards, contracts, credit, custody, flats, guns, homes, insurance, jobs, land, leases,
+        licences, licenses, loans, mortgages, passports, pensions, property, scholarships, visas
+    """),
+    "leading": entries("""
+        be in charge, coaching, driving, flying, in charge, judging, leading, managing, operating, preaching,
+        presiding, running, teaching
+    """),
     "always": entries("""
         all day, all day long, all the time, all their lives, by definition, deep down, every time, for a living, like
         animals, on purpose, sooner or later, whenever they can
@@ -184,17 +192,18 @@ STOCK: Final = {
     """),
     "threat": entries("burden, curse, danger, disgrace, joke, liability, menace, nuisance, problem, threat"),
     "treating": entries("""
-        arguing with, befriending, dating, dealing with, educating, electing, employing, having, helping, hiring,
-        insuring, lending to, living near, living with, marrying, promoting, renting to, serving, sitting near, talking
-        to, teaching, training, treating, trusting, working with
+        admitting, arguing with, befriending, dating, dealing with, educating, electing, employing, having, helping,
+        hiring, hosting, housing, insuring, lending to, living near, living with, marrying, placing, promoting, renting
+        to, seating, serving, sitting near, talking to, teaching, training, treating, trusting, working with
     """),
     "us_all": entries("clients, customers, down, everyone, everything, our, people, the, up, us"),
     "wary": entries("""
-        ask for a real, ask for another, asked for a real, asked for another, asked to see, assume, assumed, avoid,
-        avoided, be careful, check, checked, count, counted, cross the street, crossed the street, do n't expect, do
-        n't trust, double-check, doubt, expect trouble, hide, hold, keep an eye, kept an eye, lock, locked, offer her
-        less, offer him less, offer them less, refuse, reject, she must, speak slowly, talk slowly, watch, watched,
-        worry
+        ask for a bigger, ask for a higher, ask for a larger, ask for a real, ask for another, ask for more, asked for
+        a real, asked for another, asked to see, assume, assumed, avoid, avoided, be careful, charge more, check,
+        checked, count, counted, cross the street, crossed the street, demand a, do n't expect, do n't trust,
+        double-check, doubt, expect trouble, hide, hold, keep an eye, keep her away, keep him away, keep them away,
+        kept an eye, lock, locked, n't let, not let, offer her less, offer him less, offer them less, refuse, reject,
+        she must, speak slowly, take a bigger, take a higher, take a larger, talk slowly, watch, watched, worry
     """),
     "would_love": entries("are, can, could, has, have, is, knew, knows, managed, speaks, would"),
     "wrongdoing": entries("""

@@ -72,6 +72,8 @@ def _mention(sentence: Sentence, start: int, end: int, span: Span, before: Menti
     words = sentence.words
     headed = span.form is Form.NOUN or is_person_noun(words[end - 1]) or bool(before and before.headed)
     plural = span.form is Form.NOUN and words[end - 1].endswith("s")  # "aren't all Muslims citizens"
+    if span.form is Form.ADJECTIVE and _is_trade(words, end):
+        end, headed = end + 2, True
     while not plural and end < len(words) and is_person_noun(words[end]):
         end, headed = end + 1, True
     noun = end - 1
@@ -88,6 +90,13 @@ def _mention(sentence: Sentence, start: int, end: int, span: Span, before: Menti
         generic=_is_generic(words[noun], prior),
         slur="slur" in span.tags or bool(before and before.slur),
     )
+
+
+def _is_trade(words: Sequence[str], end: int) -> bool:
+    """Whether a noun and a person noun follow the description: "Irish *bus drivers*"."""
+    if end + 1 >= len(words) or not words[end].isalpha() or words[end] in _AFTER_GROUP or is_person_noun(words[end]):
+        return False
+    return words[end + 1].endswith("s") and is_person_noun(words[end + 1])
 
 
 def _noun_before(words: Sequence[str], start: int) -> int | None:

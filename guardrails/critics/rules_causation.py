@@ -29,6 +29,8 @@ TABLE: Final = (
         {owing} {art_of}? ...2 {attribute_noun} , ...6 {decide}
         {subject} {be_any} <attr> ,? so|therefore|hence ...4 {decide}
         {as_attr} <group> ,? {subject} {cannot_do}
+        <attr> , which makes|made them|him|her {art}? ...2 {bad_any}|{threat}|risk
+        ^ deny|refuse|reject|decline|skip|drop ...5 ,|;|: {subject} {be_any} ...3 <attr>
         """,
     ),
     *statements(

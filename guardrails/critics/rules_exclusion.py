@@ -62,7 +62,12 @@ TABLE: Final = (
         ^ {never_do} give|offer|grant|sell {deg}* <group!> {a}? ...1 {offered}
         doubt ...2 <group> ...2 could|can|would|will|is|are
         ^ a|an <group!> could|would|will|can never
-        not|n't think|believe|agree ...2 <group!> {post}? should ...2 {right}|get|receive
+        not|n't think|believe|agree ...2 <group!> {post}? should ...2 {right}|get|receive|{leading}
+        <group!> {post}? {should_not} {adv}* get|receive|own|hold|take ...2 {asset}
+        ^ no ...2 would {adv}? let|want|allow ...6 marry|date|hire|join ...3 <group>
+        ^ better not to? {care_act}|{deal_with}|{admit} {deg}* <group!>
+        ^ never {decide} anyone|anybody|someone|a|an ...1 <attr>
+        ^ i|we {adv}? avoid|distrust|mistrust {deg}* <group!>
         two men|women|dads|moms|mums|fathers|mothers|gays|lesbians {cannot} ...2 raise|be|have|marry
         <group!> {post}? {adv}* need|needs|have|has|should|ought|must to? {adv}* {grow_up}
         put|load|stick|throw|pack|ship {deg}* <group!> on|in|into|off|behind a|the ...1 {far_away}
@@ -115,6 +120,7 @@ TABLE: Final = (
         preferably|ideally {deg}* <attr>
         we|i want|need {art}? <group!> for|to {the_post}
         <group!> wanted for|to|as
+        rather|sooner have|see|get ...2 <group> ...4 than ...3 <group>
         preference|priority {be}? ...2 given? to|for <group!>
         {we}? prefer|prefers|favour|favor|favours|favors|preferring|favouring ...2 <group!>
         prefer|prefers to hire|employ|recruit|rent|lend|serve|work ...3 <group!>

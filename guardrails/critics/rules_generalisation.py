@@ -53,6 +53,19 @@ TABLE: Final = (
         <group!> {post}? {be} {adv}* {bad_at} _
         being {art}? <attr> {adv}? {be} {adv}* {art}? {bad_any}
         <group!> with their ...3 {bad_having}
+        <group!> {post}? {be} {adv}* {art}? {adv}* {threat}|risk to|for|on
+        <group!> {post}? {be} {adv}* more trouble|hassle|work|bother than they
+        <group!> with|without|from|over|under ...3 {be} {adv}* {art}? {bad_any}
+        <group!> {post}? ...5 but|and|yet {have} no {virtue}
+        <attr> {area} {be} {adv}* {bad_area}|violent|filthy
+        a|an <group!> will|would {adv}* be ...1 {bad_any}|late|drunk|hungover|absent
+        too {too_adj}|{bad_any} to ...5 ,? {like} most|all|many|other|every ...1 <group!>
+        <group!> {post}? will|would {adv}* do anything for
+        cannot|n't expect|trust {art}? {deg}* <group!> to _
+        <group> ...8 {be} no|not|n't {art}? real man|woman|men|women
+        <group!> put|puts ...3 above|before the|our|their law|country|nation|us
+        <group!> {post}? {adv}* caused|spread|planned|brought ...2 crisis|crash|pandemic|plague|virus|shortage
+        <group!> {post}? {adv}* cheat|overcharge|swindle|scam|rip
         """,
     ),
     *statements(

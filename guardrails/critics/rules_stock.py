@@ -132,7 +132,7 @@ TABLE: Final = (
         <group!> ...8 while ...1 rest|us|taxpayers|we of|normal|pay|have
         <group!> {post}? {have} ...2 to blame but themselves
         <group!> {post}? bring|brings|brought ...4 on|upon themselves
-        {treating} {deg}* <group!> {be} {adv}* {futile}
+        {treating} {deg}* <group!> ...5 {be} {adv}* {futile}
         obviously|naturally|clearly|surely|undoubtedly ...1 {art}? <attr> {bad_noun}
         {culprit} {be} obviously|naturally|always|clearly {art}? <attr>
         """,
@@ -143,6 +143,8 @@ TABLE: Final = (
         {of_course} _ ...9 ,|because|since {subject} {be_any} {adv}* {art}? <attr>
         {subject} {be_any} ...2 <attr> , {of_course}
         <attr> ,? so|hence|therefore ...4 {wary}
+        <group!> {be} {adv}* fine|okay|ok|nice|alright ,? but ...1 {wary}
+        man|men|guy|boy ...8 too {adv}? {too_adj}|technical|hard|heavy|complicated|dirty for her|women|girls|ladies
         <attr> ,? so|hence|therefore i|we doubt|question
         <attr> ,? so|hence|therefore he|she|they ...1 {presumably}
         being <attr> makes|made {him_her} {adv}* {art}? {bad_any}|worse|less|{threat}
