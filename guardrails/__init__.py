@@ -140,7 +140,9 @@ def __getattr__(name: str) -> object:
     if name not in _HOME_OF:
         raise AttributeError(f"module {__name__!r} has no attribute {name!r}")
     with Pausing():
-        return getattr(importlib.import_module(_HOME_OF[name]), name)
+        found: object = getattr(importlib.import_module(_HOME_OF[name]), name)
+    globals()[name] = found  # asked once: the next use finds it without coming here
+    return found
 
 
 def __dir__() -> list[str]:

@@ -64,6 +64,22 @@ def test_every_public_name_can_be_imported() -> None:
     assert set(guardrails.__all__) <= set(dir(guardrails))
 
 
+def test_a_name_is_looked_up_once() -> None:
+    import guardrails
+
+    first = guardrails.Guard
+    assert vars(guardrails)["Guard"] is first
+
+
+def test_a_star_imports_the_public_names_and_no_others() -> None:
+    import guardrails
+
+    names: dict[str, object] = {}
+    exec("from guardrails import *", names)  # noqa: S102 - a star import may not stand in a function
+    assert set(names) - {"__builtins__"} == set(guardrails.__all__)
+    assert dir(guardrails) == sorted(guardrails.__all__)
+
+
 def test_an_unknown_name_is_an_attribute_error() -> None:
     import guardrails
 

@@ -2,9 +2,12 @@
 
 from __future__ import annotations
 
+import os
 import threading
 from collections.abc import Callable, Sequence
+from weakref import WeakSet
 
+from guardrails.errors import DetectorError
 from guardrails.pausing import Pausing
 from guardrails.types import Detector, Span
 
@@ -14,18 +17,21 @@ __all__ = ["deferred"]
 def deferred(build: Callable[[], Detector]) -> Detector:
     """The detector that *build* makes, made once, by the first text, whatever thread it comes from.
 
-    What *build* raises is raised for that text, and tried again for the next. To have it ready before a process forks
-    or serves, give it a text: ``detect("")``.
+    What *build* raises is raised for that text, and tried again for the next. `DetectorError` is raised where *build*
+    asks the detector it is making. A fork waits for a making that goes on, ten seconds at the most; a child forked
+    before its end makes its own. To have it ready before a process forks or serves, give it a text: ``detect("")``.
     """
     return _Deferred(build)
 
 
 class _Deferred:
-    __slots__ = ("_build", "_built", "_lock")
+    __slots__ = ("__weakref__", "_build", "_building", "_built", "_lock")
 
     def __init__(self, build: Callable[[], Detector]) -> None:
-        self._build, self._lock = build, threading.Lock()
+        self._build = build
         self._built: Detector | None = None
+        self.start_anew()
+        _all.add(self)
 
     def __reduce__(self) -> tuple[Callable[[Callable[[], Detector]], Detector], tuple[Callable[[], Detector]]]:
         return deferred, (self._build,)
@@ -33,9 +39,43 @@ class _Deferred:
     def __call__(self, text: str, /) -> Sequence[Span]:
         return (self._built or self._made())(text)
 
+    def start_anew(self) -> None:
+        self._lock, self._building = threading.RLock(), False
+
+    def wait(self) -> None:
+        if self._building and self._lock.acquire(timeout=_PATIENCE):
+            self._lock.release()
+
     def _made(self) -> Detector:
         with self._lock:
+            if self._building:  # by this thread: any other would wait for the lock
+                reason = "it is asked for spans while it is built: what builds it must not use it"
+                raise DetectorError("detector", reason)
             if self._built is None:
-                with Pausing():
-                    self._built = self._build()
+                self._building = True
+                try:
+                    with Pausing():
+                        self._built = self._build()
+                finally:
+                    self._building = False
             return self._built
+
+
+_PATIENCE = 10.0  # seconds; a build that itself waits for the fork must not hold it up for ever
+_all: WeakSet[_Deferred] = WeakSet()
+
+
+def _wait_for_all() -> None:
+    """Before a fork: a child can never import a module that another thread was importing."""
+    for detector in tuple(_all):
+        detector.wait()
+
+
+def _start_all_anew() -> None:
+    """In a forked child: the thread that built is not there to let go of the lock."""
+    for detector in tuple(_all):
+        detector.start_anew()
+
+
+if hasattr(os, "register_at_fork"):  # not on Windows
+    os.register_at_fork(before=_wait_for_all, after_in_child=_start_all_anew)

@@ -2,7 +2,10 @@
 
 from __future__ import annotations
 
+import os
 import pickle
+import subprocess
+import sys
 import threading
 from collections.abc import Sequence
 from concurrent.futures import ThreadPoolExecutor
@@ -10,6 +13,7 @@ from concurrent.futures import ThreadPoolExecutor
 import pytest
 
 from guardrails.detectors.deferred import deferred
+from guardrails.errors import DetectorError
 from guardrails.policy import english_detector
 from guardrails.types import Detector, Span
 
@@ -20,6 +24,47 @@ def whole(text: str) -> Sequence[Span]:
 
 def build_whole() -> Detector:
     return whole
+
+
+FORKED = """
+import gc, os, threading
+from guardrails.detectors import deferred as module
+
+started, go, builds = threading.Event(), threading.Event(), []
+
+def build():
+    builds.append(os.getpid())
+    if len(builds) == 1:
+        started.set()
+        go.wait()
+    return lambda text: ()
+
+def child():
+    detect("young")
+    return 10 * len(builds) + gc.isenabled()
+
+detect = module.deferred(build)
+thread = threading.Thread(target=detect, args=("old",))
+thread.start()
+started.wait()
+{before}
+pid = os.fork()
+if pid == 0:
+    os._exit(child())
+print(os.waitstatus_to_exitcode(os.waitpid(pid, 0)[1]))
+go.set()
+thread.join()
+print(len(builds), gc.isenabled())
+"""
+
+
+def run_forking(before: str) -> list[str]:
+    """What it prints in an interpreter of its own: how often it was built and if the collector runs, child first."""
+    command = [sys.executable, "-c", FORKED.format(before=before)]
+    return subprocess.run(command, capture_output=True, text=True, check=True, timeout=60).stdout.split()
+
+
+forking = pytest.mark.skipif(not hasattr(os, "fork"), reason="this system has no fork")
 
 
 class Builder:
@@ -58,6 +103,41 @@ def test_what_cannot_be_built_is_tried_again_for_the_next_text() -> None:
     with pytest.raises(OSError, match="not yet"):
         detect("young")
     assert detect("young") == whole("young")
+
+
+def test_a_build_that_asks_its_own_detector_is_an_error_and_no_deadlock() -> None:
+    answers: list[Sequence[Span]] = []
+
+    def build() -> Detector:
+        if not answers:
+            answers.append(())
+            detect("old")
+        return whole
+
+    detect = deferred(build)
+    with pytest.raises(DetectorError, match="must not use it"):
+        detect("young")
+    assert detect("young") == whole("young")
+
+
+def test_a_build_may_ask_another_deferred_detector() -> None:
+    other = deferred(build_whole)
+
+    def build() -> Detector:
+        other("old")
+        return whole
+
+    assert deferred(build)("young") == whole("young")
+
+
+@forking
+def test_a_fork_waits_for_a_build_that_goes_on() -> None:
+    assert run_forking("os.register_at_fork(before=go.set)") == ["11", "1", "True"]  # the last one registered is first
+
+
+@forking
+def test_a_child_that_is_forked_during_a_build_makes_its_own() -> None:
+    assert run_forking("module._PATIENCE = 0.0") == ["21", "1", "True"]
 
 
 def test_it_can_be_pickled_before_and_after_it_is_built() -> None:
