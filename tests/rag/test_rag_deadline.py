@@ -44,6 +44,20 @@ def test_what_was_given_up_on_is_bounded_and_later_calls_go_on() -> None:
     assert deadline.within(lambda: 3) == 3
 
 
+def test_a_thread_that_cannot_start_costs_no_place(monkeypatch: pytest.MonkeyPatch) -> None:
+    def refused(_: threading.Thread) -> None:
+        raise RuntimeError("can't start new thread")
+
+    deadline = Deadline(0.2, most=2)
+    with monkeypatch.context() as full:
+        full.setattr(threading.Thread, "start", refused)
+        for _ in range(3):
+            with pytest.raises(StoreError, match="no thread could be started") as caught:
+                deadline.within(lambda: 3)
+            assert caught.value.retryable
+    assert deadline.within(lambda: 3) == 3
+
+
 def test_many_more_calls_than_run_at_once_are_all_answered() -> None:
     deadline = Deadline(5.0, most=2)
     found: list[int] = []

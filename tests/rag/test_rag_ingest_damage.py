@@ -3,14 +3,14 @@
 from __future__ import annotations
 
 import sqlite3
-from collections.abc import Callable
+from collections.abc import AsyncIterator, Callable
 from contextlib import closing
 from pathlib import Path
 
 import pytest
 
 from guardrails.errors import IngestError, StoreError
-from guardrails.rag import QdrantStore, Tenant, ingest
+from guardrails.rag import MemoryStore, QdrantStore, Tenant, aingest, ingest
 from guardrails.rag.embeddings import HashedEmbeddings
 from tests.helpers.rag_corpus import CATALOGUE, catalogue
 
@@ -63,6 +63,8 @@ def said(value: str) -> Callable[[Path], None]:
         ("state", scribbled, IngestError, "delete it to start over"),
         ("state", said("{"), IngestError, "the state is damaged; delete it to start over"),
         ("state", said('{"read": "41"}'), IngestError, "the state is damaged; delete it to start over"),
+        ("state", said('{"read": -5}'), IngestError, "the state is damaged; delete it to start over"),
+        ("state", said('{"read": 1000000000}'), IngestError, "ended after 61 records, but 1000000000 were read before"),
         ("state", said('{"wrote": 41}'), IngestError, "the state is damaged; delete it to start over"),
         ("letters", emptied, IngestError, "shorter than the ingest left it; put it back, or delete the state"),
         ("letters", gone, IngestError, "shorter than the ingest left it; put it back, or delete the state"),
@@ -103,3 +105,22 @@ def test_a_place_where_no_file_can_be_is_named(tmp_path: Path, name: str) -> Non
     (tmp_path / name).mkdir()
     with pytest.raises(IngestError, match=f"{name}: "):
         taken(tmp_path)
+
+
+@pytest.mark.parametrize("twin", [False, True])
+@pytest.mark.parametrize("size", [0, 3])
+async def test_a_source_that_ends_before_the_state_is_refused(tmp_path: Path, size: int, twin: bool) -> None:
+    """Too short to be checked against the state, so neither it nor an index that was lost may pass for done."""
+
+    async def source() -> AsyncIterator[object]:
+        for record in catalogue(size):
+            yield record
+
+    taken(tmp_path, 10)
+    other, state = MemoryStore(HashedEmbeddings(64)), tmp_path / "state"
+    with pytest.raises(IngestError, match=rf"state: the source ended after {size} records, but 11 were read before"):
+        if twin:
+            await aingest(source(), SHOP, other, state=state)
+        else:
+            ingest(catalogue(size), SHOP, other, state=state)
+    assert taken(tmp_path, 12) == 12

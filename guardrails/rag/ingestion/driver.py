@@ -150,6 +150,7 @@ class _Run:
                 batch = []
         if batch:
             yield batch
+        self._resumption.end()
 
     async def abatches(self, records: AsyncIterable[object]) -> AsyncIterator[list[object]]:
         """As `batches`, from an asynchronous source."""
@@ -164,6 +165,7 @@ class _Run:
                 batch = []
         if batch:
             yield batch
+        self._resumption.end()
 
     def step(self, batch: list[object]) -> None:
         """Take one batch, or nothing of it."""

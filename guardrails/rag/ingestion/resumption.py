@@ -23,6 +23,7 @@ class Resumption:
         self._state, self._holds = state, holds
         self._chain = hashlib.blake2b(digest_size=16)
         self._last: deque[str] = deque(maxlen=_LAST)
+        self._skipped = 0
 
     @property
     def chain(self) -> str:
@@ -37,8 +38,18 @@ class Resumption:
         """The record at *position* was done before. `IngestError` when source or store is not what it was."""
         self.link(record_id)
         self._last.append(record_id)
+        self._skipped += 1
         if position == self.begins_at - 1:
             self._check()
+
+    def end(self) -> None:
+        """The source has no more records. `IngestError` when it has fewer than were done: nothing was checked."""
+        if self._skipped < self.begins_at:
+            reason = (
+                f"the source ended after {self._skipped} records, but {self.begins_at} were read before; "
+                "give the whole source, or delete the state to start over"
+            )
+            raise IngestError(self._state.path, reason)
 
     def _check(self) -> None:
         if self.chain != self._state.progress.chain:

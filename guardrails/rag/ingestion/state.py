@@ -120,9 +120,9 @@ class IngestState:
             progress = Progress(**json.loads(self._read("progress") or "{}"))
         except (ValueError, TypeError) as error:
             raise IngestError(self.path, f"the state is damaged; {_OVER}") from error
-        if any(
-            type(getattr(progress, one.name)) is not type(getattr(Progress(), one.name)) for one in fields(Progress)
-        ):
+        plain = Progress()
+        kinds = ((getattr(progress, one.name), getattr(plain, one.name)) for one in fields(Progress))
+        if any(type(found) is not type(right) for found, right in kinds) or progress.read < 0:
             raise IngestError(self.path, f"the state is damaged; {_OVER}")
         return progress
 
@@ -132,14 +132,6 @@ class IngestState:
 
     def _write(self, name: str, value: str) -> None:
         self._database.execute("INSERT OR REPLACE INTO state VALUES (?, ?)", (name, value))
-
-
-def _progress(read: Any) -> Progress:
-    progress, plain = Progress(**read), Progress()
-    for one in fields(Progress):
-        if type(getattr(progress, one.name)) is not type(getattr(plain, one.name)):
-            raise TypeError(one.name)
-    return progress
 
 
 def _number(name: str) -> int:

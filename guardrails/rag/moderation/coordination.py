@@ -15,8 +15,8 @@ from guardrails.rag.terms import Relation
 
 __all__ = ["Joined", "joined"]
 
-_NEXT: Final = re.compile(r"(?P<joint>\s?,\s?(?:and |or )?|\s?[/|]\s?|\s(?:and|or|&)\s)(?=\w)", re.IGNORECASE)
-_LAST: Final = re.compile(r"(?P<joint>\s?,\s?(?:and |or )?|\s?[/|]\s?|\s(?:and|or|&)\s)$", re.IGNORECASE)
+_NEXT: Final = re.compile(r"(?P<joint>\s?,\s?(?:and |or |nor )?|\s?[/|]\s?|\s(?:and|or|nor|&)\s)(?=\w)", re.IGNORECASE)
+_LAST: Final = re.compile(r"(?P<joint>\s?,\s?(?:and |or |nor )?|\s?[/|]\s?|\s(?:and|or|nor|&)\s)$", re.IGNORECASE)
 _WORD: Final = re.compile(r"\w[\w'’.-]*")
 _LONGEST: Final = 3  # words of a value
 _REACH: Final = 60  # characters in which the value before stands
@@ -25,40 +25,53 @@ _MOST: Final = 12  # values of one list
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Joined:
-    """``[start, end)`` holds a value and those joined to it. *conditions* are theirs; *every* one has to be met."""
+    """``[start, end)`` holds a value and those joined to it. *conditions* are theirs; *every* one has to be met.
+
+    *loose*: a bare comma joins some, and no "or" makes one list of all.
+    """
 
     start: int
     end: int
     conditions: tuple[Condition, ...] = ()
     every: bool = False
+    loose: bool = False
 
 
-def joined(text: str, start: int, end: int, fields: Sequence[str], tenant: Tenant, grounding: Grounding) -> Joined:
+def joined(
+    text: str, start: int, end: int, fields: Sequence[str], tenant: Tenant, grounding: Grounding, *, commas: bool = True
+) -> Joined:
     """The values of the same field that stand in a list with the one in ``[start, end)``.
 
     A filter on the one alone would keep out what was asked for beside it. All are needed where "and" joins them and
-    records hold several values in that field; otherwise any will do.
+    records hold several values in that field; otherwise any will do. Without *commas* a bare comma ends the list.
     """
     if len(fields) != 1:
         return Joined(start=start, end=end)
     held, found, joints = _Held(fields[0], tenant, grounding), list[Grounded](), set[str]()
-    while len(found) < _MOST and (right := _NEXT.match(text, end)) and (more := held.first(_from(text, right.end()))):
+    while len(found) < _MOST and (right := _NEXT.match(text, end)) and (commas or _word(right)):
+        if (more := held.first(_from(text, right.end()))) is None:
+            break
         end = more[1]
         found.append(more[2])
-        joints.add(right["joint"].strip(" ,").lower())
-    while len(found) < _MOST and (left := _LAST.search(text, max(0, start - 8), start)):
-        more = held.first(_to(text, left.start()))
-        if more is None:
+        joints.add(_word(right))
+    while len(found) < _MOST and (left := _LAST.search(text, max(0, start - 8), start)) and (commas or _word(left)):
+        if (more := held.first(_to(text, left.start()))) is None:
             break
         start = more[0]
         found.append(more[2])
-        joints.add(left["joint"].strip(" ,").lower())
+        joints.add(_word(left))
     conditions = tuple(
         Condition(bounds=tuple(Bound(field=one.field, relation=Relation.EQ, value=value) for value in one.values))
         for one in found
     )
     every = bool(found) and joints <= {"and", "&", ""} and joints != {""} and all(one.listed for one in found)
-    return Joined(start=start, end=end, conditions=conditions, every=every)
+    loose = "" in joints and joints.isdisjoint(("or", "nor"))
+    return Joined(start=start, end=end, conditions=conditions, every=every, loose=loose)
+
+
+def _word(joint: re.Match[str]) -> str:
+    """What joins, without the comma: nothing is left of a bare one."""
+    return joint["joint"].strip(" ,").lower()
 
 
 class _Held:

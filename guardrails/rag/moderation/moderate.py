@@ -120,9 +120,13 @@ class _Judge:
         if any(bound.relation is not Relation.EQ for bound in condition.bounds):
             self.conditions.append(condition)
             return Joined(start=start, end=end)
-        found = joined(self._query.text, start, end, condition.fields, self._tenant, self._grounding)
+        text, fields = self._query.text, condition.fields
+        found = joined(text, start, end, fields, self._tenant, self._grounding)
+        denied = negated_from(text, found.start)
+        if denied is not None and found.loose:  # "no black, white only"
+            found = joined(text, start, end, fields, self._tenant, self._grounding, commas=False)
+            denied = negated_from(text, found.start)
         every = (condition, *found.conditions)
-        denied = negated_from(self._query.text, found.start)
         if denied is not None:
             self.conditions += [one for whole in every for one in opposite(whole)]
             return replace(found, start=denied)

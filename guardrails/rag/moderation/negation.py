@@ -8,11 +8,13 @@ from typing import Final
 __all__ = ["negated_from"]
 
 _NEGATING: Final = re.compile(
-    r"(?<!\w)(?:(?:any|every|no)thing but|all but|other than|rather than|instead of|not in|not|no|non|without"
-    r"|except(?: for)?|excluding)(?: (?:in|the|a|an))?[ -]$",
+    r"(?<!\w)(?:(?:any|every)thing but|(?:any|every|all) \w{1,16} but|all but|other than|rather than|instead of"
+    r"|(?:(?:does|do|did|is|are|was|were|has|have) )?not(?: in)?|\w{1,8}n['’]t|cannot|never|neither|nor|no|non|without"
+    r"|except(?: for)?|excluding)"
+    r"(?: (?:speak|know|want|like|need|live|lived|work|worked|based|located))?(?: (?:in|at|from|the|a|an)){0,2}[ -]$",
     re.IGNORECASE,
 )
-_REACH: Final = 24  # characters
+_REACH: Final = 48  # characters; more than the longest wording above
 
 
 def negated_from(text: str, start: int) -> int | None:

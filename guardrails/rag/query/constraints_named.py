@@ -16,7 +16,7 @@ __all__ = ["beside_their_field", "named"]
 
 _EXPLICIT: Final = re.compile(
     r"(?<![\w.])(?P<name>[^\W\d][\w.-]{0,40}(?: [\w.-]{1,30}){0,2})[\"']?\s?"
-    r"(?P<sign><=|>=|!=|==|[:=<>≤≥])\s?(?=\S)"
+    r"(?P<sign><=|>=|!=|<>|==|[:=<>≤≥])\s?(?=\S)"
 )
 _SIGNED: Final = re.compile(r"[:=<>≤≥]")  # cheap; most queries have none
 _QUOTED: Final = re.compile(r"\"([^\"]{1,100})\"|'([^']{1,100})'|“([^”]{1,100})”")

@@ -33,6 +33,7 @@ _SIGNS: Final = {
     "==": Relation.EQ,
     ":": Relation.EQ,
     "!=": Relation.NE,
+    "<>": Relation.NE,
 }
 _WORDS: Final = {word: relation for relation, words in _RELATIONS.items() for word in words.split("|")}
 BOUND: Final = "|".join(sorted(_WORDS, key=len, reverse=True))

@@ -49,7 +49,12 @@ class Deadline:
             finally:
                 self._free.release()
 
-        threading.Thread(target=run, name="guardrails-store", daemon=True).start()
+        try:
+            threading.Thread(target=run, name="guardrails-store", daemon=True).start()
+        except (RuntimeError, MemoryError) as error:  # nothing runs that would give the place back
+            self._free.release()
+            reason = "no thread could be started for the call; nothing was returned, try again later"
+            raise StoreError("store", reason, retryable=True) from error
         return self._answer(answers)
 
     def _answer(self, answers: SimpleQueue[tuple[bool, T | BaseException]]) -> T:
