@@ -180,6 +180,13 @@ AGE_PATTERNS: Final = (
         "an age beside a person",
         beside=True,
     ),
+    _age(  # "Ana Diaz (Mexican, 29)", "Ana Diaz (29/F/Mexican)"
+        "in_brackets",
+        _FIGURES,
+        r"\((?:[a-z/ ]{1,24}[,;/] ?){0,3}(?P<span>[1-9]\d(?:/[mf]\b)?)(?=[),;]|/ ?[a-z])",
+        "an age in the brackets after a person",
+        beside=True,
+    ),
     _age(  # "Age: 52", "age=44"
         "field",
         ("age",),

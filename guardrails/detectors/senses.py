@@ -111,7 +111,7 @@ def measured(pattern: Pattern, window: Window, words: Vocabulary) -> Verdict:
     """The sense of what *pattern* found: a "30-year-old whisky" is as old as a person, and is none."""
     if in_institution(window):
         return other(Sense.ORGANISATION, "within a capitalised name")
-    if pattern.beside and not beside_person(window, words):
+    if pattern.beside and not (beside_person(window, words) or bracketed(window, words, language=False)):
         return other(Sense.OTHER, why.NO_PERSON)
     if not pattern.checked:
         form = Form.PREDICATE if _first_word(window) in _FINITE else pattern.form

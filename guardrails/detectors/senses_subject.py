@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from typing import Final, Literal
 
 from guardrails.detectors.entities_words import given_names
@@ -60,7 +61,12 @@ _AVOWED: Final = word_set("out identify identifies identified identifying")  # "
 _NOMINAL: Final = word_set("old young poor rich blind deaf elderly disabled homeless unemployed wealthy")
 _WHO_DOES: Final = word_set("i he she we they you")
 _REACH: Final = 6
-_CLOSING: Final = frozenset({")", ",", "/", ";"})
+_BRACKETS: Final = 10  # words and signs between the bracket and the term
+_AGE_BEHIND: Final = re.compile(r"(?:[,;/] ?[a-z/ ]{1,24}){0,3}[,;/] ?[1-9]\d[),;/]")
+_FAR: Final = 60  # characters
+_SIGNS: Final = frozenset({",", "/", ";"})
+_OPENING: Final = _SIGNS | {"("}
+_CLOSING: Final = _SIGNS | {")"}
 
 
 def subject_of(window: Window, words: Vocabulary) -> _Subject:
@@ -156,18 +162,23 @@ def beside_person(window: Window, words: Vocabulary) -> bool:
 def bracketed(window: Window, words: Vocabulary, *, language: bool) -> bool:
     """Whether the term stands in the brackets after a person: "Ana Diaz (29, Mexican)", "the cook (Black, tall)".
 
-    Where the term may be a *language*, "our teachers (Spanish, French)" does not tell.
+    Where the term may be a *language*, "our teachers (Spanish, French)" does not tell; "(29 Spanish)" tells how many.
     """
-    tokens, aged = window.before, False
-    if window.following not in _CLOSING:
+    if window.prior not in _OPENING or window.following not in _CLOSING:
         return False
-    for place, word in enumerate(tokens[:_REACH]):
+    aged = window.text[window.start].isdigit() or _age_follows(window)
+    for place, word in enumerate(window.before[:_BRACKETS]):
         if word == "(":
             return _is_bearer(window, words, place + 1, aged=aged, language=language)
         aged = aged or (len(word) == 2 and word.isdigit())
-        if not word[0].isalnum() and word not in (",", "/"):
+        if not word[0].isalnum() and word not in _SIGNS:
             return False
     return False
+
+
+def _age_follows(window: Window) -> bool:
+    """Whether an age stands behind the term in the same brackets: "(Mexican, 29)"."""
+    return _AGE_BEHIND.match(window.text, window.end, window.end + _FAR) is not None
 
 
 def _is_bearer(window: Window, words: Vocabulary, place: int, *, aged: bool, language: bool) -> bool:
@@ -177,4 +188,6 @@ def _is_bearer(window: Window, words: Vocabulary, place: int, *, aged: bool, lan
         return bool(names) and (aged or not language)
     if not window.large_before(place) or window.acronym_before(place) or words.thing(names[0]) is not None:
         return False
-    return aged or (len(names) > 1 and window.large_before(place + 1) and names[1] in given_names())
+    if len(names) < 2 or not window.large_before(place + 1):
+        return aged and names[0] in given_names()  # "Rioja (12, Spanish)" is a wine
+    return names[1] in given_names() or (aged and words.thing(names[1]) is None)

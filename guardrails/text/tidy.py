@@ -19,6 +19,8 @@ _MARKS = ("**", "__", "~~", "*", "_")
 _MARKING = ("*", "_", "~")
 _CONSONANTS = "bcdfgjklnpqrstvwyz"  # as a first letter always said as one
 _STOPS = ".!?:\n\r"
+_SIGNS = (",", "/", ";")
+_INSIDE = 60  # characters in which brackets open before what is deleted
 _BULLETS = "-*•>#\"“‘'(["
 
 
@@ -81,10 +83,11 @@ def _disjoint(text: str, ops: Sequence[Op]) -> list[Op]:
 
 
 def _shares_brackets(text: str, first: Op, second: Op) -> bool:
-    """Whether both deletions open the same brackets, with a sign between: "(29, Mexican)" leaves no "()"."""
-    if first.new or second.new or text[first.start - 1 : first.start] != "(":
+    """Whether both deletions stand in the same brackets, with a sign between: "(29, Mexican)" leaves no "()"."""
+    if first.new or second.new or text[first.end : second.start].strip() not in _SIGNS:
         return False
-    return text[first.end : second.start].strip() in (",", "/", ";")
+    opening = text.rfind("(", max(0, first.start - _INSIDE), first.start)
+    return opening >= 0 and ")" not in text[opening : first.start]
 
 
 def _starts_sentence(text: str, pos: int) -> bool:
@@ -109,6 +112,10 @@ def _spaced(text: str, op: Op, floor: int, ceiling: int) -> tuple[int, int]:
     )
     if before_it == "(" and after_it == ")":
         return gap_before(text, left - 1, floor), right + 1
+    if after_it in _SIGNS and (before_it == "(" or (after_it == "/" and before_it in _SIGNS)):
+        return start, gap_after(text, right + 1, ceiling)
+    if before_it in _SIGNS[1:] and (after_it == ")" or after_it in _SIGNS):
+        return left - 1, end
     if after_it == "," and ((not before_it and left == 0) or before_it in tuple(",([{\n.!?;:")):
         return start, gap_after(text, right + 1, ceiling)
     if before_it == "," and after_it in tuple(".!?;:)"):

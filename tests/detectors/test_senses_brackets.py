@@ -11,7 +11,11 @@ IN_BRACKETS = [
     "Kofi Owusu ({Ghanaian:nationality}) signed first.",
     "Ask the plumber ({Black:race}, {young:age}) about the tap.",
     "Two tenants ({old:age}, polite) moved out.",
-    "The guests (12 {German:nationality}, 4 {Danish:nationality}) leave at noon.",
+    "Rosa Vega ({Peruvian:nationality}, {34:age}) pays in cash.",
+    "Rosa ({Peruvian:nationality}, {34:age}) pays in cash.",
+    "Rosa Vega (cash; {34:age}; {Peruvian:nationality}) pays.",
+    "Rosa Vega ({34/F:age}/{Peruvian:nationality}) pays in cash.",
+    "Kofi Owusu ({Ghanaian:nationality}; {41:age}; {married:marital}) signed first.",
     "My son ({7:age}) needs a bed.",
     "Her daughter, {4:age}, likes trains.",
 ]
@@ -20,6 +24,9 @@ OF_THINGS = [
     "Our tutors (Spanish, Italian) teach at home.",
     "The menu (Indian, cheap) changes daily.",
     "Two boxes (black, old) are in the hall.",
+    "The guests (12 German, 4 Danish) leave at noon.",
+    "Cheeses: Manchego (12, Spanish), Brie (14, French).",
+    "Rosa Vega (12/10/2021) paid in cash.",
     "Chapter 4 (young wines) is short.",
 ]
 
