@@ -30,7 +30,7 @@ _NEAR: Final = 4  # words in which a denial or a verb of saying looks for its su
 _NEAR_PHRASE: Final = 6  # words before a phrase that say it is not asked for
 _GOES_ON: Final = frozenset({"and", "or", ","})
 _COMMANDS: Final = frozenset({"argue", "imagine", "pretend", "say", "suggest", "tell", "write"})  # as the first word
-_OTHERS: Final = frozenset({"he", "she", "they", "critics", "some", "witnesses"})
+_OTHERS: Final = frozenset({"he", "she", "critics", "witnesses"})
 _ASKED: Final = frozenset({"asked", "added", "warned", "recalled"})
 _CONTENT_OUTSIDE: Final = 2  # words outside the quotation marks that make it a quotation and not the speaker's own
 
@@ -55,7 +55,7 @@ def excused(view: View, start: int, end: int, frame: Frame) -> str | None:
         return "called wrong"
     if _denied(before):
         return "denied"
-    if _reported(before) or _attributed(after):
+    if _reported(before) or (frame is not Frame.REASON and _attributed(words[end:])):
         return "reported"
     if frame is Frame.LOOSE and any(word in VICTIMHOOD for word in words[left:right]):
         return "speaks of victims"
@@ -114,11 +114,12 @@ def _reported(before: Sequence[str]) -> bool:
 
 
 def _attributed(after: Sequence[str]) -> bool:
-    """Whether the words behind say whose the claim is: "..., he said"."""
-    return any(
-        after[at] == "," and after[at + 1] in _OTHERS and (after[at + 2] in SAYING or after[at + 2] in _ASKED)
-        for at in range(len(after) - 2)
-    )
+    """Whether the sentence ends by saying whose the claim is: "..., he said."; not "..., he said yes"."""
+    last = len(after)
+    while last and not after[last - 1][0].isalnum():
+        last -= 1
+    tail = after[max(0, last - 3) : last]
+    return len(tail) == 3 and tail[0] == "," and tail[1] in _OTHERS and (tail[2] in SAYING or tail[2] in _ASKED)
 
 
 def _plain_question(words: Sequence[str], start: int) -> bool:

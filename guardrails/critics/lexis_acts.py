@@ -268,18 +268,18 @@ ACTS: Final = {
         hire, hired, ignore, ignored, ineligible, insure, interview, laid off, lend, let go, let her go, let him go,
         let them go, lost her job, lost his job, lost the flat, lost the job, lost their job, n't accepted, n't
         admitted, n't approved, n't chosen, n't considered, n't hire, n't hired, n't invite, n't invited, n't lend, n't
-        offer, n't offered, n't promoted, n't recommend, n't recommended, n't rent, n't selected, n't serve, n't
-        served, n't shortlisted, n't trust, not a good fit, not accepted, not admitted, not approved, not chosen, not
-        considered, not fit, not hire, not hired, not interviewed, not invite, not invited, not lend, not offer, not
-        offered, not promoted, not recommend, not recommended, not rent, not selected, not serve, not served, not
-        shortlisted, not suitable, not to hire, not to lend, not to promote, not trust, passed over, penalise,
-        penalised, pick, picked, poor fit, promote, promoted, rank, ranked, ranked lower, recommend, reduce, reduced,
-        refuse, refused, reject, rejected, remove, removed, rent, risk, risky, sacked, scored lower, searched, select,
-        selected, shortlist, shortlisted, should not hire, should not lead, skip, skipped, stopped and searched, trust,
-        turn down, turn her down, turn him down, turn them down, turned away, turned down, turned her down, turned him
-        down, turned them down, unsuitable, will not hire, will not lend, wo n't hire, wo n't lend, would n't hire,
-        would n't lend, would n't recommend, would n't rent, would not hire, would not lend, would not recommend, would
-        not rent
+        offer, n't offered, n't promote, n't promoted, n't recommend, n't recommended, n't rent, n't selected, n't
+        serve, n't served, n't shortlisted, n't trust, not a good fit, not accepted, not admitted, not approved, not
+        chosen, not considered, not fit, not hire, not hired, not interviewed, not invite, not invited, not lend, not
+        offer, not offered, not promoted, not recommend, not recommended, not rent, not selected, not serve, not
+        served, not shortlisted, not suitable, not to hire, not to lend, not to promote, not trust, passed over,
+        penalise, penalised, pick, picked, poor fit, promote, promoted, rank, ranked, ranked lower, recommend, reduce,
+        reduced, refuse, refused, reject, rejected, remove, removed, rent, risk, risky, sacked, scored lower, searched,
+        select, selected, shortlist, shortlisted, should not hire, should not lead, skip, skipped, stopped and
+        searched, trust, turn down, turn her down, turn him down, turn them down, turned away, turned down, turned her
+        down, turned him down, turned them down, unsuitable, will not hire, will not lend, wo n't hire, wo n't lend,
+        would n't hire, would n't lend, would n't recommend, would n't rent, would not hire, would not lend, would not
+        recommend, would not rent
     """),
     "since": entries("""
         as, because, cause, considering that, cuz, due to the fact that, for the reason that, given that, in that, just

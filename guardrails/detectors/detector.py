@@ -156,17 +156,14 @@ class _LexiconDetector:
 
 def _sentences_only(hits: list[Hit[_Slot]], flat: str, cased: str) -> list[Hit[_Slot]]:
     """*hits* without those behind a dot and no blank, unless a sentence begins there ("sales.Women are")."""
-    behind = [hit for hit in hits if flat[hit.start - 1] == "."]
-    if not behind:
-        return hits
-    return [hit for hit in hits if hit not in behind or _begins_sentence(hit, flat, cased)]
+    return [hit for hit in hits if flat[hit.start - 1] != "." or _begins_sentence(hit, flat, cased)]
 
 
 def _begins_sentence(hit: Hit[_Slot], flat: str, cased: str) -> bool:
     if hit.start < 2 or not flat[hit.start - 2].isalnum():
         return True
     people = any(isinstance(value, Term) and value.plural for value in _values(hit.value))  # not "Color.Black is"
-    written = cased[hit.start - 2], cased[hit.start], cased[hit.start + 1]
+    written = cased[hit.start - 2], cased[hit.start], cased[hit.start + 1 : hit.start + 2]
     verb = flat[hit.end : hit.end + 6].split(" ")
     spoken = len(verb) > 1 and verb[0] == "" and verb[1].isalpha() and verb[1] not in _OF_ONE_THING
     return people and spoken and [letter.isupper() for letter in written] == [False, True, False]

@@ -49,6 +49,7 @@ _APPLICANTS: Final = word_set(
     "employees worker workers professional professionals friend friends traveller travellers traveler travelers "
     "earner earners homeowner"
 )
+_WOUNDED: Final = word_set("disabled wounded injured")
 _OF_SOLDIERS: Final = word_set("disabled wounded injured female male women unemployed young older elderly")
 _DEGREES: Final = word_set("degree degrees in of program programme")
 RANKED: Final = word_set(
@@ -71,6 +72,8 @@ def special(surface: str, window: Window, words: Vocabulary, head: Head) -> Verd
 def _comrade(surface: str, window: Window, words: Vocabulary, head: Head) -> Verdict | None:
     """ "a veteran of the war" or "an industry veteran"; "an orphan" or "an orphan process"."""
     if surface == "veterans" and head.kind in (HeadKind.NONE, HeadKind.UNKNOWN) and _unqualified(window):
+        return person(why.AS_NOUN, Form.NOUN)
+    if surface.startswith("veteran") and window.prior in _WOUNDED and window.following != "of":
         return person(why.AS_NOUN, Form.NOUN)
     if surface.startswith("veteran"):
         military = any(words.has(WordClass.MILITARY, word) for word in (*window.before, *window.after))

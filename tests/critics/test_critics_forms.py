@@ -12,6 +12,9 @@ FOUND = [
     ("generalisation", "Women are good listeners but have no ambition."),
     ("generalisation", "You can't expect women to read a map."),
     ("generalisation", "She was too emotional to lead, like most women."),
+    ("causation", "I would reject her because she is pregnant, he said."),
+    ("exclusion", "We should not hire Muslims, they say, and they are right."),
+    ("generalisation", "Women are too emotional to lead, and on Monday, he said hello."),
     ("causation", "She is pregnant, which makes her a risk."),
     ("causation", "Deny the loan, she is pregnant."),
     ("causation", "He is Muslim, so take a bigger deposit."),
@@ -20,6 +23,7 @@ FOUND = [
     ("exclusion", "Better not to insure immigrants."),
 ]
 LEFT_ALONE = [
+    "Women are too emotional to lead, he said.",
     "I hate it when people say that immigrants are dangerous.",
     "We study why people believe that immigrants commit crimes.",
     "You can't expect a beginner to read a map.",

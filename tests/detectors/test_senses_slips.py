@@ -14,6 +14,8 @@ ASCRIBED = [
     "We know four welders with a {Syrian:nationality} background.",
     "Two cooks from a {Hindu:religion} background applied.",
     "{Disabled:disability} {veterans:veteran_status} run this shop.",
+    "Reject the {disabled:disability} {veteran:veteran_status}.",
+    "A {disabled vet:veteran_status} runs this shop.",
     "Reject everybody {over 60:age}.",
     "No place for anybody {under 30:age}.",
     "The cashier ({f:gender}) counts twice.",
@@ -21,6 +23,8 @@ ASCRIBED = [
     "{Senior:age} {female:gender} drivers pay less.",
 ]
 OF_NOBODY = [
+    "The note is in the file main.f",
+    "Open src/main.m",
     "Set Palette.White to true.",
     "Call self.Trans before you return.",
     "The module views.Women is empty.",
