@@ -149,3 +149,14 @@ def test_an_edit_is_judged_by_the_critic_where_its_model_is_given() -> None:
     case = guard.run("hello", ScriptedModel([BROKEN])).escalation or ""
     released = guard.resolve(case, "edit", text="Fine.", by="Ada", critic=ScriptedModel([]))
     assert Status.DEGRADED not in {decision.status for decision in released.decisions}
+
+
+@pytest.mark.parametrize("way", ["sync", "async"])
+def test_the_store_keeps_the_answer_scrubbed_where_no_layer_scrubs_what_is_given(way: str) -> None:
+    judge = JudgeRequest(principles=[PRINCIPLE], critic=RuleCritic(find_planted), action=Action.ESCALATE)
+    mask = Treatment(detect=find_planted, actions={Source.USER: Moderation.MASK})
+    guard = Guard([judge, Moderate(mask)], escalations=MemoryEscalations())
+    case = guard.run(ASKED, ScriptedModel([])).escalation or ""
+    assert resumed(guard, way, case, ScriptedModel(["The woman is fine."])).text == "The woman is fine."
+    assert guard.escalations is not None
+    assert guard.escalations.get(case).text == "The [gender] is fine."

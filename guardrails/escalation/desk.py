@@ -137,15 +137,17 @@ class Desk:
         return Request(texts=case.request, model=case.model)
 
     def resumed(self, case_id: str, result: Result, *, by: str, at: datetime, note: str, write: Write) -> Result:
-        """Close the case with the answer of *result*, the call that went on for it. It is as the layers left it."""
+        """Close the case with the answer of *result*, the call that went on for it, which is as the layers left it.
+
+        The store keeps it scrubbed, as it keeps everything: not every guard has a layer that scrubs answers.
+        """
         case = self.store.get(case_id)
         _open_to(case, by)
         if result.response.refusal is not None:
             again = f", as case {result.escalation!r}" if result.escalation else ""
             raise _refused(case, f"what the model answered is withheld in its turn{again}: edit or reject")
-        resolution = Resolution(
-            state=State.APPROVED, by=by.strip()[:_MAX_NAME], at=at, note=note, answer=result.response.texts
-        )
+        kept = self.draft(result.response.texts, case.request).texts
+        resolution = Resolution(state=State.APPROVED, by=by.strip()[:_MAX_NAME], at=at, note=note, answer=kept)
         final = self._close(case, resolution, _numbered(case, resolution, (_resumed(result),)), write)
         return replace(final, response=result.response, decisions=(*result.decisions, *final.decisions))
 

@@ -6,7 +6,7 @@ from collections.abc import Sequence
 from contextlib import closing
 from dataclasses import replace
 
-from guardrails.flow import Done, ModelCall, compose, step
+from guardrails.flow import Done, Flow, ModelCall, compose, step
 from guardrails.guard import Guard
 from guardrails.trace import Trace
 from guardrails.types import Request, Text
@@ -30,9 +30,19 @@ def preview(guard: Guard, request: Request) -> tuple[Text, ...] | None:
             return None
         if isinstance(wants, Done) or len(wants) != 1 or not isinstance(wants[0], ModelCall):
             return None
-        if wants[0].beside is not None:
-            wants[0].beside.close()
+        if wants[0].beside is not None and _refuses(wants[0].beside):
+            return None
         return wants[0].request.texts
+
+
+def _refuses(judge: Flow[None]) -> bool:
+    """Whether *judge*, who works beside the model, stops the call by rules alone: no critic is asked."""
+    with closing(judge):
+        try:
+            step(judge)
+        except Exception:
+            return True
+    return False
 
 
 def blanked(texts: Sequence[Text]) -> tuple[Text, ...]:

@@ -11,13 +11,14 @@ from langgraph.types import Command
 
 from guardrails.guard import Guard
 from guardrails.integrations.langchain.exchange import Exchange
+from guardrails.integrations.langchain.messages import message_texts
 from guardrails.integrations.langchain.refusal import refusal_message
 from guardrails.integrations.langchain_agents.asked import Asked
 from guardrails.integrations.langchain_agents.incoming import Incoming
 from guardrails.integrations.langchain_agents.keeper import Keeper
 from guardrails.integrations.langchain_agents.review import Draft, awaiting
 from guardrails.integrations.langchain_agents.state import HELD, HeldTurn
-from guardrails.types import Result
+from guardrails.types import Action, Result, Source
 
 __all__ = ["Answered", "ModelTurn"]
 
@@ -27,15 +28,16 @@ Answered = ModelResponse[Any] | ExtendedModelResponse[Any]
 class ModelTurn:
     """Belongs to one call. *reviewable*: the agent can stop here for a person. *asked*: what was said to the agent.
 
-    *over* is an answer that nobody waits for any longer. As a context it ends with the call.
+    *over* is an answer that nobody waits for any longer, *place* the call's in the graphs that run. As a context it
+    ends with the call.
     """
 
     def __init__(
         self, keeper: Keeper, request: ModelRequest[Any], asked: Asked | None, *,
-        name: str, reviewable: bool, over: AIMessage | None,
+        name: str, reviewable: bool, over: AIMessage | None, place: str,
     ) -> None:  # fmt: skip
         self._keeper, self.request, self._name, self._reviewable = keeper, request, name, reviewable
-        self._asked = asked if asked is not None and asked.take() else None
+        self._asked = asked if asked is not None and asked.take(place) else None
         self._over = over
         self.guard: Guard = keeper.guard(reviewable=reviewable)
         self.incoming = Incoming(request, self._asked)
@@ -56,10 +58,19 @@ class ModelTurn:
         """What a call of the twin came to."""
         self._heard = (exchange, result)
 
-    @property
-    def answered(self) -> bool:
-        """Whether the twin was asked, and answered."""
-        return self._heard is not None
+    def answered(self, response: ModelResponse[Any]) -> bool:
+        """Whether *response* is what came of the twin: it says what the twin said last, or stands for its refusal.
+
+        That the twin was asked is not enough: somebody nearer to the model may have asked another one after it, or
+        written into its answer.
+        """
+        if self._heard is None:
+            return False
+        exchange, result = self._heard
+        if self.withheld:
+            return True
+        told = [one.message for one in exchange.answer(result).generations]
+        return _texts(told) == _texts([one for one in response.result if isinstance(one, AIMessage)])
 
     @property
     def withheld(self) -> bool:
@@ -84,10 +95,12 @@ class ModelTurn:
         """A refusal in place of *drafts*, and in the state nothing of what was to blame."""
         message = _refusal(result, drafts)
         turn = self._keeper.turn(result, draft or Draft.of(exchange, result)) if self._reviewable else None
-        if result.request.texts or not exchange.request.texts:
-            changed = self.incoming.moderated(self._keeper.own, exchange, result)
-        else:
+        if self._asked is not None:  # so that another call about it in this run is refused as well
+            self._asked.give_back()
+        if exchange.request.texts and _blames_request(result):
             changed = self.incoming.withheld(self._keeper.own)
+        else:
+            changed = self.incoming.moderated(self._keeper.own, exchange, result)
         if turn is None:
             return self._with(ModelResponse(result=[message]), changed)
         return self._with(ModelResponse(result=[awaiting(message, turn)]), changed, turn)
@@ -100,6 +113,18 @@ class ModelTurn:
         if changed or self._over is not None:
             update["messages"] = changed if self._over is None else [*changed, self._over]
         return ExtendedModelResponse(response, Command(update=update)) if update else response
+
+
+def _texts(messages: Sequence[BaseMessage]) -> list[str]:
+    return [text.text for text in message_texts(messages)]
+
+
+def _blames_request(result: Result) -> bool:
+    """Whether the model was not asked, or was asked beside a judge who then refused what the user said."""
+    if not result.request.texts:
+        return True
+    judged = (one for one in result.decisions if one.source is Source.USER and one.action >= Action.ESCALATE)
+    return result.response.native is None and any(judged)
 
 
 def _refusal(result: Result, drafts: Sequence[BaseMessage]) -> AIMessage:

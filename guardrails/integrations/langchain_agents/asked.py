@@ -18,10 +18,14 @@ from guardrails.integrations.langchain.messages import message_texts, with_texts
 from guardrails.integrations.langchain.preview import blanked, preview
 from guardrails.types import Request
 
-__all__ = ["Asked", "Given", "asked_of", "shown"]
+__all__ = ["Asked", "Given", "asked_of", "place_of", "shown"]
 
 _ASKED: Final = "__guardrails_asked"
 """In ``configurable``; two underscores keep it out of a run's metadata."""
+
+
+_WITHIN: Final = "|"
+"""Between the names of nodes in LangGraph's ``checkpoint_ns``."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -33,21 +37,25 @@ class _Pair:
 class Asked:
     """What was said in one run of an agent, by id of the message, where it differs from what is *shown* of it.
 
-    The first model call that is made judges it. Later ones, and guards inside that call, meet what was shown.
+    The first model call of the agent at *place*, which is where its graph runs in those around it, judges it. Later
+    ones, guards inside that call, and agents that are asked meanwhile meet what was shown.
     """
 
-    def __init__(self, shown: Sequence[BaseMessage], said: Sequence[BaseMessage]) -> None:
+    def __init__(self, place: str, shown: Sequence[BaseMessage], said: Sequence[BaseMessage]) -> None:
+        self._place = _graph(place)
         pairs = zip(shown, said, strict=True)
         self._pairs = {there.id: _Pair(now, there) for now, there in pairs if now is not there}
         self._open = bool(self._pairs)
 
-    def take(self) -> bool:
-        """Whether a call may judge what was said: one of them at a time, until one has been made."""
+    def take(self, place: str) -> bool:
+        """Whether a call of the node at *place* may judge what was said: one at a time, until one has been made."""
+        if _graph(place.rpartition(_WITHIN)[0]) != self._place:
+            return False
         taken, self._open = self._open, False
         return taken
 
     def give_back(self) -> None:
-        """The call that took it came to nothing, and may be made again."""
+        """The call that took it came to nothing or was refused, and may be made again."""
         self._open = True
 
     def said(self, message: BaseMessage) -> BaseMessage:
@@ -70,6 +78,16 @@ def asked_of(config: RunnableConfig) -> Asked | None:
     return found if isinstance(found, Asked) else None
 
 
+def place_of(config: RunnableConfig) -> str:
+    """Where something runs: LangGraph's names of the nodes around it, from the outermost."""
+    return (config.get("configurable") or {}).get("checkpoint_ns") or ""
+
+
+def _graph(place: str) -> str:
+    """*place* without the numbers that tell runs of one graph in one node apart: they are given after the door."""
+    return _WITHIN.join(part for part in place.split(_WITHIN) if not part.isdecimal())
+
+
 def shown(guard: Guard, value: Any, config: RunnableConfig | None) -> Given:
     """*value* for an agent as it may be shown to callbacks, streams and checkpoints."""
     if isinstance(value, Command):
@@ -84,7 +102,7 @@ def shown(guard: Guard, value: Any, config: RunnableConfig | None) -> Given:
     config = ensure_config(config)
     if not changed and asked_of(config) is not None:
         return Given(value, config)
-    configurable = {**(config.get("configurable") or {}), _ASKED: Asked(seen, known)}
+    configurable = {**(config.get("configurable") or {}), _ASKED: Asked(place_of(config), seen, known)}
     return Given({**value, "messages": seen} if changed else value, {**config, "configurable": configurable})
 
 

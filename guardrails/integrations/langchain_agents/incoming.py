@@ -41,7 +41,7 @@ class Incoming:
         """What the state has to be given in place of what it has, after a *result* that lets the turn go on.
 
         A memory of what was said keeps that. A message that the model was not asked with, or not as the state has it,
-        is treated as if it were to be stored.
+        is treated as if it were to be stored, without the judges: they judge what the model is asked with.
         """
         if guard.memory == "raw":
             return self._changed(self.said(self._kept))
@@ -49,7 +49,7 @@ class Incoming:
         pairs = {said.id: (said, now) for said, now in zip(exchange.messages, sent, strict=True)}
         said = self.said(self._kept)
         left = [m for m in said if (pair := pairs.get(m.id)) is None or (pair[0] is not m and pair[0] != m)]
-        rest = {m.id: now for m, now in zip(left, storable(guard, left), strict=True)}
+        rest = {m.id: now for m, now in zip(left, storable(guard._unjudged(), left), strict=True)}
         return self._changed([rest[m.id] if m.id in rest else pairs[m.id][1] for m in said])
 
     def withheld(self, guard: Guard) -> list[BaseMessage]:

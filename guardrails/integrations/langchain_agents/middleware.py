@@ -81,7 +81,7 @@ class GuardMiddleware(AgentMiddleware[GuardState, Any, Any]):
                 if not turn.withheld:
                     raise
                 return turn.outcome(None)
-            if turn.answered:
+            if turn.answered(response):
                 return steps.answered(turn.outcome(response))
             whole = steps.unwatched(turn)
             return steps.answered(whole.outcome(turn.guard.run(whole.request, whole.model(lambda _: response))))
@@ -105,7 +105,7 @@ class GuardMiddleware(AgentMiddleware[GuardState, Any, Any]):
                 if not turn.withheld:
                     raise
                 return turn.outcome(None)
-            if turn.answered:
+            if turn.answered(response):
                 return steps.answered(turn.outcome(response))
             whole, said = steps.unwatched(turn), _already(response)
             return steps.answered(whole.outcome(await turn.guard.arun(whole.request, whole.amodel(said))))

@@ -17,8 +17,8 @@ from guardrails.guard import Guard
 from guardrails.integrations.langchain.chat_model import GuardedChatModel
 from guardrails.integrations.langchain.critic import CriticModel
 from guardrails.integrations.langchain_agents.answers import Answered, ModelTurn
-from guardrails.integrations.langchain_agents.asked import asked_of
-from guardrails.integrations.langchain_agents.cleared import Cleared
+from guardrails.integrations.langchain_agents.asked import asked_of, place_of
+from guardrails.integrations.langchain_agents.cleared import Cleared, WithheldResults
 from guardrails.integrations.langchain_agents.keeper import Keeper
 from guardrails.integrations.langchain_agents.models import DeclaredTools, GuardedModels, is_watched
 from guardrails.integrations.langchain_agents.plain import PlainTurn
@@ -45,6 +45,7 @@ class Steps:
     def __init__(self, guard: Guard, critic: Runnable[Any, Any] | None, *, name: str, review: bool) -> None:
         self.name, self._review = name, review
         self.critic, self.cleared = CriticModel(critic, named=False), Cleared()
+        self._withheld = WithheldResults()
         self._models, self._tools = GuardedModels(critic), DeclaredTools()
         self._keeper, self._warned = Keeper(guard), set[str]()
 
@@ -66,8 +67,11 @@ class Steps:
         if waiting is not None:
             over = waiting.model_copy(update={"tool_calls": []})
             request = request.override(messages=[over if one is waiting else one for one in request.messages])
-        asked = asked_of(get_config())
-        return ModelTurn(self._keeper, request, asked, name=self.name, reviewable=self.reviewable, over=over)
+        config = get_config()
+        return ModelTurn(
+            self._keeper, request, asked_of(config), name=self.name, reviewable=self.reviewable, over=over,
+            place=place_of(config),
+        )  # fmt: skip
 
     def plain(self, turn: ModelTurn) -> PlainTurn | None:
         """The call, if nobody would see what its model is asked and says: then that one need not be guarded."""
@@ -113,9 +117,11 @@ class Steps:
             warnings.warn(about, RuntimeWarning, stacklevel=2)
 
     def released(self, request: ModelRequest[Any]) -> AIMessage | None:
-        """What a person released, or refused, and the agent has not said yet."""
-        turn = held_turn(request.state, self.name)
-        return turn["released"] if turn is not None else None
+        """What a person released, or refused, and the agent has not said yet: to no other question than it answers."""
+        turn, messages = held_turn(request.state, self.name), request.state["messages"]
+        if turn is None or not messages or _waiting(messages[-1:], turn) is None:
+            return None
+        return turn["released"]
 
     def said_by_model(self, request: ModelRequest[Any], message: AIMessage) -> ModelRequest[Any] | None:
         """*request* to a model that says *message*, or ``None`` for a refusal, which no schema fits."""
@@ -137,7 +143,7 @@ class Steps:
     def stopped(self, request: ModelRequest[Any]) -> ModelResponse[Any] | None:
         """The end of a turn in which a tool gave what was withheld."""
         result = stopped(request.messages)
-        if result is None:
+        if result is None or result not in self._withheld:  # anybody can write what looks like it
             return None
         message = AIMessage(
             str(result.text),
@@ -166,9 +172,11 @@ class Steps:
             assert outcome is not None  # noqa: S101 - the tool ran
             return outcome
         turn = self._keeper.turn(result, Draft()) if self.reviewable else None
+        refused = results.refused(result)
+        self._withheld.add(refused)
         if turn is None:
-            return results.refused(result)
-        return Command(update={"messages": [results.refused(result)], HELD: {self.name: turn}})
+            return refused
+        return Command(update={"messages": [refused], HELD: {self.name: turn}})
 
 
 def _waiting(messages: list[Any], turn: HeldTurn) -> AIMessage | None:
