@@ -80,7 +80,8 @@ def asked_of(config: RunnableConfig) -> Asked | None:
 
 def place_of(config: RunnableConfig) -> str:
     """Where something runs: LangGraph's names of the nodes around it, from the outermost."""
-    return (config.get("configurable") or {}).get("checkpoint_ns") or ""
+    place: str = (config.get("configurable") or {}).get("checkpoint_ns") or ""
+    return place
 
 
 def _graph(place: str) -> str:

@@ -74,7 +74,7 @@ def invoked(way: str, agent: Any, given: Any, config: Any) -> list[BaseMessage]:
 @pytest.mark.parametrize("inner", [_signed, _fallback])
 def test_an_answer_that_is_not_the_guarded_models_is_guarded(inner: Any, way: str, config: Any) -> None:
     guard, got, saver = Guard([Neutralise()]), list[Any](), InMemorySaver()
-    middleware = [GuardMiddleware(guard), Around(inner)]
+    middleware: list[Any] = [GuardMiddleware(guard), Around(inner)]
     agent = guard.wrap(
         create_agent(
             ScriptedChat(script=["no"]), [looking_up("ok", got)], middleware=middleware, checkpointer=saver
@@ -88,9 +88,8 @@ def test_an_answer_that_is_not_the_guarded_models_is_guarded(inner: Any, way: st
 @pytest.mark.parametrize("config", CONFIGS.values(), ids=CONFIGS)
 def test_such_an_answer_that_is_blocked_is_withheld(config: Any) -> None:
     guard = Guard([Block(late=True)])
-    agent = guard.wrap(
-        create_agent(ScriptedChat(script=["no"]), [], middleware=[GuardMiddleware(guard), Around(_signed)])
-    )
+    middleware: list[Any] = [GuardMiddleware(guard), Around(_signed)]
+    agent = guard.wrap(create_agent(ScriptedChat(script=["no"]), [], middleware=middleware))
     assert invoked("sync", agent, HELLO, config)[-1].content == "withheld by the test"
 
 
@@ -122,7 +121,8 @@ def test_an_agent_inside_a_node_that_calls_it_twice_judges_what_was_said_each_ti
         def before_model(self, state: Any, runtime: Any) -> None:
             answers.extend(inner.agent.invoke(ASK)["messages"][-1].content for _ in range(2))
 
-    create_agent(ScriptedChat(script=["done"]), [], middleware=[Twice()]).invoke(HELLO)
+    outer: Any = create_agent(ScriptedChat(script=["done"]), [], middleware=[Twice()])
+    outer.invoke(HELLO)
     assert (answers, inner.model.asked) == (["withheld by the test"] * 2, [])
 
 
@@ -158,7 +158,7 @@ def test_what_is_allowed_and_trimmed_stays_as_it_was_said() -> None:
 
     guard = Guard([JudgeRequest(principles=[PRINCIPLE], critic=LLMCritic(model="judge"), on_error=OnError.ALLOW)])
     critic = ScriptedChat(script=['{"findings": []}'])
-    middleware = [Last(), GuardMiddleware(guard, critic=critic)]
+    middleware: list[Any] = [Last(), GuardMiddleware(guard, critic=critic)]
     agent = create_agent(ScriptedChat(script=["ok"]), [], middleware=middleware, checkpointer=InMemorySaver())
     for text in ("first", "second"):
         agent.invoke({"messages": [HumanMessage(text)]}, THREAD)
@@ -181,7 +181,7 @@ def test_a_result_that_a_caller_marks_as_withheld_is_a_message_like_any_other(wr
 def test_a_result_that_one_of_two_guards_holds_waits_for_a_person(order: tuple[str, str]) -> None:
     guards = {"other": Guard([Pass()]), "holds": Guard([Withhold(Action.ESCALATE)])}
     script = [AIMessage("", tool_calls=[call("q")]), "done"]
-    agent = create_agent(
+    agent: Any = create_agent(
         ScriptedChat(script=script), [looking_up(f"a {TERM}", [])], checkpointer=InMemorySaver(),
         middleware=[GuardMiddleware(guards[name], name=name) for name in order],
     )  # fmt: skip
