@@ -126,14 +126,14 @@ def _scripted(content: bytes, streamed: bool) -> Scripted:
     return Scripted(content=content, kind="text/event-stream" if streamed else "application/json")
 
 
-def _nowhere(surface: str, payload: str, asking: Asked, subtests: pytest.Subtests) -> None:
+def assert_nowhere(surface: str, payload: str, asking: Asked, subtests: pytest.Subtests) -> None:
     for action, (guard, asked, said) in ACTIONS.items():
         with subtests.test(action):
             assert_clean(asking.watch(surface, payload, asked, said, as_model(guard())), action)
             assert TERM not in asking.upstream.seen
 
 
-def _unchanged(surface: str, payload: str, asking: Asked) -> None:
+def assert_unchanged(surface: str, payload: str, asking: Asked) -> None:
     before, sent = asking.watch(surface, payload, CLEAN, CLEAN, lambda plain: plain), asking.upstream.last
     after = asking.watch(surface, payload, CLEAN, CLEAN, as_model(Guard([Neutralise()])))
     ordered = in_order(surface, payload)
@@ -145,21 +145,21 @@ def _unchanged(surface: str, payload: str, asking: Asked) -> None:
 def test_planted_term_is_seen_nowhere_with_chat_completions(
     surface: str, payload: str, completions: Asked, subtests: pytest.Subtests
 ) -> None:
-    _nowhere(surface, payload, completions, subtests)
+    assert_nowhere(surface, payload, completions, subtests)
 
 
 @pytest.mark.parametrize(("surface", "payload"), RESPONSES)
 def test_planted_term_is_seen_nowhere_with_responses(
     surface: str, payload: str, responses: Asked, subtests: pytest.Subtests
 ) -> None:
-    _nowhere(surface, payload, responses, subtests)
+    assert_nowhere(surface, payload, responses, subtests)
 
 
 @pytest.mark.parametrize(("surface", "payload"), CELLS)
 def test_allowed_answer_of_chat_completions_is_not_changed(surface: str, payload: str, completions: Asked) -> None:
-    _unchanged(surface, payload, completions)
+    assert_unchanged(surface, payload, completions)
 
 
 @pytest.mark.parametrize(("surface", "payload"), RESPONSES)
 def test_allowed_answer_of_responses_is_not_changed(surface: str, payload: str, responses: Asked) -> None:
-    _unchanged(surface, payload, responses)
+    assert_unchanged(surface, payload, responses)

@@ -1,4 +1,4 @@
-"""The middleware beside others: guarded models, its own twins, retries, subagents; and what it does only once."""
+"""The middleware beside others: guarded models, its own twins, retries, agents in tools; and what it does only once."""
 
 from __future__ import annotations
 
@@ -183,7 +183,7 @@ def test_a_raw_history_given_by_the_caller_is_moderated_message_by_message() -> 
     assert [message.content for message in state["messages"]][:3] == ["[withheld]", "x", "and?"]
 
 
-def test_a_subagent_in_a_tool_is_guarded_by_its_own_middleware_and_seen_by_the_outer_one() -> None:
+def test_an_agent_in_a_tool_is_guarded_by_its_own_middleware_and_seen_by_the_outer_one() -> None:
     guard = Guard([Neutralise()])
     inner: Any = create_agent(ScriptedChat(script=[f"I met a {TERM}"]), [], middleware=[GuardMiddleware(guard)])
 
