@@ -80,5 +80,7 @@ def test_a_moderated_query_filters_and_finds_the_same(guard: RagGuard, name: str
 def test_queries_that_differ_in_who_is_asked_for_give_one_list(guard: RagGuard) -> None:
     for pair in pairs(60):
         one, other = (guard.search(query, pair.tenant) for query in (pair.one, pair.other))
-        assert one.hits == other.hits, pair
+        assert [hit.id for hit in one.hits] == [hit.id for hit in other.hits], pair
+        # The last digits of a dot product hang on how the vectors lie in memory.
+        assert [hit.score for hit in one.hits] == pytest.approx([hit.score for hit in other.hits], abs=1e-6)
         assert one.hits or one.note
