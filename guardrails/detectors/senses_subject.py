@@ -108,6 +108,8 @@ def _before_verb(window: Window, words: Vocabulary, first: int) -> _Subject:
         if word in PERSON_PRONOUNS or ("'" in word and word.partition("'")[0] in PERSON_PRONOUNS):
             return Subject.PERSON  # "she'll be too old"
         if word in THING_PRONOUNS:
+            if word == "that" and any(map(words.listed_person, tokens[place + 1 : place + 2])):
+                continue  # "nurses that are deaf"
             return Subject.THING
         if word in _PASSED or not word[0].isalnum() or words.modifier(word):
             continue

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import json
 import sqlite3
 from collections.abc import AsyncIterator, Callable
 from contextlib import closing
@@ -47,12 +48,24 @@ def gone(path: Path) -> None:
     path.unlink()
 
 
-def said(value: str) -> Callable[[Path], None]:
-    def say(path: Path) -> None:
+def told(statement: str, *values: str) -> Callable[[Path], None]:
+    def tell(path: Path) -> None:
         with closing(sqlite3.connect(path)) as database, database:
-            database.execute("UPDATE state SET value = ? WHERE name = 'progress'", (value,))
+            database.execute(statement, values)
 
-    return say
+    return tell
+
+
+def said(value: str) -> Callable[[Path], None]:
+    return told("UPDATE state SET value = ? WHERE name = 'progress'", value)
+
+
+def changed(**fields: object) -> Callable[[Path], None]:
+    """Other values of the progress that is kept."""
+    return told("UPDATE state SET value = json_patch(value, ?) WHERE name = 'progress'", json.dumps(fields))
+
+
+ADDS_UP = "the state is damaged: its tallies do not add up; delete it to start over"
 
 
 @pytest.mark.parametrize(
@@ -62,9 +75,22 @@ def said(value: str) -> Callable[[Path], None]:
         ("state", cut, IngestError, "delete it to start over"),
         ("state", scribbled, IngestError, "delete it to start over"),
         ("state", said("{"), IngestError, "the state is damaged; delete it to start over"),
-        ("state", said('{"read": "41"}'), IngestError, "the state is damaged; delete it to start over"),
-        ("state", said('{"read": -5}'), IngestError, "the state is damaged; delete it to start over"),
-        ("state", said('{"read": 1000000000}'), IngestError, "ended after 61 records, but 1000000000 were read before"),
+        ("state", said('{"read": "41"}'), IngestError, ADDS_UP),
+        ("state", said('{"read": -5}'), IngestError, ADDS_UP),
+        ("state", said('{"read": 1000000000}'), IngestError, ADDS_UP),
+        ("state", changed(accepted=10**12), IngestError, ADDS_UP),
+        ("state", changed(accepted=-40), IngestError, ADDS_UP),
+        ("state", changed(accepted=True), IngestError, ADDS_UP),
+        ("state", changed(changed=41), IngestError, ADDS_UP),
+        ("state", changed(letters=-2), IngestError, ADDS_UP),
+        ("state", changed(chain="beef"), IngestError, ADDS_UP),
+        ("state", changed(rejected={"disability": 2}), IngestError, ADDS_UP),
+        ("state", changed(rejected={"disability": "1"}), IngestError, ADDS_UP),
+        ("state", changed(faulty={"no id": -1}, rejected={"disability": 2}), IngestError, ADDS_UP),
+        ("state", changed(read=40, rejected={}), IngestError, ADDS_UP),
+        ("state", told("DELETE FROM ids WHERE hash IN (SELECT hash FROM ids LIMIT 3)"), IngestError, ADDS_UP),
+        ("state", told("DELETE FROM census WHERE position > 20"), IngestError, ADDS_UP),
+        ("state", told("UPDATE census SET tallies = x'7b7d' WHERE position = 10"), IngestError, "the state is damaged"),
         ("state", said('{"wrote": 41}'), IngestError, "the state is damaged; delete it to start over"),
         ("letters", emptied, IngestError, "shorter than the ingest left it; put it back, or delete the state"),
         ("letters", gone, IngestError, "shorter than the ingest left it; put it back, or delete the state"),

@@ -179,8 +179,7 @@ class _Run:
 
     def report(self) -> IngestReport:
         """What it all came to."""
-        shards = map(Capabilities.from_json, self._state.tallies())
-        return self._report(self._state.progress, reduce(Capabilities.merge, shards, Capabilities()))
+        return self._report(self._state.progress, reduce(Capabilities.merge, self._state.shards(), Capabilities()))
 
     def _is_new(self, position: int, record: object) -> bool:
         if position >= self._resumption.begins_at:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import hashlib
 import json
+import re
 import sqlite3
 from collections.abc import Iterable, Iterator, Sequence
 from contextlib import contextmanager
@@ -11,7 +12,8 @@ from dataclasses import asdict, dataclass, field, fields
 from os import PathLike
 from typing import Any, Final, Self
 
-from guardrails.errors import IngestError
+from guardrails.errors import GuardrailsError, IngestError
+from guardrails.rag.catalogue.capabilities import Capabilities
 
 __all__ = ["IngestState", "Progress"]
 
@@ -21,6 +23,7 @@ _TABLES: Final = """
     CREATE TABLE IF NOT EXISTS census (position INTEGER PRIMARY KEY, tallies BLOB NOT NULL);
 """
 _OVER: Final = "delete it to start over: entries are written again in place of those that are there"
+_CHAIN: Final = re.compile(r"[0-9a-f]{32}")
 _AT_ONCE: Final = 500  # bound parameters of one statement
 
 
@@ -36,6 +39,18 @@ class Progress:
     changed: int = 0
     rejected: dict[str, int] = field(default_factory=dict)
     faulty: dict[str, int] = field(default_factory=dict)
+
+    @property
+    def sound(self) -> bool:
+        """Whether an ingest can have come to this: every value is of its kind, and the tallies add up."""
+        plain = Progress()
+        if any(type(getattr(self, one.name)) is not type(getattr(plain, one.name)) for one in fields(Progress)):
+            return False
+        counts = (self.accepted, self.changed, *self.rejected.values(), *self.faulty.values())
+        if any(type(count) is not int or count < 0 for count in counts) or self.changed > self.accepted:
+            return False
+        chained = bool(_CHAIN.fullmatch(self.chain)) if self.read else not self.chain
+        return self.letters >= -1 and chained and self.read == sum(counts) - self.changed
 
 
 class IngestState:
@@ -93,10 +108,14 @@ class IngestState:
             self._database.execute("COMMIT")
         self.progress = progress
 
-    def tallies(self) -> Iterator[bytes]:
-        """The tallies of every batch, in order."""
+    def shards(self) -> Iterator[Capabilities]:
+        """What the records of every batch admit, in order."""
         with self._reported("read"):
-            yield from (row[0] for row in self._database.execute("SELECT tallies FROM census ORDER BY position"))
+            for (tallies,) in self._database.execute("SELECT tallies FROM census ORDER BY position"):
+                try:
+                    yield Capabilities.from_json(tallies)
+                except GuardrailsError as error:
+                    raise IngestError(self.path, f"the state is damaged: {error}; {_OVER}") from error
 
     @contextmanager
     def _reported(self, done: str) -> Iterator[None]:
@@ -120,11 +139,16 @@ class IngestState:
             progress = Progress(**json.loads(self._read("progress") or "{}"))
         except (ValueError, TypeError) as error:
             raise IngestError(self.path, f"the state is damaged; {_OVER}") from error
-        plain = Progress()
-        kinds = ((getattr(progress, one.name), getattr(plain, one.name)) for one in fields(Progress))
-        if any(type(found) is not type(right) for found, right in kinds) or progress.read < 0:
-            raise IngestError(self.path, f"the state is damaged; {_OVER}")
+        if not progress.sound or (progress.accepted, progress.read) != self._kept():
+            raise IngestError(self.path, f"the state is damaged: its tallies do not add up; {_OVER}")
         return progress
+
+    def _kept(self) -> tuple[int, int]:
+        """How many ids are kept, and how far the last tallies reach: a commit writes them with its progress."""
+        ids, reach = self._database.execute(
+            "SELECT (SELECT count(*) FROM ids), (SELECT max(position) FROM census)"
+        ).fetchone()
+        return int(ids), int(reach or 0)
 
     def _read(self, name: str) -> str | None:
         row: Any = self._database.execute("SELECT value FROM state WHERE name = ?", (name,)).fetchone()

@@ -14,11 +14,15 @@ __all__ = ["Aligned", "align"]
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Aligned:
-    """*condition* is what *constraint* becomes; ``None`` where it is not applied. *reason* quotes no value."""
+    """*condition* is what *constraint* becomes; ``None`` where it is not applied. *reason* quotes no value.
+
+    *denied*: the opposite of *condition* is asked for, by a sign ("city != Hull").
+    """
 
     constraint: Constraint
     condition: Condition | None
     reason: str
+    denied: bool = False
 
 
 def align(constraint: Constraint, grounding: Grounding) -> Aligned:
@@ -48,13 +52,12 @@ def _valued(constraint: Constraint, grounding: Grounding) -> Aligned:
     held = grounding.holds(constraint.field, str(constraint.value))
     if held is None:
         return _refused(constraint, f"no record holds the value in the field {constraint.field}")
-    bounds = tuple(Bound(field=held.field, relation=constraint.relation, value=value) for value in held.values)
-    if constraint.relation is Relation.NE and len(bounds) > 1:
-        bounds = bounds[:1]  # any of several would let through what each alone keeps out
+    bounds = tuple(Bound(field=held.field, relation=Relation.EQ, value=value) for value in held.values)
     return Aligned(
         constraint=constraint,
         condition=Condition(bounds=bounds),
         reason=f"a value of the field {held.field} in {held.count} records",
+        denied=constraint.relation is Relation.NE,
     )
 
 

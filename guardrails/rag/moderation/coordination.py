@@ -1,43 +1,98 @@
-"""Values joined to a value: "black, white or navy", "in Malmo or Bergen", "speaks Polish and Turkish"."""
+"""Values joined to a value, wanted or denied: "black, white or navy", "in Malmo or Bergen", "without oak and steel"."""
 
 from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import Final
 
 from guardrails.rag.folding import folded
 from guardrails.rag.moderation.conditions import Bound, Condition
 from guardrails.rag.moderation.grounding import Grounded, Grounding
+from guardrails.rag.query.fieldnames import field_names_of
+from guardrails.rag.query.negation import Denial, denial_before
 from guardrails.rag.tenant import Tenant
 from guardrails.rag.terms import Relation
+from guardrails.rag.types import FieldKind
 
-__all__ = ["Joined", "joined"]
+__all__ = ["Joined", "said"]
 
 _NEXT: Final = re.compile(r"(?P<joint>\s?,\s?(?:and |or |nor )?|\s?[/|]\s?|\s(?:and|or|nor|&)\s)(?=\w)", re.IGNORECASE)
 _LAST: Final = re.compile(r"(?P<joint>\s?,\s?(?:and |or |nor )?|\s?[/|]\s?|\s(?:and|or|nor|&)\s)$", re.IGNORECASE)
 _WORD: Final = re.compile(r"\w[\w'’.-]*")
+_GAP: Final = re.compile(r" (?:& )?")
 _LONGEST: Final = 3  # words of a value
 _REACH: Final = 60  # characters in which the value before stands
 _MOST: Final = 12  # values of one list
+_WANTED: Final = re.compile(
+    r" (?:only|instead|preferred|preferably|(?:is|are|would be) (?:fine|ok|okay|good))(?!\w)", re.IGNORECASE
+)
+"""Behind a list with bare commas: what stands after the first comma is what is wanted."""
+_WHOSE: Final = re.compile(r"(?:whose |the |with |and )+$", re.IGNORECASE)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Joined:
     """``[start, end)`` holds a value and those joined to it. *conditions* are theirs; *every* one has to be met.
 
-    *loose*: a bare comma joins some, and no "or" makes one list of all.
+    *denied*: none of them may be met, nor that of the value itself. *joints* are the words that join, in lower case.
     """
 
     start: int
     end: int
     conditions: tuple[Condition, ...] = ()
     every: bool = False
-    loose: bool = False
+    denied: bool = False
+    joints: frozenset[str] = frozenset()
 
 
-def joined(
+def said(text: str, start: int, end: int, fields: Sequence[str], tenant: Tenant, grounding: Grounding) -> Joined:
+    """The list that the value in ``[start, end)`` stands in, and what denies it, up to the name of its field.
+
+    A bare comma ends the reach of a plain "no" ("no black, white boots"), but not between places nor where a word joins
+    the last value to the others ("no black, white or navy"); and of
+    every denial where the last are wanted ("white only").
+    """
+    found = _joined(text, start, end, fields, tenant, grounding)
+    places = {one.path for one in grounding.fields if one.kind is FieldKind.PLACE}.issuperset(fields)
+    denial = _denial(text, found.start, places)
+    if denial is not None and not _reaches(text, found, denial.listing or places):
+        found = _joined(text, start, end, fields, tenant, grounding, commas=False)
+        denial = _denial(text, found.start, places)
+    if denial is None:
+        return found
+    start, end = _with_field(text, denial.start, found.end, fields, tenant)
+    return replace(found, start=start, end=end, denied=True)
+
+
+def _denial(text: str, start: int, places: bool) -> Denial | None:
+    found = denial_before(text, start)
+    return None if found is None or (found.outside and not places) else found
+
+
+def _reaches(text: str, found: Joined, along_commas: bool) -> bool:
+    if "" not in found.joints:
+        return True
+    return (along_commas or len(found.joints) > 1) and _WANTED.match(text, found.end) is None
+
+
+def _with_field(text: str, start: int, end: int, fields: Sequence[str], tenant: Tenant) -> tuple[int, int]:
+    """``[start, end)`` with the name of the field that stands before or behind: "whose city is not Hull"."""
+    names = field_names_of(tenant.schema)
+    for name in names.pattern.finditer(text, max(0, start - _REACH), end + _REACH) if names.pattern else ():
+        one = names.field_of(name[0])
+        if one is None or one.path not in fields:
+            continue
+        if text[name.end() : start] == " ":
+            whose = _WHOSE.search(text, 0, name.start())
+            start = whose.start() if whose else name.start()
+        elif text[end : name.start()] == " ":
+            end = name.end()
+    return start, end
+
+
+def _joined(
     text: str, start: int, end: int, fields: Sequence[str], tenant: Tenant, grounding: Grounding, *, commas: bool = True
 ) -> Joined:
     """The values of the same field that stand in a list with the one in ``[start, end)``.
@@ -65,8 +120,7 @@ def joined(
         for one in found
     )
     every = bool(found) and joints <= {"and", "&", ""} and joints != {""} and all(one.listed for one in found)
-    loose = "" in joints and joints.isdisjoint(("or", "nor"))
-    return Joined(start=start, end=end, conditions=conditions, every=every, loose=loose)
+    return Joined(start=start, end=end, conditions=conditions, every=every, joints=frozenset(joints))
 
 
 def _word(joint: re.Match[str]) -> str:
@@ -97,7 +151,8 @@ def _from(text: str, at: int) -> Iterator[tuple[int, int, str]]:
     word = _WORD.match(text, at)
     while word is not None and len(ends) < _LONGEST:
         ends.append(word.end())
-        word = _WORD.match(text, word.end() + 1) if text[word.end() : word.end() + 1] == " " else None
+        gap = _GAP.match(text, word.end())
+        word = _WORD.match(text, gap.end()) if gap else None
     for end in reversed(ends):
         yield at, end, text[at:end]
 

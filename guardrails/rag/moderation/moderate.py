@@ -11,15 +11,14 @@ from guardrails.rag.moderation.alignment import Aligned, align
 from guardrails.rag.moderation.ambiguity import ambiguous_here, meant_by_a_field
 from guardrails.rag.moderation.clean import Cut, cleaned
 from guardrails.rag.moderation.conditions import Bound, Condition, merged, opposite
-from guardrails.rag.moderation.coordination import Joined, joined
+from guardrails.rag.moderation.coordination import Joined, said
 from guardrails.rag.moderation.fates import Fate, ModeratedQuery, TermFate
 from guardrails.rag.moderation.grounding import Grounded, Grounding
-from guardrails.rag.moderation.naming import named_conditions
-from guardrails.rag.moderation.negation import negated_from
+from guardrails.rag.moderation.naming import named_conditions, shunned
 from guardrails.rag.policy import SearchPolicy
 from guardrails.rag.query.names import cued, surname_here
 from guardrails.rag.tenant import Tenant
-from guardrails.rag.terms import Constraint, ConstraintKind, Label, Query, Relation, Term
+from guardrails.rag.terms import Constraint, ConstraintKind, EntityMatch, Label, Query, Relation, Term
 from guardrails.types import Action, Decision, Form, Moderation, Sense, Source, Span
 
 __all__ = ["moderate_query"]
@@ -35,7 +34,7 @@ def moderate_query(query: Query, tenant: Tenant, grounding: Grounding, policy: S
     """
     judge = _Judge(query, tenant, grounding, policy)
     fates = judge.fates()
-    names = named_conditions(query, grounding) if policy.name_filter == "exact" else ()
+    names = named_conditions(query, grounding, fates) if policy.name_filter == "exact" else ()
     blocked = any(judge.mode(one.attribute) is Moderation.BLOCK for one in fates if one.fate is Fate.SUPPRESSED)
     clean = "" if blocked else cleaned(query.text, judge.cuts, policy, kept=judge.kept(fates))
     return ModeratedQuery(
@@ -112,42 +111,50 @@ class _Judge:
             self.cuts.append(Cut(start=term.start, end=term.end, form=Form.PHRASE))
             yield _fate(term, term.span, Fate.SUPPRESSED, "person", term.span.reason)
 
-    def _require(self, condition: Condition, start: int, end: int) -> Joined:
-        """Take *condition* with the values joined to it, or its opposite where the words before deny it.
+    def _require(self, condition: Condition, start: int, end: int, *, denied: bool = False) -> Joined:
+        """Take *condition* with the values joined to it, or its opposite where it is *denied* or words before deny it.
 
         The result says where the wording begins and ends that says so.
         """
         if any(bound.relation is not Relation.EQ for bound in condition.bounds):
             self.conditions.append(condition)
             return Joined(start=start, end=end)
-        text, fields = self._query.text, condition.fields
-        found = joined(text, start, end, fields, self._tenant, self._grounding)
-        denied = negated_from(text, found.start)
-        if denied is not None and found.loose:  # "no black, white only"
-            found = joined(text, start, end, fields, self._tenant, self._grounding, commas=False)
-            denied = negated_from(text, found.start)
+        found = said(self._query.text, start, end, condition.fields, self._tenant, self._grounding)
         every = (condition, *found.conditions)
-        if denied is not None:
+        if found.denied is denied:
+            self.conditions += [replace(one, apart=found.every) for one in every]
+        else:
             self.conditions += [one for whole in every for one in opposite(whole)]
-            return replace(found, start=denied)
-        self.conditions += [replace(one, apart=found.every) for one in every]
         return found
 
     def _applied(self, aligned: Aligned, condition: Condition) -> TermFate:
         constraint = aligned.constraint
-        said = self._require(condition, constraint.start, constraint.end)
-        self.cuts.append(Cut(start=said.start, end=said.end, form=Form.PHRASE))
+        found = self._require(condition, constraint.start, constraint.end, denied=aligned.denied)
+        self.cuts.append(Cut(start=found.start, end=found.end, form=Form.PHRASE))
         return TermFate(
-            start=min(constraint.start, said.start), end=said.end, fate=Fate.FILTERED, rule="constraint",
+            start=min(constraint.start, found.start), end=found.end, fate=Fate.FILTERED, rule="constraint",
             reason=aligned.reason, fields=condition.fields,
         )  # fmt: skip
 
     def _term(self, term: Term) -> Iterator[TermFate]:
-        if term.label is Label.ENTITY:
+        if term.entity is not None and (apart := self._apart(term, term.entity)) is not None:
+            yield apart
+        elif term.label is Label.ENTITY:
             yield TermFate(start=term.start, end=term.end, fate=Fate.ALLOWED, rule="entity", reason=term.reason)
         if term.span is None or self.mode(term.span.attribute) is Moderation.KEEP:
             return
         yield self._word(term, term.span)
+
+    def _apart(self, term: Term, match: EntityMatch) -> TermFate | None:
+        """A name that is kept out of the results, and out of the text."""
+        if self._policy.name_filter != "exact" or (condition := shunned(self._query, match, self._grounding)) is None:
+            return None
+        found = self._require(condition, match.start, match.end)
+        self.cuts.append(Cut(start=found.start, end=found.end, form=Form.PHRASE))
+        return TermFate(
+            start=min(term.start, found.start), end=found.end, fate=Fate.FILTERED, rule="name",
+            reason="a name that is not wanted", fields=condition.fields,
+        )  # fmt: skip
 
     def _word(self, term: Term, span: Span) -> TermFate:
         """Name, then the catalogue, then relevance; what is left of the wording about people is suppressed."""
@@ -180,11 +187,11 @@ class _Judge:
         bounds = [Bound(field=one.field, relation=Relation.EQ, value=value) for one in grounded for value in one.values]
         condition = Condition(bounds=tuple(bounds))
         owned = self._query.text[span.end : span.end + 2] in ("'s", "’s")
-        said = self._require(condition, span.start, span.end + 2 * owned)
-        self.cuts.append(Cut(start=said.start, end=said.end, form=Form.ADJECTIVE))
+        place = self._require(condition, span.start, span.end + 2 * owned)
+        self.cuts.append(Cut(start=place.start, end=place.end, form=Form.ADJECTIVE))
         held = ", ".join(f"{one.field} ({one.count} records)" for one in grounded)
         return TermFate(
-            start=min(term.start, said.start), end=max(term.end, said.end), fate=Fate.FILTERED, rule="grounded",
+            start=min(term.start, place.start), end=max(term.end, place.end), fate=Fate.FILTERED, rule="grounded",
             attribute=span.attribute,
             reason=f"a value of the field {held}", fields=condition.fields,
         )  # fmt: skip

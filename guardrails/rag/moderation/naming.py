@@ -3,16 +3,18 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from typing import Final
 
 from guardrails.rag.moderation.conditions import Bound, Condition
+from guardrails.rag.moderation.fates import Fate, TermFate
 from guardrails.rag.moderation.grounding import Grounding
 from guardrails.rag.query.names import written_out
+from guardrails.rag.query.negation import denial_before
 from guardrails.rag.terms import EntityMatch, Match, Query, Relation
 from guardrails.text.vocabulary import words
 
-__all__ = ["named_conditions"]
+__all__ = ["named_conditions", "shunned"]
 
 _ASIDE: Final = words(
     "a an the all any please find show list get give me us i we need want see look looking up search for who is are "
@@ -27,26 +29,45 @@ _LIKE: Final = re.compile(
     r"|team|family|wife|husband|friends?)(?!\w)",
     re.IGNORECASE,
 )
+_JOINT: Final = re.compile(r"\s?,\s?(?:and |or )?|\s(?:and|or)\s", re.IGNORECASE)
 _WORD: Final = re.compile(r"\w+")
 
 
-def named_conditions(query: Query, grounding: Grounding) -> tuple[Condition, ...]:
+def named_conditions(query: Query, grounding: Grounding, fates: Sequence[TermFate] = ()) -> tuple[Condition, ...]:
     """What the names in *query* ask for, as conditions on the fields that hold them; none where one of them does not.
 
     A name counts that is written as one, exactly as a record has it or by a short form, and that nothing before or
-    behind makes a mere comparison ("like Ada Black", "Black & Decker compatible").
+    behind makes a mere comparison ("like Ada Black", "Black & Decker compatible"). Those that
+    are denied, or that *fates* say are in a filter, ask for nothing more.
     """
-    matches = query.entities
+    filtered = [one for one in fates if one.fate is Fate.FILTERED]
+    matches = [
+        match
+        for match in query.entities
+        if denial_before(query.text, match.start) is None
+        and not any(one.start <= match.start and match.end <= one.end for one in filtered)
+    ]
     if not matches:
         return ()
     open_fields = {one.path for one in grounding.fields}
     if not all(_looked_up(query, match, open_fields) for match in matches):
         return ()
-    return tuple(
-        Condition(
-            bounds=tuple(Bound(field=match.entity.kind, relation=Relation.EQ, value=value) for value in match.values)
-        )
-        for match in matches
+    return tuple(map(_condition, matches))
+
+
+def shunned(query: Query, match: EntityMatch, grounding: Grounding) -> Condition | None:
+    """What keeps a denied name out ("not by Black & Decker"), said as what asks for it; ``None`` where nothing does."""
+    denial = denial_before(query.text, match.start)
+    if denial is None or denial.outside or match.match is Match.FUZZY or not match.values:
+        return None
+    if all(one.path != match.entity.kind for one in grounding.fields):
+        return None
+    return _condition(match)
+
+
+def _condition(match: EntityMatch) -> Condition:
+    return Condition(
+        bounds=tuple(Bound(field=match.entity.kind, relation=Relation.EQ, value=value) for value in match.values)
     )
 
 
@@ -56,7 +77,17 @@ def _looked_up(query: Query, match: EntityMatch, open_fields: set[str]) -> bool:
         return False
     if not written_out(text, match.start, match.end) or _LIKE.match(text, match.end):
         return False
-    return _LINKED.search(text, 0, match.start) is not None or all(word in _ASIDE for word in _before(query, match))
+    linked = _LINKED.search(text, 0, _list_start(query, match)) is not None
+    return linked or all(word in _ASIDE for word in _before(query, match))
+
+
+def _list_start(query: Query, match: EntityMatch) -> int:
+    """Where the list of names begins that *match* stands in: "by Tern, Young & Vale or Black & Decker"."""
+    start = match.start
+    for one in sorted(query.entities, key=lambda one: -one.start):
+        if one.end <= start and _JOINT.fullmatch(query.text, one.end, start):
+            start = one.start
+    return start
 
 
 def _before(query: Query, match: EntityMatch) -> Iterator[str]:

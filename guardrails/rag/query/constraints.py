@@ -5,6 +5,7 @@ from __future__ import annotations
 from guardrails.errors import GuardrailsError
 from guardrails.rag.query.ages import ages
 from guardrails.rag.query.ascriptions import ascriptions
+from guardrails.rag.query.constraints_denied import denied
 from guardrails.rag.query.constraints_named import beside_their_field, named
 from guardrails.rag.query.constraints_numbers import numbers
 from guardrails.rag.query.constraints_words import dates, languages, places
@@ -13,7 +14,7 @@ from guardrails.rag.terms import Constraint, ConstraintKind
 
 __all__ = ["MOST", "extract"]
 
-_FINDERS = (named, ages, numbers, ascriptions, dates, languages, beside_their_field, places)
+_FINDERS = (named, ages, numbers, ascriptions, dates, languages, beside_their_field, places, denied)
 """Most explicit first: of conditions that overlap the first counts."""
 MOST = 40
 """Conditions of one sort that a query may state: nobody needs more, and comparing them costs the square."""
