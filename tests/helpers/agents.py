@@ -48,13 +48,14 @@ class Watched(Everything):
 
     def __init__(
         self, script: Sequence[Any], *, guard: Guard | None, result: Any = "ok", wrapped: bool = True,
-        tools: Sequence[Any] | None = None, middleware: Sequence[Any] | None = None, model: Any = None, **options: Any,
+        tools: Sequence[Any] | None = None, middleware: Sequence[Any] | None = None, model: Any = None,
+        critic: Any = None, **options: Any,
     ) -> None:  # fmt: skip
         super().__init__()
         self.got: list[Any] = []
         self.model = model or ScriptedChat(script=list(script))
         self.saver = InMemorySaver()
-        guards = [] if guard is None else [GuardMiddleware(guard, critic=ScriptedChat(script=[NEUTRAL]))]
+        guards = [] if guard is None else [GuardMiddleware(guard, critic=critic or ScriptedChat(script=[NEUTRAL]))]
         self.agent: Any = create_agent(
             self.model, [looking_up(result, self.got)] if tools is None else list(tools),
             middleware=[*(middleware or ()), *guards], **{"checkpointer": self.saver, **options},

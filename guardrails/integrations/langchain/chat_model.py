@@ -246,13 +246,19 @@ class GuardedChatModel(BaseChatModel):
 
     def _ticket(self, messages: list[BaseMessage], options: Mapping[str, Any]) -> Ticket:
         named = self._get_ls_params(**options).get("ls_model_name")
-        return Ticket.of(self.guard, Exchange(messages, options, model=named), self.watch)
+        return Ticket.of(self.guard, Exchange(messages, options, model=named), self.watch, self._further())
+
+    def _further(self) -> list[Guard]:
+        """The guards of the inner model, if it is guarded itself, from the outermost."""
+        return [self.inner.guard, *self.inner._further()] if isinstance(self.inner, GuardedChatModel) else []
 
     def _opened(
         self, messages: list[BaseMessage], stop: list[str] | None, options: dict[str, Any]
     ) -> tuple[Ticket, Upstream]:
         """The call's ticket, and the way to the model. Without a ticket somebody called below LangChain's surface."""
-        ticket = carried(options, Ticket) or self._ticket(messages, options)
+        if (ticket := carried(options, Ticket)) is None:
+            ticket = self._ticket(messages, options)
+            messages = ticket.seen
         upstream = Upstream(
             model=self.inner,
             critic=self._critic_model,

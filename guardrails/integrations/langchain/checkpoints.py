@@ -20,11 +20,12 @@ def guarded_saver(guard: Guard, saver: Any) -> Any:
     """A checkpointer of *saver*'s type, on the same storage, that stores values as the guard's memory keeps them.
 
     *saver* itself stays as it is. Node names, versions, interrupts' ids and numbers are stored as they are; of an
-    exception only its kind is.
+    exception only its kind is. One that is guarded already stores them as both guards' memories do.
     """
     kind = type(saver)
-    members = {"_guard": guard, "__module__": kind.__module__}
-    guarded: Any = object.__new__(type(kind.__name__, (_Moderating, kind), members))
+    members = {"_guards": (guard, *getattr(kind, "_guards", ())), "__module__": kind.__module__}
+    plain = kind.__bases__[1] if issubclass(kind, _Moderating) else kind
+    guarded: Any = object.__new__(type(kind.__name__, (_Moderating, plain), members))
     guarded.__dict__.update(saver.__dict__)
     return guarded
 
@@ -32,7 +33,7 @@ def guarded_saver(guard: Guard, saver: Any) -> Any:
 class _Moderating:
     """Goes in front of a checkpointer's class."""
 
-    _guard: Guard
+    _guards: tuple[Guard, ...]
 
     def put(self, config: Any, checkpoint: Any, metadata: Any, new_versions: Any) -> Any:
         parent: Any = super()
@@ -51,10 +52,15 @@ class _Moderating:
         await parent.aput_writes(config, self._written(writes), *task, **more)
 
     def _moderated(self, checkpoint: Any) -> Any:
-        return {**checkpoint, "channel_values": _stored(self._guard, checkpoint["channel_values"])}
+        return {**checkpoint, "channel_values": self._stored(checkpoint["channel_values"])}
 
     def _written(self, writes: Sequence[tuple[str, Any]]) -> list[tuple[str, Any]]:
-        return [(channel, _stored(self._guard, value)) for channel, value in writes]
+        return [(channel, self._stored(value)) for channel, value in writes]
+
+    def _stored(self, value: Any) -> Any:
+        for guard in self._guards:
+            value = _stored(guard, value)
+        return value
 
 
 def _stored(guard: Guard, value: Any) -> Any:

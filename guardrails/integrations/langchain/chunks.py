@@ -10,7 +10,7 @@ from langchain_core.messages import AIMessage, AIMessageChunk, BaseMessage
 from langchain_core.outputs import ChatGeneration, ChatGenerationChunk, ChatResult
 
 from guardrails.integrations.langchain.exchange import Exchange
-from guardrails.integrations.langchain.info import KEY, result_info
+from guardrails.integrations.langchain.info import informed
 from guardrails.integrations.langchain.messages import edits_between
 from guardrails.integrations.wire.jsons import dumps
 from guardrails.streaming import Release, Releases
@@ -103,7 +103,7 @@ def _stamped(chunks: Sequence[ChatGenerationChunk], result: Result) -> Iterator[
     """The model's own chunks; the last one says what the guard decided."""
     *before, last = chunks
     yield from before
-    metadata = {**last.message.response_metadata, KEY: result_info(result)}
+    metadata = informed(last.message.response_metadata, result)
     message = last.message.model_copy(update={"response_metadata": metadata})
     yield ChatGenerationChunk(message=message, generation_info=last.generation_info)
 

@@ -10,13 +10,13 @@ from langchain_core.messages import AIMessage, BaseMessage
 from langchain_core.outputs import ChatGeneration, ChatResult
 
 from guardrails.guard import Guard
-from guardrails.integrations.langchain.info import KEY, constitution_info, result_info, run_info
+from guardrails.integrations.langchain.info import KEY, constitution_info, informed, result_info, run_info
 from guardrails.integrations.langchain.messages import edits_between, message_texts, with_texts
-from guardrails.integrations.langchain.preview import blanked, preview
+from guardrails.integrations.langchain.preview import as_shown, blanked, preview
 from guardrails.integrations.langchain.refusal import facts, refusal_message
 from guardrails.integrations.langchain.schemas import schemas_of
 from guardrails.integrations.wire.schema import Schemas
-from guardrails.types import Request, Response, Result, Text
+from guardrails.types import Action, Request, Response, Result, Text
 
 __all__ = ["TICKET", "Exchange", "Ticket", "Watch", "carried", "carrying", "told_model", "total_tokens"]
 
@@ -39,6 +39,13 @@ class Exchange:
     def sent(self, texts: Sequence[Text]) -> list[BaseMessage]:
         """The messages with *texts* in place of the request's."""
         return with_texts(self.messages, self.request.texts, texts)
+
+    def blamed(self, result: Result) -> list[BaseMessage]:
+        """The messages in which *result* names what it withholds the answer for."""
+        judged = [one for one in result.decisions if one.action >= Action.ESCALATE and one.source is not None]
+        places = {(one.path, one.source) for one in judged}
+        found = {text.path.split("/")[1] for text in self.request.texts if (text.path, text.source) in places}
+        return [message for index, message in enumerate(self.messages) if str(index) in found]
 
     def reply(self, drafted: ChatResult) -> Response:
         """The core's view of what the model said."""
@@ -81,7 +88,7 @@ class Watch(Protocol):
 
 
 def _generation(old: ChatGeneration, message: BaseMessage, result: Result) -> ChatGeneration:
-    metadata = {**message.response_metadata, KEY: result_info(result)}
+    metadata = informed(message.response_metadata, result)
     told = old.generation_info
     if told and message is not old.message and "logprobs" in told:
         told = {**told, "logprobs": None}
@@ -141,9 +148,14 @@ class Ticket:
     watch: Watch | None = field(default=None, repr=False)
 
     @classmethod
-    def of(cls, guard: Guard, exchange: Exchange, watch: Watch | None = None) -> Ticket:
+    def of(cls, guard: Guard, exchange: Exchange, watch: Watch | None = None, further: Sequence[Guard] = ()) -> Ticket:
+        """*further* are guards that stand between this one and the model: they moderate what may be shown as well."""
         shown = preview(guard, exchange.request)
         seen = exchange.sent(blanked(exchange.request.texts) if shown is None else shown)
+        for inner in further:
+            seen, before = as_shown(inner, seen), seen
+            if any(one is not now for one, now in zip(before, seen, strict=True)):
+                shown = None
         told: dict[str, Any] = {"constitution": constitution_info(guard.constitution)}
         return cls(exchange=exchange, shown=shown, seen=seen, told=told, watch=watch)
 

@@ -9,28 +9,36 @@ from langchain_core.messages import BaseMessage
 
 from guardrails.guard import Guard
 from guardrails.integrations.langchain.messages import message_texts, with_texts
-from guardrails.integrations.langchain.preview import blanked, preview
+from guardrails.integrations.langchain.preview import UNDECIDED, blanked, foreseen
 from guardrails.types import Request
 
-__all__ = ["GuardedChatMessageHistory", "storable"]
+__all__ = ["GuardedChatMessageHistory", "blank", "storable", "stored"]
 
 
 def storable(guard: Guard, messages: Sequence[BaseMessage]) -> list[BaseMessage]:
     """*messages* as the guard's memory keeps them, one by one: what is blocked is blanked and hurts no other.
 
-    What is let through is kept as a model is sent it, or as it was said, by the constitution's ``memory``. Nothing is
-    recorded: the call that the messages belong to is.
+    What is let through is kept as a model is sent it, or as it was said, by the constitution's ``memory``. What a
+    critic would have to be asked about is blanked. Nothing is recorded: the call that the messages belong to is.
     """
-    stored: list[BaseMessage] = []
-    for message in messages:
-        texts = message_texts([message])
-        let_through = preview(guard, Request(texts=texts)) if texts else texts
-        if let_through is None:
-            let_through = blanked(texts)
-        elif guard.memory == "raw":
-            let_through = texts
-        stored.extend(with_texts([message], texts, let_through))
-    return stored
+    return [stored(guard, message) or blank(message) for message in messages]
+
+
+def stored(guard: Guard, message: BaseMessage) -> BaseMessage | None:
+    """The same for one message; ``None`` where a critic would have to be asked."""
+    texts = message_texts([message])
+    let_through = foreseen(guard, Request(texts=texts)) if texts else texts
+    if let_through == UNDECIDED:
+        return None
+    if let_through is None:
+        return blank(message)
+    return message if guard.memory == "raw" else with_texts([message], texts, let_through)[0]
+
+
+def blank(message: BaseMessage) -> BaseMessage:
+    """*message* with nothing of what it says."""
+    texts = message_texts([message])
+    return with_texts([message], texts, blanked(texts))[0]
 
 
 class GuardedChatMessageHistory(BaseChatMessageHistory):

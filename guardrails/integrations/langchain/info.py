@@ -2,14 +2,16 @@
 
 from __future__ import annotations
 
-from typing import Any
+from collections.abc import Mapping
+from typing import Any, Final
 
-from guardrails.types import ConstitutionRef, Decision, Result
+from guardrails.types import Action, ConstitutionRef, Decision, Result
 
-__all__ = ["KEY", "constitution_info", "result_info", "run_info"]
+__all__ = ["KEY", "constitution_info", "informed", "result_info", "run_info"]
 
 KEY = "guardrails"
 """In an answer's response metadata, and in the metadata of its run."""
+_WITHHELD: Final = (Action.ESCALATE.name.lower(), Action.BLOCK.name.lower())
 
 
 def constitution_info(ref: ConstitutionRef | None) -> dict[str, Any] | None:
@@ -25,6 +27,14 @@ def result_info(result: Result) -> dict[str, Any]:
         "constitution": constitution_info(result.constitution),
     }
     return info if result.escalation is None else {**info, "escalation": result.escalation}
+
+
+def informed(metadata: Mapping[str, Any], result: Result) -> dict[str, Any]:
+    """*metadata* of an answer, with what *result* says of it. A guard further in that withheld it keeps the word."""
+    told = metadata.get(KEY)
+    if isinstance(told, Mapping) and told.get("action") in _WITHHELD and result.response.refusal is None:
+        return dict(metadata)
+    return {**metadata, KEY: result_info(result)}
 
 
 def run_info(result: Result) -> dict[str, Any]:

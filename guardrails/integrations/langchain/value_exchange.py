@@ -11,7 +11,7 @@ from langchain_core.messages import AIMessage, BaseMessage
 
 from guardrails.errors import Blocked
 from guardrails.guard import Guard
-from guardrails.integrations.langchain.info import KEY, constitution_info, result_info, run_info
+from guardrails.integrations.langchain.info import constitution_info, informed, run_info
 from guardrails.integrations.langchain.preview import blanked, preview
 from guardrails.integrations.langchain.refusal import refusal_message
 from guardrails.integrations.langchain.values import value_texts, value_with
@@ -98,7 +98,7 @@ def _stamped(value: Any, result: Result) -> Any:
     """A message also says what was decided; a bare string has no place for that."""
     if not isinstance(value, AIMessage):
         return value
-    return value.model_copy(update={"response_metadata": {**value.response_metadata, KEY: result_info(result)}})
+    return value.model_copy(update={"response_metadata": informed(value.response_metadata, result)})
 
 
 def _holds(kind: object, wanted: type) -> bool:

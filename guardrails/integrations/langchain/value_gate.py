@@ -10,7 +10,7 @@ from typing import Any
 
 from langchain_core.messages import AIMessage
 
-from guardrails.integrations.langchain.info import KEY, result_info
+from guardrails.integrations.langchain.info import informed
 from guardrails.integrations.langchain.messages import edits_between
 from guardrails.integrations.langchain.value_exchange import Said, ValueExchange
 from guardrails.streaming import Release, Releases
@@ -79,7 +79,7 @@ class ValueGate:
         *before, last = self._chunks
         yield from before
         if isinstance(last, AIMessage):
-            last = last.model_copy(update={"response_metadata": {**last.response_metadata, KEY: result_info(result)}})
+            last = last.model_copy(update={"response_metadata": informed(last.response_metadata, result)})
         yield last
 
 

@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from typing import Any
+from contextvars import ContextVar
+from typing import Any, Final
 
 from langchain.agents.middleware.types import ExtendedModelResponse, ModelRequest, ModelResponse
 from langchain_core.messages import AIMessage, BaseMessage
@@ -16,7 +17,8 @@ from guardrails.integrations.langchain.refusal import refusal_message
 from guardrails.integrations.langchain_agents.asked import Asked
 from guardrails.integrations.langchain_agents.incoming import Incoming
 from guardrails.integrations.langchain_agents.keeper import Keeper
-from guardrails.integrations.langchain_agents.review import Draft, awaiting
+from guardrails.integrations.langchain_agents.models import watching
+from guardrails.integrations.langchain_agents.review import REVIEW, Draft, awaiting
 from guardrails.integrations.langchain_agents.state import HELD, HeldTurn
 from guardrails.types import Action, Result, Source
 
@@ -25,11 +27,15 @@ __all__ = ["Answered", "ModelTurn"]
 Answered = ModelResponse[Any] | ExtendedModelResponse[Any]
 
 
+_GOING_ON: Final[ContextVar[ModelTurn | None]] = ContextVar("guardrails_turn", default=None)
+
+
 class ModelTurn:
     """Belongs to one call. *reviewable*: the agent can stop here for a person. *asked*: what was said to the agent.
 
     *over* is an answer that nobody waits for any longer, *place* the call's in the graphs that run. As a context it
-    ends with the call.
+    ends with the call, and the turn of another guard that begins in it stands inside this one: what that writes to the
+    agent's state is what this one starts from.
     """
 
     def __init__(
@@ -38,15 +44,21 @@ class ModelTurn:
     ) -> None:  # fmt: skip
         self._keeper, self.request, self._name, self._reviewable = keeper, request, name, reviewable
         self._asked = asked if asked is not None and asked.take(place) else None
-        self._over = over
+        self._over, self._place = over, place
+        self._before: ModelTurn | None = None
         self.guard: Guard = keeper.guard(reviewable=reviewable)
         self.incoming = Incoming(request, self._asked)
         self._heard: tuple[Exchange, Result] | None = None
 
     def __enter__(self) -> ModelTurn:
+        self._before = _GOING_ON.get()
+        if self._before is not None and self._before._place == self._place:
+            self._before.incoming.inside = self.incoming
+        _GOING_ON.set(self)
         return self
 
     def __exit__(self, kind: object, *error: object) -> None:
+        _GOING_ON.set(self._before)
         if kind is not None and self._asked is not None:
             self._asked.give_back()
 
@@ -62,8 +74,11 @@ class ModelTurn:
         """Whether *response* is what came of the twin: it says what the twin said last, or stands for its refusal.
 
         That the twin was asked is not enough: somebody nearer to the model may have asked another one after it, or
-        written into its answer.
+        written into its answer. Where the twin of a guard further out asks this one, it is that one's word.
         """
+        outer = watching(self.request.model)
+        if isinstance(outer, ModelTurn):
+            return outer.answered(response)
         if self._heard is None:
             return False
         exchange, result = self._heard
@@ -78,7 +93,9 @@ class ModelTurn:
 
     def outcome(self, response: ModelResponse[Any] | None) -> Answered:
         """What the agent gets for the *response* of the twin; ``None``: the agent could not read the refusal."""
-        assert self._heard is not None  # noqa: S101 - asked only where something was heard
+        if self._heard is None:  # a guard further out had refused before
+            assert response is not None  # noqa: S101 - only a refusal of this guard's is unreadable to it
+            return response
         exchange, result = self._heard
         if result.response.refusal is None:
             assert response is not None  # noqa: S101 - only a refusal is unreadable
@@ -98,7 +115,7 @@ class ModelTurn:
         if self._asked is not None:  # so that another call about it in this run is refused as well
             self._asked.give_back()
         if exchange.request.texts and _blames_request(result):
-            changed = self.incoming.withheld(self._keeper.own)
+            changed = self.incoming.withheld(self._keeper.own, exchange, result)
         else:
             changed = self.incoming.moderated(self._keeper.own, exchange, result)
         if turn is None:
@@ -116,7 +133,14 @@ class ModelTurn:
 
 
 def _texts(messages: Sequence[BaseMessage]) -> list[str]:
-    return [text.text for text in message_texts(messages)]
+    """What *messages* say, but for the call that stands for a review, which a guard further in may have added."""
+    return [text.text for text in message_texts([_unreviewed(message) for message in messages])]
+
+
+def _unreviewed(message: BaseMessage) -> BaseMessage:
+    if not isinstance(message, AIMessage) or all(call["name"] != REVIEW for call in message.tool_calls):
+        return message
+    return message.model_copy(update={"tool_calls": [one for one in message.tool_calls if one["name"] != REVIEW]})
 
 
 def _blames_request(result: Result) -> bool:

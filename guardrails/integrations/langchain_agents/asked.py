@@ -14,9 +14,7 @@ from langgraph.types import Command
 
 from guardrails.guard import Guard
 from guardrails.integrations.langchain.history import storable
-from guardrails.integrations.langchain.messages import message_texts, with_texts
-from guardrails.integrations.langchain.preview import blanked, preview
-from guardrails.types import Request
+from guardrails.integrations.langchain.preview import as_shown
 
 __all__ = ["Asked", "Given", "asked_of", "place_of", "shown"]
 
@@ -38,11 +36,13 @@ class Asked:
     """What was said in one run of an agent, by id of the message, where it differs from what is *shown* of it.
 
     The first model call of the agent at *place*, which is where its graph runs in those around it, judges it. Later
-    ones, guards inside that call, and agents that are asked meanwhile meet what was shown.
+    ones, guards inside that call, and agents that are asked meanwhile meet what was shown. *guards* guard the door.
     """
 
-    def __init__(self, place: str, shown: Sequence[BaseMessage], said: Sequence[BaseMessage]) -> None:
-        self._place = _graph(place)
+    def __init__(
+        self, place: str, shown: Sequence[BaseMessage], said: Sequence[BaseMessage], guards: Sequence[Guard]
+    ) -> None:
+        self._place, self.guards = _graph(place), guards
         pairs = zip(shown, said, strict=True)
         self._pairs = {there.id: _Pair(now, there) for now, there in pairs if now is not there}
         self._open = bool(self._pairs)
@@ -89,29 +89,25 @@ def _graph(place: str) -> str:
     return _WITHIN.join(part for part in place.split(_WITHIN) if not part.isdecimal())
 
 
-def shown(guard: Guard, value: Any, config: RunnableConfig | None) -> Given:
-    """*value* for an agent as it may be shown to callbacks, streams and checkpoints."""
+def shown(guards: Sequence[Guard], value: Any, config: RunnableConfig | None) -> Given:
+    """*value* for an agent as it may be shown, by all of *guards*, to callbacks, streams and checkpoints."""
     if isinstance(value, Command):
-        return Given(_resumed(guard, value), config)
+        for guard in guards:
+            value = _resumed(guard, value)
+        return Given(value, config)
     if not isinstance(value, Mapping) or not value.get("messages"):
         return Given(value, config)
     said = value["messages"]
     messages = convert_to_messages(said if isinstance(said, list) else [said])
-    known = [one if one.id else one.model_copy(update={"id": str(uuid.uuid4())}) for one in messages]
-    seen = storable(guard, known) if guard.memory == "raw" else _seen(guard, known)
+    known = seen = [one if one.id else one.model_copy(update={"id": str(uuid.uuid4())}) for one in messages]
+    for guard in guards:
+        seen = storable(guard, seen) if guard.memory == "raw" else as_shown(guard, seen)
     changed = any(one is not now for one, now in zip(known, seen, strict=True))
     config = ensure_config(config)
     if not changed and asked_of(config) is not None:
         return Given(value, config)
-    configurable = {**(config.get("configurable") or {}), _ASKED: Asked(place_of(config), seen, known)}
+    configurable = {**(config.get("configurable") or {}), _ASKED: Asked(place_of(config), seen, known, guards)}
     return Given({**value, "messages": seen} if changed else value, {**config, "configurable": configurable})
-
-
-def _seen(guard: Guard, messages: Sequence[BaseMessage]) -> list[BaseMessage]:
-    """*messages* as a model would be sent them together: a letter that stands for somebody is given to one only."""
-    texts = message_texts(messages)
-    cleared = preview(guard, Request(texts=texts)) if texts else texts
-    return with_texts(messages, texts, blanked(texts) if cleared is None else cleared)
 
 
 def _resumed(guard: Guard, command: Command[Any]) -> Command[Any]:

@@ -15,11 +15,14 @@ __all__ = ["guarded_agent"]
 
 
 def guarded_agent(guard: Guard, agent: Any) -> Any:
-    """A copy of *agent*, which has a `GuardMiddleware`, of the same type. *agent* itself stays as it is."""
+    """A copy of *agent*, which has a `GuardMiddleware`, of the same type. *agent* itself stays as it is.
+
+    One whose door is guarded already is guarded there by both, *guard* first.
+    """
     kind = type(agent)
-    guarded: Any = object.__new__(
-        type(kind.__name__, (_Entrance, kind), {"_guard": guard, "__module__": kind.__module__})
-    )
+    members = {"_guards": (guard, *getattr(kind, "_guards", ())), "__module__": kind.__module__}
+    plain = kind.__bases__[1] if issubclass(kind, _Entrance) else kind
+    guarded: Any = object.__new__(type(kind.__name__, (_Entrance, plain), members))
     guarded.__dict__.update(agent.__dict__)
     return guarded
 
@@ -27,28 +30,28 @@ def guarded_agent(guard: Guard, agent: Any) -> Any:
 class _Entrance:
     """Goes in front of a compiled graph's class."""
 
-    _guard: Guard
+    _guards: tuple[Guard, ...]
 
     def stream(self, input: Any, config: RunnableConfig | None = None, **options: Any) -> Iterator[Any]:  # noqa: A002
         parent: Any = super()
-        given = shown(self._guard, input, config)
+        given = shown(self._guards, input, config)
         yield from parent.stream(given.value, given.config, **options)
 
     async def astream(
         self, input: Any, config: RunnableConfig | None = None, **options: Any  # noqa: A002
     ) -> AsyncIterator[Any]:  # fmt: skip
         parent: Any = super()
-        given = shown(self._guard, input, config)
+        given = shown(self._guards, input, config)
         async with aclosing(parent.astream(given.value, given.config, **options)) as chunks:
             async for chunk in chunks:
                 yield chunk
 
     def stream_events(self, input: Any, config: RunnableConfig | None = None, **options: Any) -> Any:  # noqa: A002
         parent: Any = super()
-        given = shown(self._guard, input, config)
+        given = shown(self._guards, input, config)
         return parent.stream_events(given.value, given.config, **options)
 
     def astream_events(self, input: Any, config: RunnableConfig | None = None, **options: Any) -> Any:  # noqa: A002
         parent: Any = super()
-        given = shown(self._guard, input, config)
+        given = shown(self._guards, input, config)
         return parent.astream_events(given.value, given.config, **options)

@@ -12,9 +12,9 @@ from guardrails.flow import AsyncModel, Call, CriticCall, Model
 from guardrails.guard import Guard
 from guardrails.integrations.langchain.critic import CriticModel
 from guardrails.integrations.langchain.exchange import Exchange
-from guardrails.integrations.langchain.history import storable
-from guardrails.integrations.langchain.messages import message_texts, with_texts
-from guardrails.integrations.langchain.preview import WITHHELD, blanked
+from guardrails.integrations.langchain.history import blank, storable, stored
+from guardrails.integrations.langchain.messages import message_texts
+from guardrails.integrations.langchain.preview import WITHHELD
 from guardrails.integrations.langchain_agents.asked import Asked
 from guardrails.types import Response, Result
 
@@ -23,7 +23,7 @@ __all__ = ["Incoming", "aalone", "alone"]
 
 class Incoming:
     """The messages of one model call, and of the agent's state. *asked*: what was said, where the state has what was
-    shown of it and this call is the one to judge that.
+    shown of it and this call is the one to judge that. *inside* is the same of the guard that came last in this call.
     """
 
     def __init__(self, request: ModelRequest[Any], asked: Asked | None) -> None:
@@ -32,6 +32,8 @@ class Incoming:
         system = [request.system_message] if request.system_message else []
         self.given: list[BaseMessage] = [*system, *request.messages]
         self.messages = self.said(self.given)
+        self.inside: Incoming | None = None
+        self._decided: dict[str | None, BaseMessage] = {}
 
     def said(self, messages: Sequence[BaseMessage]) -> list[BaseMessage]:
         """*messages* as they were said."""
@@ -43,22 +45,40 @@ class Incoming:
         A memory of what was said keeps that. A message that the model was not asked with, or not as the state has it,
         is treated as if it were to be stored, without the judges: they judge what the model is asked with.
         """
+        left = self._left()
         if guard.memory == "raw":
-            return self._changed(self.said(self._kept))
+            return self._changed(left)
         sent = exchange.sent(result.request.texts)
         pairs = {said.id: (said, now) for said, now in zip(exchange.messages, sent, strict=True)}
-        said = self.said(self._kept)
-        left = [m for m in said if (pair := pairs.get(m.id)) is None or (pair[0] is not m and pair[0] != m)]
-        rest = {m.id: now for m, now in zip(left, storable(guard._unjudged(), left), strict=True)}
-        return self._changed([rest[m.id] if m.id in rest else pairs[m.id][1] for m in said])
+        rest = guard._unjudged()
 
-    def withheld(self, guard: Guard) -> list[BaseMessage]:
-        """The same for a turn that ends here: what is to blame is blanked, so that no later turn meets it."""
-        stored = storable(guard, self.said(self._kept))
-        blameless = all(text.text != WITHHELD for text in message_texts(stored))
-        return self._changed(_blank(stored, _after_last_answer(stored)) if blameless else stored)
+        def now(message: BaseMessage) -> BaseMessage:
+            said, sent = pairs.get(message.id, (None, message))
+            return sent if said is message or said == message else storable(rest, [message])[0]
+
+        return self._changed([now(message) for message in left])
+
+    def withheld(self, guard: Guard, exchange: Exchange, result: Result) -> list[BaseMessage]:
+        """The same for a turn that ends here: what is to blame is blanked, so that no later turn meets it.
+
+        That is what the rules block, and what the *result* names; where neither does, all that was said last.
+        """
+        left, rest = self._left(), guard._unjudged()
+        last = _after_last_answer(left)
+        before = [stored(rest, one) or was for one, was in zip(left[:last], self._kept, strict=False)]
+        kept = [*before, *storable(rest, left[last:])]
+        blamed = {one.id for one in exchange.blamed(result)}
+        if not blamed and all(text.text != WITHHELD for text in message_texts(kept)):
+            blamed = {one.id for one in kept[last:]}
+        return self._changed([blank(one) if one.id in blamed else one for one in kept])
+
+    def _left(self) -> list[BaseMessage]:
+        """What this guard decides about for the state: what was said, or what a guard further in has made of it."""
+        inner = self.inside._decided if self.inside is not None else {}
+        return [inner.get(now.id, said) for now, said in zip(self._kept, self.said(self._kept), strict=True)]
 
     def _changed(self, messages: Sequence[BaseMessage]) -> list[BaseMessage]:
+        self._decided = {message.id: message for message in messages}
         return [now for now, kept in zip(messages, self._kept, strict=True) if now is not kept and now != kept]
 
 
@@ -66,12 +86,6 @@ def _after_last_answer(messages: Sequence[BaseMessage]) -> int:
     """Index of the first message after the last one that a model wrote."""
     answers = (index for index in range(len(messages) - 1, -1, -1) if isinstance(messages[index], AIMessage))
     return next(answers, -1) + 1
-
-
-def _blank(messages: Sequence[BaseMessage], start: int) -> list[BaseMessage]:
-    """*messages*, with nothing of what those from *start* on say."""
-    texts = message_texts(messages[start:])
-    return [*messages[:start], *with_texts(messages[start:], texts, blanked(texts))]
 
 
 def alone(critic: CriticModel, response: Callable[[], Response] | None = None) -> Model:

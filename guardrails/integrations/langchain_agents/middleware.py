@@ -73,7 +73,7 @@ class GuardMiddleware(AgentMiddleware[GuardState, Any, Any]):
         if (ended := steps.stopped(request)) is not None:
             return ended
         with steps.call(request) as turn:
-            if (plain := steps.plain(turn)) is not None:
+            if (plain := steps.plain(turn, handler)) is not None:
                 return steps.answered(plain.outcome(turn.guard.run(plain.request, plain.model(handler))))
             try:
                 response = handler(steps.to_twin(turn))
@@ -97,7 +97,7 @@ class GuardMiddleware(AgentMiddleware[GuardState, Any, Any]):
         if (ended := steps.stopped(request)) is not None:
             return ended
         with steps.call(request) as turn:
-            if (plain := steps.plain(turn)) is not None:
+            if (plain := steps.plain(turn, handler)) is not None:
                 return steps.answered(plain.outcome(await turn.guard.arun(plain.request, plain.amodel(handler))))
             try:
                 response = await handler(steps.to_twin(turn))

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from typing import Any
 
 from langchain_core.callbacks import CallbackManager
@@ -12,10 +12,11 @@ from langgraph.config import get_config
 
 from guardrails.guard import Guard
 from guardrails.integrations.langchain.chat_model import GuardedChatModel
+from guardrails.integrations.langchain.exchange import Watch
 from guardrails.integrations.langchain.schemas import tool_schemas
 from guardrails.integrations.wire.schema import Schemas
 
-__all__ = ["DeclaredTools", "GuardedModels", "is_watched"]
+__all__ = ["DeclaredTools", "GuardedModels", "asks_model", "innermost", "is_watched", "own_model", "watching"]
 
 
 class GuardedModels:
@@ -51,6 +52,33 @@ class DeclaredTools:
         schemas = Schemas(tool_schemas(list(tools)), None)
         self._last = (tuple(tools), schemas)
         return schemas
+
+
+def watching(model: BaseChatModel) -> Watch | None:
+    """Who stands by *model*, if it is the twin that a guard further out has asked for."""
+    return model.watch if isinstance(model, GuardedChatModel) else None
+
+
+def own_model(model: BaseChatModel) -> BaseChatModel:
+    """The agent's, below such twins."""
+    while isinstance(model, GuardedChatModel) and model.watch is not None:
+        model = model.inner
+    return model
+
+
+def innermost(model: BaseChatModel, made: Callable[[BaseChatModel], BaseChatModel]) -> BaseChatModel:
+    """*model*, with what is *made* of the agent's own in its place: the guard that is listed first stays outermost."""
+    if isinstance(model, GuardedChatModel) and model.watch is not None:
+        return model.around(innermost(model.inner, made))
+    return made(model)
+
+
+def asks_model(handler: Callable[..., Any]) -> bool:
+    """Whether *handler* is LangChain's own way to the model: no middleware stands between that could ask another one.
+
+    Told by its name. By another name the model is asked by way of its twin, which is slower and shows no more.
+    """
+    return getattr(handler, "__name__", "").startswith("_execute_model")
 
 
 def is_watched(model: BaseChatModel) -> bool:

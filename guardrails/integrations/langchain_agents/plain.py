@@ -11,7 +11,7 @@ from langchain_core.messages import AIMessage, BaseMessage, SystemMessage
 from guardrails.flow import AsyncModel, Call, CriticCall, Model
 from guardrails.integrations.langchain.critic import CriticModel
 from guardrails.integrations.langchain.exchange import Exchange, told_model, total_tokens
-from guardrails.integrations.langchain.info import KEY, result_info
+from guardrails.integrations.langchain.info import informed
 from guardrails.integrations.langchain.messages import message_texts
 from guardrails.integrations.langchain.values import value_texts, value_with
 from guardrails.integrations.langchain_agents.answers import Answered, ModelTurn
@@ -105,4 +105,4 @@ class PlainTurn:
 def _told(message: BaseMessage, result: Result) -> BaseMessage:
     if not isinstance(message, AIMessage):
         return message
-    return message.model_copy(update={"response_metadata": {**message.response_metadata, KEY: result_info(result)}})
+    return message.model_copy(update={"response_metadata": informed(message.response_metadata, result)})

@@ -3,10 +3,12 @@
 from __future__ import annotations
 
 import warnings
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping
+from functools import partial
 from typing import Any
 
 from langchain.agents.middleware.types import ExtendedModelResponse, ModelRequest, ModelResponse
+from langchain_core.language_models import BaseChatModel
 from langchain_core.messages import AIMessage, RemoveMessage, ToolMessage
 from langchain_core.runnables import Runnable
 from langgraph.config import get_config
@@ -20,7 +22,14 @@ from guardrails.integrations.langchain_agents.answers import Answered, ModelTurn
 from guardrails.integrations.langchain_agents.asked import asked_of, place_of
 from guardrails.integrations.langchain_agents.cleared import Cleared, WithheldResults
 from guardrails.integrations.langchain_agents.keeper import Keeper
-from guardrails.integrations.langchain_agents.models import DeclaredTools, GuardedModels, is_watched
+from guardrails.integrations.langchain_agents.models import (
+    DeclaredTools,
+    GuardedModels,
+    asks_model,
+    innermost,
+    is_watched,
+    own_model,
+)
 from guardrails.integrations.langchain_agents.plain import PlainTurn
 from guardrails.integrations.langchain_agents.replay import Released
 from guardrails.integrations.langchain_agents.review import REVIEW, Draft, awaiting, review_call
@@ -43,11 +52,15 @@ class Steps:
     """Belongs to one middleware, called *name* in its agent. *review*: a held turn may interrupt the agent."""
 
     def __init__(self, guard: Guard, critic: Runnable[Any, Any] | None, *, name: str, review: bool) -> None:
-        self.name, self._review = name, review
+        self.name, self._review, self._critic = name, review, critic
         self.critic, self.cleared = CriticModel(critic, named=False), Cleared()
         self._withheld = WithheldResults()
         self._models, self._tools = GuardedModels(critic), DeclaredTools()
         self._keeper, self._warned = Keeper(guard), set[str]()
+
+    def __reduce__(self) -> tuple[Any, ...]:
+        """To be pickled or copied as it was made, with nothing of what was said."""
+        return partial(type(self), name=self.name, review=self._review), (self._keeper.given, self._critic)
 
     @property
     def reviewable(self) -> bool:
@@ -73,10 +86,12 @@ class Steps:
             place=place_of(config),
         )  # fmt: skip
 
-    def plain(self, turn: ModelTurn) -> PlainTurn | None:
-        """The call, if nobody would see what its model is asked and says: then that one need not be guarded."""
+    def plain(self, turn: ModelTurn, handler: Callable[..., Any]) -> PlainTurn | None:
+        """The call, if *handler* asks the model itself and nobody would see what it is asked and says."""
         model = turn.request.model
-        if turn.request.response_format is not None or isinstance(model, GuardedChatModel) or is_watched(model):
+        if turn.request.response_format is not None or isinstance(model, GuardedChatModel):
+            return None
+        if not asks_model(handler) or is_watched(model):
             return None
         return self._whole(turn)
 
@@ -86,17 +101,21 @@ class Steps:
         return self._whole(turn)
 
     def _whole(self, turn: ModelTurn) -> PlainTurn:
-        twin = self._twin(turn)
+        twin = self._twin(turn, own_model(turn.request.model))
         named = turn.request.model_settings.get("model") or twin.model_name
         schemas = self._tools.of(turn.request.tools)
         return PlainTurn(turn, twin.critic_model, schemas=schemas, model=named if isinstance(named, str) else None)
 
     def to_twin(self, turn: ModelTurn) -> ModelRequest[Any]:
         """The request of *turn*, to a guarded model that tells it what its calls came to."""
-        return turn.request.override(model=self._twin(turn).model_copy(update={"watch": turn}))
 
-    def _twin(self, turn: ModelTurn) -> GuardedChatModel:
-        return self._models.of(turn.request.model, turn.guard, self._keeper.given)
+        def watched(model: BaseChatModel) -> BaseChatModel:
+            return self._twin(turn, model).model_copy(update={"watch": turn})
+
+        return turn.request.override(model=innermost(turn.request.model, watched))
+
+    def _twin(self, turn: ModelTurn, model: BaseChatModel) -> GuardedChatModel:
+        return self._models.of(model, turn.guard, self._keeper.given)
 
     def answered(self, answer: Answered) -> Answered:
         """*answer*, whose tool calls need not be judged again."""
@@ -108,7 +127,8 @@ class Steps:
 
     def _unshown(self, command: Command[Any]) -> None:
         changed = isinstance(command.update, Mapping) and command.update.get("messages")
-        if changed and asked_of(get_config()) is None:
+        asked = asked_of(get_config())
+        if changed and (asked is None or all(guard is not self._keeper.given for guard in asked.guards)):
             self._warn(_UNSHOWN)
 
     def _warn(self, about: str) -> None:
@@ -128,7 +148,7 @@ class Steps:
         if message.response_metadata.get("finish_reason") == "content_filter":
             return None
         self.cleared.add([message])
-        return request.override(model=Released.by(request.model, message))
+        return request.override(model=innermost(request.model, lambda model: Released.by(model, message)))
 
     def settled(
         self, request: ModelRequest[Any], message: AIMessage, response: ModelResponse[Any] | None

@@ -8,6 +8,8 @@ from langchain_core.messages import AIMessage
 from langchain_core.runnables import RunnableLambda
 
 from guardrails import Guard
+from tests.helpers.guards import Block, Neutralise
+from tests.helpers.langchain import Everything, ScriptedChat
 
 DRAFT, FORBIDDEN = "Both are able. Women are too emotional to lead.", "emotional"
 
@@ -48,3 +50,21 @@ def test_a_runnable_is_guarded_on_both_sides() -> None:
     assert guarded.invoke({"question": "Who is the deaf woman?"}) == "Both are able."
     assert seen
     assert not [text for text in seen if "deaf" in text]
+
+
+@pytest.mark.parametrize("way", ["invoke", "stream"])
+def test_a_model_of_two_guards_is_sent_and_shows_what_both_let_through(way: str) -> None:
+    inner, seen = ScriptedChat(script=["BBB, AAA"]), Everything()
+    model = Guard([Neutralise("AAA", "a")]).wrap(Guard([Neutralise("BBB", "b")]).wrap(inner))
+    answer = getattr(model, way)("about AAA and BBB", seen.config)
+    seen.given.extend([answer] if way == "invoke" else answer)
+    assert [message.content for message in inner.asked[0]] == ["about a and b"]
+    assert "b, a" in "".join(str(getattr(one, "content", "")) for one in seen.given)
+    assert not [word for word in ("AAA", "BBB") if word in str(seen)]
+
+
+def test_what_the_inner_of_two_guards_blocks_is_refused_and_says_so() -> None:
+    inner = ScriptedChat(script=["fine"])
+    answer = Guard([Neutralise("AAA", "a")]).wrap(Guard([Block("BBB")]).wrap(inner)).invoke("about AAA and BBB")
+    assert (answer.content, inner.asked) == ("withheld by the test", [])
+    assert answer.response_metadata["guardrails"]["action"] == "block"

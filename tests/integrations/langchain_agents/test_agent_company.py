@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import asyncio
+import json
 from collections.abc import Awaitable, Callable
 from typing import Any
 
@@ -18,7 +19,7 @@ from guardrails import Guard
 from guardrails.critics import LLMCritic, RuleCritic
 from guardrails.integrations.langchain_agents import GuardMiddleware
 from guardrails.middleware import JudgeRequest
-from guardrails.types import Action, OnError, Principle
+from guardrails.types import Action, Principle
 from tests.helpers.agents import THREAD, Watched, call, looking_up
 from tests.helpers.escalations import BROKEN, find_planted, holding
 from tests.helpers.guards import NEUTRAL, TERM, Block, Neutralise, Pass
@@ -30,6 +31,11 @@ AHandler = Callable[[ModelRequest[Any]], Awaitable[ModelResponse[Any]]]
 ASK = {"messages": [HumanMessage(f"a {TERM}")]}
 HELLO = {"messages": [HumanMessage("hello")]}
 PRINCIPLE = Principle(id="no-generalisation", text="Say nothing of a whole group.", rules=("generalisation",))
+FINDING = {"quote": "bad at maths", "severity": "high", "confidence": 0.9, "why": "It says so of all."}
+BLOCKED, CLEARED = (
+    json.dumps({"verdicts": [{"principle": PRINCIPLE.id, "broken": bool(found), "findings": found}]})
+    for found in ([FINDING], [])
+)
 CONFIGS: dict[str, Any] = {"alone": THREAD, "watched": {**THREAD, "callbacks": [Recorder()]}}
 
 pytestmark = pytest.mark.filterwarnings("ignore:an answer did not come", "ignore:what was said to the agent was shown")
@@ -151,13 +157,36 @@ def test_a_question_that_a_judge_beside_the_model_blocks_hurts_no_later_turn(
     assert (messages[0].content, messages[-1].content) == ("[withheld]", "fine")
 
 
+@pytest.mark.parametrize("way", ["sync", "async"])
+@pytest.mark.parametrize("beside", [True, False], ids=["beside", "before"])
+def test_nobody_sees_a_question_before_the_critic_of_its_judge_has_spoken(beside: bool, way: str) -> None:
+    judge = JudgeRequest(principles=[PRINCIPLE], critic=LLMCritic(model="judge"), beside=beside)
+    seen = Watched(["fine"], guard=Guard([judge]), critic=ScriptedChat(script=[BLOCKED, CLEARED]))
+    messages = invoked(way, seen.agent, {"messages": [HumanMessage(BROKEN)]}, seen.config)
+    assert [message.content for message in messages][:1] == ["[withheld]"]
+    messages = invoked(way, seen.agent, HELLO, seen.config)
+    assert [message.content for message in messages][2:] == ["hello", "fine"]
+    assert "bad at maths" not in str(seen)
+
+
+@pytest.mark.parametrize("way", ["sync", "async"])
+@pytest.mark.parametrize("beside", [True, False], ids=["beside", "before"])
+def test_a_question_that_a_critic_blocks_leaves_the_turns_before_it_as_they_were(beside: bool, way: str) -> None:
+    judge = JudgeRequest(principles=[PRINCIPLE], critic=LLMCritic(model="judge"), beside=beside)
+    seen = Watched(["one", "two"], guard=Guard([judge]), critic=ScriptedChat(script=[CLEARED, BLOCKED, CLEARED]))
+    for text in ("first", BROKEN, "third"):
+        messages = invoked(way, seen.agent, {"messages": [HumanMessage(text)]}, THREAD)
+    assert [message.content for message in messages[:3]] == ["first", "one", "[withheld]"]
+    assert messages[-2].content == "third"
+
+
 def test_what_is_allowed_and_trimmed_stays_as_it_was_said() -> None:
     class Last(AgentMiddleware):
         def wrap_model_call(self, request: ModelRequest[Any], handler: Handler) -> Any:
             return handler(request.override(messages=request.messages[-1:]))
 
-    guard = Guard([JudgeRequest(principles=[PRINCIPLE], critic=LLMCritic(model="judge"), on_error=OnError.ALLOW)])
-    critic = ScriptedChat(script=['{"findings": []}'])
+    guard = Guard([JudgeRequest(principles=[PRINCIPLE], critic=LLMCritic(model="judge"))])
+    critic = ScriptedChat(script=[CLEARED])
     middleware: list[Any] = [Last(), GuardMiddleware(guard, critic=critic)]
     agent = create_agent(ScriptedChat(script=["ok"]), [], middleware=middleware, checkpointer=InMemorySaver())
     for text in ("first", "second"):

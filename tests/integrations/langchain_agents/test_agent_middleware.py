@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import copy
+import pickle
 from collections.abc import Sequence
 from typing import Any
 
@@ -88,16 +90,6 @@ def test_a_model_that_the_guard_guards_already_is_not_guarded_twice(wraps: bool)
     assert len([record for record in log.records if record.action is Action.REWRITE]) == 1
 
 
-def test_two_guards_with_names_of_their_own_both_do_their_work() -> None:
-    names = [
-        GuardMiddleware(Guard([Neutralise()]), name="one"),
-        GuardMiddleware(Guard([Neutralise("old", "any")]), name="two"),
-    ]
-    agent: Any = create_agent(ScriptedChat(script=[f"an old {TERM}"]), [], middleware=names)
-    state = agent.invoke({"messages": [HumanMessage("hello")]})
-    assert state["messages"][-1].content == f"an any {NEUTRAL}"
-
-
 def test_two_guards_without_names_are_refused_by_langchain() -> None:
     with pytest.raises(AssertionError, match="duplicate"):
         create_agent(
@@ -112,14 +104,31 @@ def test_a_fallback_listed_before_it_is_guarded() -> None:
     assert TERM not in str(other.asked)
 
 
-def test_a_model_that_is_put_in_its_place_is_guarded_as_a_whole_and_it_says_so_once() -> None:
+@pytest.mark.parametrize("config", [{}, {"callbacks": [Recorder()]}], ids=["alone", "watched"])
+def test_a_model_that_is_put_in_its_place_is_guarded_as_a_whole_and_it_says_so_once(config: Any) -> None:
     guard = Guard([Neutralise()])
-    middleware = [GuardMiddleware(guard), Elsewhere(ScriptedChat(script=[f"the {TERM}"]))]
+    middleware = [GuardMiddleware(guard), Elsewhere(ScriptedChat(script=[f"the {TERM}"], callbacks=[Recorder()]))]
     agent: Any = guard.wrap(create_agent(ScriptedChat(script=["x"]), [], middleware=middleware))
     with pytest.warns(RuntimeWarning, match="List GuardMiddleware last") as warned:
-        states = [agent.invoke(ASK, {"callbacks": [Recorder()]}) for _ in range(2)]
+        states = [agent.invoke(ASK, config) for _ in range(2)]
     assert [state["messages"][-1].content for state in states] == [f"the {NEUTRAL}"] * 2
     assert len(warned) == 1
+
+
+def _unpickled(one: Any) -> Any:
+    return pickle.loads(pickle.dumps(one))  # noqa: S301 - our own bytes
+
+
+@pytest.mark.parametrize("again", [copy.deepcopy, _unpickled], ids=["copied", "pickled"])
+def test_a_copy_guards_as_it_did_and_keeps_nothing_of_what_was_said(again: Any) -> None:
+    guard, critic = Guard.from_pack("hiring"), ScriptedChat(script=["x"])
+    middleware = GuardMiddleware(guard, critic=critic, name="mine", review=False)
+    for one in (middleware, again(middleware)):
+        model = ScriptedChat(script=["Women are too emotional to lead. Fine."])
+        agent: Any = one.guard.wrap(create_agent(model, [], middleware=[one]))
+        messages = agent.invoke({"messages": [HumanMessage("Compare the deaf woman with the other.")]})["messages"]
+        assert [message.content for message in messages] == ["Compare the candidate with the other.", "Fine."]
+        assert (one.name, b"deaf woman" in pickle.dumps(one)) == ("mine", False)
 
 
 def test_without_the_door_it_says_once_what_was_shown() -> None:
