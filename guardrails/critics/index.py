@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator
-from typing import Generic, NamedTuple, TypeVar
+from collections.abc import Iterable, Iterator, Sequence
+from typing import Final, Generic, NamedTuple, TypeVar
 
 from guardrails.critics.pattern import Pattern, Step
 from guardrails.critics.view import View
@@ -11,6 +11,8 @@ from guardrails.critics.view import View
 __all__ = ["Hit", "Index"]
 
 T = TypeVar("T")
+
+_NONE: Final[frozenset[str]] = frozenset()
 
 
 class Hit(NamedTuple, Generic[T]):
@@ -25,10 +27,10 @@ class _Node(Generic[T]):
     """What may follow a beginning: by the next word where that decides, behind a *gap*, or to be tried.
 
     *behind* are the words that follow any of the gaps, of up to *reach* words: one look tells whether a gap is worth
-    more.
+    more. *goes_on* says that more than the next word decides whether to come here.
     """
 
-    __slots__ = ("behind", "by_key", "by_word", "ends", "firsts", "gap", "gaps", "reach", "tried", "values")
+    __slots__ = ("behind", "by_key", "by_word", "ends", "firsts", "gap", "gaps", "goes_on", "reach", "tried", "values")
     by_word: dict[str, list[_Node[T]]]
 
     def __init__(self, step: Step | None = None) -> None:
@@ -41,6 +43,7 @@ class _Node(Generic[T]):
         self.gaps: list[_Node[T]] = []
         self.behind: frozenset[str] = frozenset()
         self.reach = 0
+        self.goes_on = False
 
     def add(self, step: Step) -> _Node[T]:
         """The node behind *step*, made when it is not there yet."""
@@ -70,6 +73,7 @@ class _Node(Generic[T]):
         self.tried = [node for node in self.tried if node not in self.gaps]
         self.behind = frozenset().union(*(node.by_word for node in self.gaps))
         self.reach = max((node.gap for node in self.gaps), default=0)
+        self.goes_on = bool(self.values or self.tried or self.gaps)
 
     def open_gaps(self, words: tuple[str, ...], at: int) -> list[_Node[T]]:
         """The gaps from *at* on behind which a word stands that can follow."""
@@ -126,16 +130,31 @@ class Index(Generic[T]):
             root.settle()
         self._plain_openings, self._grouped_openings = self._plain.openings(), self._grouped.openings()
 
+    def opens(self, words: Sequence[str], *, cut: bool = False) -> bool:
+        """Whether sentences of *words* that mention no group may match: of most, one look tells that they cannot.
+
+        *cut*: one of them may end without a mark, before the last of the words.
+        """
+        if self._anchored.by_key:
+            return True
+        plain = self._plain_openings
+        if plain.keys().isdisjoint(words):
+            return False
+        for at, word in enumerate(words, 1):
+            seconds = plain.get(word, _NONE)
+            if seconds is None or (words[at] if at < len(words) else "") in seconds or (cut and "" in seconds):
+                return True
+        return False
+
     def hits(self, view: View) -> Iterator[Hit[T]]:
         """Every pattern that matches, at every place, in order of place; of several ends the first that fits."""
+        if not view.groups and not self.opens(view.words):
+            return
         words, at_group = view.words, view.group_at
         anchor = next((at for at, word in enumerate(words) if word[0].isalnum()), -1)
         plain, grouped = self._plain_openings, self._grouped_openings if view.groups else {}
-        places: Iterable[int] = range(len(words))
-        if not view.groups:  # as in most sentences: few words of them begin anything
-            places = [at for at, word in enumerate(words) if word in plain or at == anchor]
-        for at in places:
-            word, following = words[at], words[at + 1] if at + 1 < len(words) else ""
+        for at, word in enumerate(words):
+            following = words[at + 1] if at + 1 < len(words) else ""
             if word in plain and ((seconds := plain[word]) is None or following in seconds):
                 yield from _entered(self._plain, view, at)
             opens = word in grouped and ((seconds := grouped[word]) is None or following in seconds)
@@ -161,12 +180,13 @@ def _walk(node: _Node[T], view: View, at: int, seen: set[tuple[_Node[T], int]], 
         found[node] = at
     words = view.words
     count = len(words)
-    children = [*node.by_word.get(words[at], ()), *node.tried] if at < count else node.tried
+    children: Sequence[_Node[T]] = node.tried
+    if at < count and (known := node.by_word.get(words[at])) is not None:
+        children = [*known, *children]
     if node.gaps and (gaps := node.open_gaps(words, at)):
         children = [*children, *gaps]
     for child in children:
-        goes_on = child.values or child.tried or child.gaps
         for end in child.ends(view, at):
-            if (goes_on or (end < count and words[end] in child.by_word)) and (child, end) not in seen:
+            if (child.goes_on or (end < count and words[end] in child.by_word)) and (child, end) not in seen:
                 seen.add((child, end))
                 _walk(child, view, end, seen, found)

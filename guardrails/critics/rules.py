@@ -15,7 +15,7 @@ from guardrails.critics.mentions import Mention
 from guardrails.critics.revision import revised
 from guardrails.critics.rules_dehumanisation import SLUR
 from guardrails.critics.rules_registry import UNSUPPORTED, index_of, rule_names
-from guardrails.critics.sentences import sentences
+from guardrails.critics.sentences import Sentence, lines
 from guardrails.critics.view import View, view_of
 from guardrails.critics.wording import Cut, Wording
 from guardrails.flow import Flow
@@ -60,7 +60,7 @@ class RuleCritic:
     def _in_text(self, request: Request, text: Text, rules: Rules) -> list[Finding]:
         given = Supplied(request)
         found: list[Finding] = []
-        for view in _views(text.text, self.detect(text.text)):
+        for view in _views(text.text, self.detect(text.text), rules.wordings):
             found += in_sentence(view, text, rules, given)
         if UNSUPPORTED in rules.principles:
             found += attributed(request, text, rules.principles[UNSUPPORTED], self.detect)
@@ -93,17 +93,30 @@ def in_sentence(view: View, text: Text, rules: Rules, given: Supplied) -> list[F
     return _best(_findings(view, text, hits, rules.principles))
 
 
-def _views(text: str, spans: Sequence[Span]) -> Iterator[View]:
-    """Sentence by sentence, each with its own spans and with what "they" means when it begins."""
+def _views(text: str, spans: Sequence[Span], wordings: Index[Wording]) -> Iterator[View]:
+    """Sentence by sentence, each with its own spans and with what "they" means when it begins.
+
+    Those that mention no group and hold none of the *wordings* are left out, whole lines at a time.
+    """
     starts = [span.start for span in spans]
-    parts = tuple(sentences(text))
-    agreed = any("agree" in part.words and _NEGATIONS.isdisjoint(part.words) for part in parts)
+    parts = tuple(lines(text))
+    agreed = any("agree" in line.words and any(map(_agrees, line.sentences())) for line in parts)
     lasting: Mention | None = None
-    for sentence in parts:
-        here = spans[bisect_left(starts, sentence.start) : bisect_left(starts, sentence.end)]
-        view = view_of(text, sentence, here, lasting, agreed=agreed)
-        lasting = view.lasting
-        yield view
+    for line in parts:
+        here = bool(spans) and bisect_left(starts, line.offset) < bisect_left(starts, line.end)
+        if not here and lasting is None and not wordings.opens(line.words, cut=line.runs_on):
+            continue
+        for sentence in line.sentences():
+            within = spans[bisect_left(starts, sentence.start) : bisect_left(starts, sentence.end)]
+            if not within and lasting is None and not wordings.opens(sentence.words):
+                continue
+            view = view_of(text, sentence, within, lasting, agreed=agreed)
+            lasting = view.lasting
+            yield view
+
+
+def _agrees(sentence: Sentence) -> bool:
+    return "agree" in sentence.words and _NEGATIONS.isdisjoint(sentence.words)
 
 
 def _findings(

@@ -9,7 +9,7 @@ from typing import Final
 from guardrails.critics.lexis import entries
 from guardrails.text.fold import fold
 
-__all__ = ["Sentence", "sentences"]
+__all__ = ["Line", "Sentence", "lines", "sentences"]
 
 # Ends a line that is not just wrapped prose: the next one is blank or opens with a capital, a digit or a list mark.
 _LINE: Final = re.compile(r"\n(?=[ \t]{0,200}(?:[A-Z0-9*\-•–>#|\"'“]|\r?\n|$))")
@@ -27,23 +27,51 @@ _ABBREVIATIONS: Final = entries("""
 """)
 _CLOSERS: Final = frozenset("\"')]")
 _STOPS: Final = frozenset(".!?")
+_MARKS: Final = _CLOSERS | _STOPS
+_SHORT: Final = 100  # letters that a word may have
 _LONGEST: Final = 250  # words; what runs on longer is read in pieces, which keeps the work linear
 _MOST_CLOSERS: Final = 3  # closing marks between a full stop and the end of its sentence
 
 
-class _Line:
-    """A line at *offset* of a text; *text* is it folded, as its words are read."""
+class Line:
+    """A line at *offset* of a text; *text* is it folded, *words* those of all its sentences.
 
-    __slots__ = ("folded", "in_step", "offset", "raw", "text")
+    *runs_on*: it has so many words that a sentence of it may end without a mark.
+    """
+
+    __slots__ = ("folded", "in_step", "offset", "raw", "runs_on", "text", "words")
 
     def __init__(self, raw: str, offset: int) -> None:
         self.raw, self.offset = raw, offset
         self.folded = fold(raw.translate(_APOSTROPHES).translate(_QUOTES))
         self.text = self.folded.text
         self.in_step = raw.isascii() and len(self.text) == len(raw)  # nothing but case was folded
+        self.words = self._read()
+        self.runs_on = len(self.words) > _LONGEST
 
-    def words(self) -> list[str]:
-        return (_WORD if "'" in self.text else _PLAIN_WORD).findall(self.text)
+    @property
+    def end(self) -> int:
+        """Where the line ends in the text."""
+        return self.offset + len(self.raw)
+
+    def sentences(self) -> Iterator[Sentence]:
+        """Its sentences, in order."""
+        words = self.words
+        first = at = 0
+        for stop, end in _stops(self, words):
+            begin, _ = _place(self.text, words[first], at)
+            yield Sentence(tuple(words[first:stop]), self, begin, end)
+            first, at = stop, end
+
+    def _read(self) -> list[str]:
+        find = (_WORD if "'" in self.text else _PLAIN_WORD).findall
+        found: list[str] = []
+        for piece in self.text.split():  # most are one word, and splitting costs a fifth of searching
+            if piece.isalnum() and len(piece) <= _SHORT:
+                found.append(piece)
+            else:
+                found += find(piece)
+        return found
 
     def source(self, start: int, end: int) -> tuple[int, int]:
         """The range in the line as it was given of ``[start, end)`` folded."""
@@ -57,7 +85,7 @@ class Sentence:
 
     __slots__ = ("_begin", "_line", "_places", "end", "start", "words")
 
-    def __init__(self, words: tuple[str, ...], line: _Line, begin: int, end: int) -> None:
+    def __init__(self, words: tuple[str, ...], line: Line, begin: int, end: int) -> None:
         """``[begin, end)`` of the folded *line*."""
         self.words, self._line, self._begin = words, line, begin
         self.start = line.offset + line.source(begin, begin + 1)[0]
@@ -91,22 +119,19 @@ class Sentence:
         return self._places
 
 
-def sentences(text: str) -> Iterator[Sentence]:
-    """The sentences of *text*, in order. Linear; hard-wrapped lines stay together, list items come apart."""
+def lines(text: str) -> Iterator[Line]:
+    """The lines of *text*, in order. Linear; hard-wrapped ones stay together, list items come apart."""
     at = 0
     for stop in [*(found.start() for found in _LINE.finditer(text)), len(text)]:
         if stop > at:
-            yield from _of_line(_Line(text[at:stop], at))
+            yield Line(text[at:stop], at)
         at = stop
 
 
-def _of_line(line: _Line) -> Iterator[Sentence]:
-    words = line.words()
-    first = at = 0
-    for stop, end in _stops(line, words):
-        begin, _ = _place(line.text, words[first], at)
-        yield Sentence(tuple(words[first:stop]), line, begin, end)
-        first, at = stop, end
+def sentences(text: str) -> Iterator[Sentence]:
+    """The sentences of *text*, in order. Linear."""
+    for line in lines(text):
+        yield from line.sentences()
 
 
 def _place(text: str, word: str, at: int) -> tuple[int, int]:
@@ -115,14 +140,16 @@ def _place(text: str, word: str, at: int) -> tuple[int, int]:
     return start, start + len(word)
 
 
-def _stops(line: _Line, words: Sequence[str]) -> Iterator[tuple[int, int]]:
+def _stops(line: Line, words: Sequence[str]) -> Iterator[tuple[int, int]]:
     """How many words of *line* each sentence reaches to, and where the last of them ends."""
     text, count = line.text, len(words)
     placed = at = 0  # so many words are placed, and the last of them ends here
     limit = min(_LONGEST, count)
     for reached, word in enumerate(words, 1):
+        if word[0] not in _MARKS and reached != limit:
+            continue
         marks = word[0] in _STOPS or word in _CLOSERS
-        if not marks and reached != limit:
+        if not marks and reached != limit:  # "'s"
             continue
         for skipped in words[placed:reached] if not marks or word == "'" else (word,):  # other marks are in no word
             _, at = _place(text, skipped, at)
@@ -132,7 +159,7 @@ def _stops(line: _Line, words: Sequence[str]) -> Iterator[tuple[int, int]]:
             limit = min(reached + _LONGEST, count)
 
 
-def _goes_on(line: _Line, mark: str, following: str, at: int) -> bool:
+def _goes_on(line: Line, mark: str, following: str, at: int) -> bool:
     """`"..." he said`: what follows a closing mark is written small."""
     return mark in _CLOSERS and line.raw[line.source(*_place(line.text, following, at))[0]].islower()
 
