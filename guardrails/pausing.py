@@ -3,9 +3,10 @@
 from __future__ import annotations
 
 import gc
-import os
 import threading
 from types import TracebackType
+
+from guardrails.forking import renewed_in_children
 
 __all__ = ["Pausing"]
 
@@ -39,10 +40,17 @@ class _Pauses:
     and the order, by which whoever comes second finds a pause already counted, or still counted.
     """
 
-    __slots__ = ("_depth", "_lock", "_was_on")
+    __slots__ = ("__weakref__", "_depth", "_lock", "_was_on")
 
     def __init__(self) -> None:
         self._lock, self._depth, self._was_on = threading.RLock(), 0, False
+        renewed_in_children(self)
+
+    def _start_anew(self) -> None:
+        """The threads that would have ended the pauses are not there, and the old lock may be held for ever."""
+        global _pauses
+        self.restore()
+        _pauses = _Pauses()
 
     def begin(self) -> None:
         with self._lock:
@@ -64,14 +72,3 @@ class _Pauses:
 
 
 _pauses = _Pauses()
-
-
-def _start_anew() -> None:
-    """In a forked child: the threads that would have ended the pauses are not there."""
-    global _pauses
-    _pauses.restore()
-    _pauses = _Pauses()  # the old lock may be held for ever
-
-
-if hasattr(os, "register_at_fork"):  # not on Windows
-    os.register_at_fork(after_in_child=_start_anew)

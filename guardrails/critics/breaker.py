@@ -11,6 +11,7 @@ from typing import TypeVar
 from guardrails.critics.critic import Critic
 from guardrails.errors import CriticPausedError
 from guardrails.flow import Flow
+from guardrails.forking import renewed_in_children
 from guardrails.types import Principle, Request, Response, Verdicts
 
 __all__ = ["BreakingCritic"]
@@ -37,10 +38,13 @@ class BreakingCritic:
         if failures < 1 or pause_s <= 0:
             raise ValueError("failures must be 1 or more, and pause_s above 0")
         self._critic, self._most, self._pause, self._clock = critic, failures, pause_s, clock
-        self._lock = threading.Lock()
         self._failed = 0
         self._until: float | None = None
-        self._trying = False
+        self._start_anew()
+        renewed_in_children(self)
+
+    def _start_anew(self) -> None:
+        self._lock, self._trying = threading.Lock(), False
 
     def __reduce__(self) -> tuple[Callable[..., BreakingCritic], tuple[Critic]]:
         """A closed circuit: what failed here is nothing to another process."""

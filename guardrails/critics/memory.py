@@ -12,6 +12,7 @@ from functools import partial
 
 from guardrails.critics.critic import Critic
 from guardrails.flow import Flow
+from guardrails.forking import renewed_in_children
 from guardrails.types import Principle, Request, Response, Verdicts
 
 __all__ = ["RememberingCritic"]
@@ -29,8 +30,12 @@ class RememberingCritic:
         if size < 1:
             raise ValueError("size must be 1 or more")
         self._critic, self._size, self._key = critic, size, secrets.token_bytes(16)
-        self._lock = threading.Lock()
         self._known: OrderedDict[bytes, Verdicts] = OrderedDict()
+        self._start_anew()
+        renewed_in_children(self)
+
+    def _start_anew(self) -> None:
+        self._lock = threading.Lock()
 
     def __reduce__(self) -> tuple[Callable[..., RememberingCritic], tuple[Critic]]:
         """Without what is kept, so that no word of a critic is in the bytes."""

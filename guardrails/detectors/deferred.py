@@ -8,6 +8,7 @@ from collections.abc import Callable, Sequence
 from weakref import WeakSet
 
 from guardrails.errors import DetectorError
+from guardrails.forking import renewed_in_children
 from guardrails.pausing import Pausing
 from guardrails.types import Detector, Span
 
@@ -30,8 +31,9 @@ class _Deferred:
     def __init__(self, build: Callable[[], Detector]) -> None:
         self._build = build
         self._built: Detector | None = None
-        self.start_anew()
+        self._start_anew()
         _all.add(self)
+        renewed_in_children(self)
 
     def __reduce__(self) -> tuple[Callable[[Callable[[], Detector]], Detector], tuple[Callable[[], Detector]]]:
         return deferred, (self._build,)
@@ -39,7 +41,7 @@ class _Deferred:
     def __call__(self, text: str, /) -> Sequence[Span]:
         return (self._built or self._made())(text)
 
-    def start_anew(self) -> None:
+    def _start_anew(self) -> None:
         self._lock, self._building = threading.RLock(), False
 
     def wait(self) -> None:
@@ -71,11 +73,5 @@ def _wait_for_all() -> None:
         detector.wait()
 
 
-def _start_all_anew() -> None:
-    """In a forked child: the thread that built is not there to let go of the lock."""
-    for detector in tuple(_all):
-        detector.start_anew()
-
-
 if hasattr(os, "register_at_fork"):  # not on Windows
-    os.register_at_fork(before=_wait_for_all, after_in_child=_start_all_anew)
+    os.register_at_fork(before=_wait_for_all)

@@ -9,6 +9,7 @@ from collections import OrderedDict
 from collections.abc import Callable, Sequence
 from typing import Any
 
+from guardrails.forking import renewed_in_children
 from guardrails.types import Detector, Span
 
 __all__ = ["forgetting", "remembering"]
@@ -31,12 +32,17 @@ def forgetting(detect: Detector) -> Detector:
 
 
 class _Memo:
-    __slots__ = ("_detect", "_held", "_key", "_lock", "_remade", "_size", "_spans")
+    __slots__ = ("__weakref__", "_detect", "_held", "_key", "_lock", "_remade", "_size", "_spans")
 
     def __init__(self, detect: Detector, size: int, remade: Callable[[], Detector] | None) -> None:
         self._detect, self._size, self._key = detect, size, secrets.token_bytes(16)
-        self._remade, self._lock, self._held = remade, threading.Lock(), 0
+        self._remade, self._held = remade, 0
         self._spans: OrderedDict[bytes, Sequence[Span]] = OrderedDict()
+        self._start_anew()
+        renewed_in_children(self)
+
+    def _start_anew(self) -> None:
+        self._lock = threading.Lock()
 
     def __reduce__(self) -> tuple[Callable[..., Detector], tuple[Any, ...]]:
         return (_Memo, (self._detect, self._size, None)) if self._remade is None else (self._remade, ())

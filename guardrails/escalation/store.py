@@ -8,6 +8,7 @@ from typing import Protocol
 
 from guardrails.errors import AlreadyResolvedError, EscalationError, UnknownEscalationError
 from guardrails.escalation.case import Escalation, Resolution, State
+from guardrails.forking import renewed_in_children
 
 __all__ = ["EscalationStore", "MemoryEscalations", "in_order"]
 
@@ -48,10 +49,14 @@ def in_order(cases: Iterable[Escalation], state: State | None) -> tuple[Escalati
 class MemoryEscalations:
     """Keeps cases as long as the process lives: for tests, notebooks, and reviewers who sit in the same program."""
 
-    __slots__ = ("_cases", "_lock")
+    __slots__ = ("__weakref__", "_cases", "_lock")
 
     def __init__(self) -> None:
         self._cases: dict[str, Escalation] = {}
+        self._start_anew()
+        renewed_in_children(self)
+
+    def _start_anew(self) -> None:
         self._lock = threading.Lock()
 
     def put(self, case: Escalation, /) -> None:

@@ -14,6 +14,7 @@ from typing import Any, Final, NamedTuple
 from guardrails.detectors.keys import attribute_of_key
 from guardrails.errors import DetectorError, GuardrailsError
 from guardrails.extras import require
+from guardrails.forking import renewed_in_children
 
 __all__ = ["SqlCatalogue"]
 
@@ -52,6 +53,10 @@ class SqlCatalogue:
         self._query = self._build_query()
         self._size, self._seconds, self._clock, self._key = size, seconds, clock, secrets.token_bytes(16)
         self._known: OrderedDict[bytes, tuple[float, str | None]] = OrderedDict()
+        self._start_anew()
+        renewed_in_children(self)
+
+    def _start_anew(self) -> None:
         self._lock = threading.Lock()
 
     def __repr__(self) -> str:

@@ -213,3 +213,15 @@ def test_a_detector_that_finds_nothing_leaves_coded_wording_only() -> None:
     verdicts = run(critic.judge(asked(), said("Women are stupid. We want a digital native."), principles()))
     assert verdicts.broken == ("coded_age",)
     assert detect("nobody here") == ()
+
+
+@pytest.mark.parametrize(("rule", "text"), FOUND[::4])
+@pytest.mark.parametrize("frame", ["The bus was late. {} It rained all day.", "The bus was late.\n\n{}\nIt rained."])
+def test_what_stands_in_plain_words_is_found_as_it_is_alone(rule: str, text: str, frame: str) -> None:
+    alone = [(one.rule, text[one.start : one.end]) for one in findings(text)]
+    framed = frame.format(text)
+    assert [(one.rule, framed[one.start : one.end]) for one in findings(framed)] == alone
+
+
+def test_a_wording_at_the_end_of_a_run_without_marks_is_found() -> None:
+    assert broken(f"{'so it goes on ' * 80}no muslims") == broken("No Muslims")
