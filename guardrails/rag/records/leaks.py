@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import Final
 
 from guardrails.detectors.keys import attribute_at, attribute_of_key, may_state_attribute, tokens_of_key
@@ -14,8 +14,9 @@ from guardrails.detectors.payload import find_in_payload, nested_json
 from guardrails.middleware.relevance import relevant_attributes
 from guardrails.middleware.treatment import Treatment
 from guardrails.rag.records.surroundings import OWN, Surroundings
+from guardrails.rag.records.wording import decoded, labelled_codes, loosened, named_before
 from guardrails.rag.types import FieldKind
-from guardrails.types import PROTECTED_ATTRIBUTES, Sense, Span
+from guardrails.types import PROTECTED_ATTRIBUTES, Form, Sense, Span
 
 __all__ = ["Found", "LeakFinder"]
 
@@ -25,6 +26,7 @@ _LABEL: Final = re.compile(r"(\w[\w.-]{0,40}(?: [\w.-]{1,40}){0,2})[\"']?\s?[:=]
 _NAME: Final = re.compile(r"(?:[A-ZÀ-Þ][\w.'’-]*|&|de|van|von|der|of|the|la|le|al|bin|da|di|du)(?: |$)")
 _LONGEST_NAME: Final = 5  # words; a longer one is a text
 _AUDIENCE: Final = frozenset({"gender", "age"})
+_WRITTEN: Final = "a protected field written into the text"
 _EXACT: Final = frozenset({FieldKind.NUMBER, FieldKind.DATE})
 
 
@@ -104,6 +106,8 @@ class LeakFinder:
         if text[0] in "[{ \t\n" and (inside := nested_json(text)) is not None:
             yield from self._in_data(inside, around)
             return
+        if (plain := decoded(text)) is not None:
+            yield from (replace(found, span=None) for found in self._stated(plain, kind, around))
         if ":" in text or "=" in text:
             yield from self._labelled(text, around)
         if kind is not FieldKind.NAME or not _is_name(text):
@@ -132,14 +136,14 @@ class LeakFinder:
                     attribute_of_key(key) and attribute_at(f"/{key}", match[2].strip("\"' "), around.domain)
                 )
                 if attribute is not None:
-                    yield Found(attribute=attribute, reason="a protected field written into the text")
+                    yield Found(attribute=attribute, reason=_WRITTEN)
                     break
                 if around.own and tokens_of_key(key) in around.own:
-                    yield Found(attribute=OWN, reason="a protected field written into the text")
+                    yield Found(attribute=OWN, reason=_WRITTEN)
                     break
 
     def _worded(self, text: str, kind: FieldKind, around: Surroundings) -> Iterator[Found]:
-        spans = [span for span in self._detect(text) if self._counts(span)]
+        spans = self._spans(text)
         if not spans:
             return
         relevant = relevant_attributes(self._treatment.relevant, text)
@@ -147,6 +151,26 @@ class LeakFinder:
             for_whom = kind is FieldKind.CATEGORY and around.domain == "product" and span.attribute in _AUDIENCE
             if span.attribute not in relevant and not for_whom:
                 yield Found(attribute=span.attribute, reason=span.reason, span=span)
+
+    def _spans(self, text: str) -> list[Span]:
+        """Wording that counts, also where a sign joins it to other words or only a name before it explains it."""
+        found = self._detect(text)
+        spans = [span for span in found if self._counts(span)]
+        spans += [span for span in found if span.sense is not Sense.PERSON and self._named(text, span)]
+        loose = loosened(text)
+        more = () if loose is None else (span for span in self._detect(loose) if self._counts(span))
+        for span in (*more, *self._codes(text)):
+            if not any(span.start < had.end and had.start < span.end for had in spans):
+                spans.append(span)
+        return spans
+
+    def _named(self, text: str, span: Span) -> bool:
+        return span.attribute in self._attributes and named_before(text, span)
+
+    def _codes(self, text: str) -> Iterator[Span]:
+        for start, end, attribute in labelled_codes(text):
+            if attribute in self._attributes:
+                yield Span(start=start, end=end, attribute=attribute, form=Form.PHRASE, reason=_WRITTEN)
 
     def _counts(self, span: Span) -> bool:
         if span.sense is not Sense.PERSON or span.attribute not in self._attributes:
