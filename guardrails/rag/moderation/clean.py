@@ -9,6 +9,7 @@ from typing import Final
 
 from guardrails.rag.policy import SearchPolicy
 from guardrails.text.edits import edit
+from guardrails.text.vocabulary import words
 from guardrails.types import Form, Moderation, Sense, Span
 
 __all__ = ["Cut", "cleaned"]
@@ -24,6 +25,7 @@ _TAIL: Final = re.compile(
     r"(?:[\s,;:&/-]+|\s(?:and|or|who|that|which|with|for|from|of|in|by|is|are|under|over|a|an|the|to|at))+$",
     re.IGNORECASE,
 )
+_LOOSE_ENDS: Final = words("and or who that which with for from of in by is are under over a an the to at")
 _HOW_MANY: Final = re.compile(r"^how(?! (?:many|much|do|does|can|to|is|are)\b)\s", re.IGNORECASE)
 _SUBSTITUTED: Final = frozenset({"role", "proxy"})
 """A waitress becomes a server: the work is what is looked for. Other nouns for people go."""
@@ -109,12 +111,17 @@ def _tidy(text: str, given: str = "") -> str:
     """*text* without blanks, signs and small words that hang loose; how *given* began and ended is left alone."""
     text = _SIGNS.sub(lambda found: found[1] or "", _SPACES.sub(" ", text))
     text, whole = _SPACES.sub(" ", text).strip(), _SPACES.sub(" ", given).strip().lower()
-    lead, tail = _LEAD.match(text), _TAIL.search(text)
+    lead, tail = _LEAD.match(text), _TAIL.search(text) if _ends_loosely(text) else None
     if tail is not None and not whole.endswith(text[tail.start() :].lower()):
         text = text[: tail.start()]
     if lead is not None and not whole.startswith(lead[0].lower()):
         text = text[lead.end() :]
     return _HOW_MANY.sub("", text).strip()
+
+
+def _ends_loosely(text: str) -> bool:
+    """Whether `_TAIL` can find anything; cheap, for that pattern is tried at every place of the text."""
+    return text[text.rfind(" ") + 1 :].lower() in _LOOSE_ENDS or text[-1:] in ",;:&/-"
 
 
 def _cased(given: str, clean: str) -> str:

@@ -71,10 +71,10 @@ def ages(reading: Reading) -> Iterator[Constraint]:
     first = _LEADING.match(text)
     if first is not None and names_people(first["who"].lower()) and _YOUNGEST <= int(first["age"]) <= _OLDEST:
         yield _age(first.start("bound"), first.end("age"), _RELATIONS[first["bound"].lower()], int(first["age"]))
-    for found in _PLUS.finditer(text):
+    for found in _PLUS.finditer(text) if "+" in text else ():
         if names_people(found["who"].lower()):
             yield _age(found.start(), found.end("age") + 1, Relation.GTE, int(found["age"]))
-    for found in _MARKED.finditer(text):
+    for found in _MARKED.finditer(text) if "+" in text or "-" in text else ():
         if found["bound"] is not None:
             yield _age(found.start(), found.end(), _RELATIONS[found["bound"].lower()], int(found["of"]))
         elif names_people(found["who"].lower()):

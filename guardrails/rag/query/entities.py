@@ -49,15 +49,16 @@ class EntityIndex:
     is tried for what reads as a name only, and never turns wording about people into a name (see `names.protects`).
     """
 
-    __slots__ = ("_blocks", "_fuzzy", "_known", "_most")
+    __slots__ = ("_blocks", "_first", "_fuzzy", "_known", "_most")
 
     def __init__(self, known: dict[str, _Known], fuzzy: float) -> None:
         self._known, self._fuzzy = known, fuzzy
         self._most = min(max((name.count(" ") + 1 for name in known), default=0), _LONGEST)
-        self._blocks: dict[str, list[str]] = {}
+        self._first = frozenset(name.partition(" ")[0] for name in known)
+        self._blocks: dict[str, dict[int, list[str]]] = {}
         for name in known:
             if len(name) >= _SHORTEST_FUZZY:
-                self._blocks.setdefault(_block(name), []).append(name)
+                self._blocks.setdefault(_block(name), {}).setdefault(len(name), []).append(name)
 
     @classmethod
     def of(cls, entities: Iterable[Entity], *, held: Iterable[tuple[str, str]] = (), fuzzy: float = 0.9) -> EntityIndex:
@@ -100,7 +101,8 @@ class EntityIndex:
         return tuple(resolve([*taken, *(one for one in nearly if protects(text, one, spans))]))
 
     def _exact(self, text: str, tokens: Sequence[_Token]) -> Iterator[EntityMatch]:
-        for first, last, key in _phrases(text, tokens, self._most):
+        first_of_names = {one.start for one in tokens if one.word.removesuffix("'s") in self._first}
+        for first, last, key in _phrases(text, tokens, self._most, first_of_names):
             known = self._known.get(key)
             if known is None and key.endswith("'s"):
                 known, last = self._known.get(key[:-2]), last._replace(end=last.end - 2)
@@ -122,13 +124,18 @@ class EntityIndex:
             if whole or named_here(text, first.start, last.end):
                 yield from self._closest(first.start, last.end, key, known)
 
-    def _closest(self, start: int, end: int, key: str, known: list[str]) -> Iterator[EntityMatch]:
-        rapidfuzz = require("rapidfuzz", extra="rag")
-        found = rapidfuzz.process.extractOne(key, known, scorer=rapidfuzz.fuzz.ratio, score_cutoff=100 * self._fuzzy)
+    def _closest(self, start: int, end: int, key: str, known: dict[int, list[str]]) -> Iterator[EntityMatch]:
+        rapidfuzz, far = require("rapidfuzz", extra="rag"), self._farthest(len(key))
+        near = [name for size, names in known.items() if abs(size - len(key)) <= far for name in names]
+        found = rapidfuzz.process.extractOne(key, near, scorer=rapidfuzz.fuzz.ratio, score_cutoff=100 * self._fuzzy)
         if found is not None:
             name, score, _ = found
             entity = self._known[name].entity
             yield EntityMatch(start=start, end=end, entity=entity, match=Match.FUZZY, score=score / 100)
+
+    def _farthest(self, length: int) -> int:
+        """How many letters more or fewer a name can have: each costs its share of ``fuzzy`` in RapidFuzz's ratio."""
+        return int(2 * length * (1 - self._fuzzy) / self._fuzzy) + 1
 
 
 def _take(names: dict[str, _Known], key: str, found: _Known) -> None:

@@ -7,6 +7,8 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from typing import Final
 
+from guardrails.text.vocabulary import words
+
 __all__ = ["Denial", "denial_before", "denials"]
 
 _LISTING: Final = (
@@ -26,6 +28,15 @@ _CUE: Final = re.compile(
     rf"(?<![\w-])(?:(?P<listing>{_LISTING})|(?P<outside>{_OUTSIDE})|{_SINGLE})(?=[ :-])|(?:(?<=\s)|^)[-!](?=\w)",
     re.IGNORECASE,
 )
+_WORDS: Final = words(
+    "but not no nor non never none nothing nobody nowhere neither cannot other elsewhere apart aside exception without "
+    "except excepting excepted exclude excludes excluding excl barring minus avoid avoiding omit omitting skip "
+    "skipping ignore ignoring leave leaving outside away rather instead opposed dont doesnt didnt isnt arent wasnt "
+    "werent cant wont"
+)
+"""One of these is in every denial, but for those of `_MARKS`; looked up before the pattern is tried."""
+_MARKS: Final = ("n't", "n’t", "N'T", "N’T", " -", " !")
+_WORD: Final = re.compile(r"[^\W\d_]+")
 _FILLER: Final = (
     r"be|been|being|to|ha(?:s|ve|d)|speak(?:s|ing)?|knows?|wants?|likes?|needs?|live[sd]?|living|work(?:s|ed|ing)?|based"
     r"|located|com(?:es?|ing)|made|in|at|from|by|of|on|for|with|near|the|an?|any|those|these|anyone|anybody|anything"
@@ -49,7 +60,10 @@ class Denial:
 
 def denial_before(text: str, start: int) -> Denial | None:
     """What denies the words at *start*; ``None`` when nothing does."""
-    for cue in _CUE.finditer(text, max(0, start - _REACH), start + 1):  # the blank behind it has to be seen
+    low = max(0, start - _REACH)
+    if not _may_deny(text[low:start]):
+        return None
+    for cue in _CUE.finditer(text, low, start + 1):  # the blank behind it has to be seen
         if cue.end() <= start and _FILLERS.match(text, cue.end(), start):
             return _denial(cue)
     return None
@@ -57,7 +71,7 @@ def denial_before(text: str, start: int) -> Denial | None:
 
 def denials(text: str) -> Iterator[tuple[Denial, int]]:
     """Every denial in *text*, with each place where what it denies may begin, the nearest first."""
-    for cue in _CUE.finditer(text):
+    for cue in _CUE.finditer(text) if _may_deny(text) else ():
         at = cue.end()
         while at < len(text) and text[at] in ' :-"“‘(':
             at += 1
@@ -66,6 +80,14 @@ def denials(text: str) -> Iterator[tuple[Denial, int]]:
             if (step := _STEP.match(text, at)) is None:
                 break
             at = step.end()
+
+
+def _may_deny(text: str) -> bool:
+    return (
+        not _WORDS.isdisjoint(_WORD.findall(text.lower()))
+        or text[:1] in ("-", "!")
+        or any(mark in text for mark in _MARKS)
+    )
 
 
 def _denial(cue: re.Match[str]) -> Denial:

@@ -14,7 +14,7 @@ from guardrails.detectors.payload import find_in_payload, nested_json
 from guardrails.middleware.relevance import relevant_attributes
 from guardrails.middleware.treatment import Treatment
 from guardrails.rag.records.surroundings import OWN, Surroundings
-from guardrails.rag.records.wording import decoded, labelled_codes, loosened, named_before
+from guardrails.rag.records.wording import decoded, labelled_codes, loosened, may_label, named_before
 from guardrails.rag.types import FieldKind
 from guardrails.types import PROTECTED_ATTRIBUTES, Form, Sense, Span
 
@@ -154,12 +154,13 @@ class LeakFinder:
 
     def _spans(self, text: str) -> list[Span]:
         """Wording that counts, also where a sign joins it to other words or only a name before it explains it."""
-        found = self._detect(text)
+        found, loose, labels = self._detect(text), loosened(text), may_label(text)
+        if not (found or loose is not None or labels):
+            return []
         spans = [span for span in found if self._counts(span)]
         spans += [span for span in found if span.sense is not Sense.PERSON and self._named(text, span)]
-        loose = loosened(text)
         more = () if loose is None else (span for span in self._detect(loose) if self._counts(span))
-        for span in (*more, *self._codes(text)):
+        for span in (*more, *(self._codes(text) if labels else ())):
             if not any(span.start < had.end and had.start < span.end for had in spans):
                 spans.append(span)
         return spans

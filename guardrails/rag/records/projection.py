@@ -9,6 +9,7 @@ from enum import StrEnum
 from typing import Final, TypeAlias
 
 from guardrails.constitution import Constitution, load_pack
+from guardrails.detectors.keys import may_state_attribute
 from guardrails.detectors.keys_context import Domain
 from guardrails.errors import DetectorError, ProjectionError, RecordError
 from guardrails.policy import compile_policy
@@ -54,13 +55,17 @@ _Reading: TypeAlias = tuple[tuple[Found, ...], str | None]
 
 @dataclass(frozen=True, slots=True)
 class _Plan:
-    """A field with what is known of it before any record, and what short values were found to be, by kind of record."""
+    """A field with what is known of it before any record, and what short values were found to be, by kind of record.
+
+    *counted*: no whole number in it can state anything.
+    """
 
     field: Field
     path: str
     parts: tuple[str, ...]
     pointer: str
     prefix: str
+    counted: bool
     known: dict[tuple[str, Domain | None], _Reading]
 
 
@@ -129,11 +134,13 @@ class IndexProjection:
         return found if isinstance(found, str) else ""
 
     def _document(self, record: Mapping[str, object]) -> str | Fault:
-        found = values_at(record, *self._id)
-        value = found[0] if len(found) == 1 else None
-        if isinstance(value, bool) or not isinstance(value, str | int) or not str(value).strip():
+        value = record.get(self.schema.id)
+        if value.__class__ is not str and value.__class__ is not int:
+            found = values_at(record, *self._id)
+            value = found[0] if len(found) == 1 and not isinstance(found[0], bool) else None
+        name = str(value) if isinstance(value, str | int) else ""
+        if not name or name.isspace():
             return Fault(document="", path=self.schema.id, reason="no id: text or a whole number is needed")
-        name = str(value)
         if len(name) > _LONGEST_ID or not name.isprintable():
             return Fault(
                 document="", path=self.schema.id, reason=f"an id is at most {_LONGEST_ID} printable characters"
@@ -142,16 +149,21 @@ class IndexProjection:
 
     def _read(self, plan: _Plan, work: _Work) -> None:
         """Take the values of one field into the entry, or note why not."""
-        path, value = plan.path, work.record.get(plan.path)
-        if value.__class__ is str:
-            kept = self._checked(plan, value, path, work)
-        else:
-            values = values_at(work.record, path, plan.parts)
-            places = (path,) if len(values) == 1 else (f"{path}.{at}" for at in range(len(values)))
-            kept = [
-                one for at, value in zip(places, values, strict=True) for one in self._checked(plan, value, at, work)
-            ]
-        if kept:
+        path, value, around = plan.path, work.record.get(plan.path), work.around
+        if value.__class__ is str and not around.copies:
+            leaks, reason = self._reading(plan, value, around)
+            if not leaks and reason is None:  # as nearly always
+                _enter_one(plan, scalar(value), work)
+                return
+        elif value.__class__ is int and plan.counted and around.alike:
+            _enter_one(plan, scalar(value), work)
+            return
+        values = values_at(work.record, path, plan.parts)
+        places = (path,) if len(values) == 1 else (f"{path}.{at}" for at in range(len(values)))
+        kept = [one for at, value in zip(places, values, strict=True) for one in self._checked(plan, value, at, work)]
+        if len(kept) == 1:
+            _enter_one(plan, kept[0], work)
+        elif kept:
             _enter(plan, kept, work)
 
     def _checked(self, plan: _Plan, value: object, path: str, work: _Work) -> list[Scalar]:
@@ -191,14 +203,12 @@ class IndexProjection:
 
     def _concluded(self, work: _Work) -> Projected:
         leaks, faults = tuple(work.leaks), tuple(work.faults)
-        if leaks and self._mode == "reject":
+        if leaks and (self._mode == "reject" or not (work.texts or faults)):
             return Projected(document=work.document, outcome=Outcome.REJECTED, leaks=leaks, faults=faults)
-        if not work.texts and not faults:
-            if leaks:
-                return Projected(document=work.document, outcome=Outcome.REJECTED, leaks=leaks)
-            return _faulty(work.document, "", "nothing to embed: no searchable field has a value")
         if faults:
             return Projected(document=work.document, outcome=Outcome.FAULTY, leaks=leaks, faults=faults)
+        if not work.texts:
+            return _faulty(work.document, "", "nothing to embed: no searchable field has a value")
         entry = Entry(id=work.document, text="\n".join(work.texts), fields=work.fields)
         outcome = Outcome.CHANGED if leaks else Outcome.ACCEPTED
         return Projected(document=work.document, outcome=outcome, entry=entry, leaks=leaks)
@@ -207,7 +217,9 @@ class IndexProjection:
 def _plan(field: Field) -> _Plan:
     label = " ".join(_WORDS.sub(" ", field.name).split()).lower()
     prefix = "" if field.kind in _UNLABELLED else f"{label}: "
-    return _Plan(field, field.path, tuple(field.path.split(".")), "/" + field.path.replace(".", "/"), prefix, {})
+    pointer = "/" + field.path.replace(".", "/")
+    counted = field.kind is FieldKind.NUMBER and not may_state_attribute(pointer)
+    return _Plan(field, field.path, tuple(field.path.split(".")), pointer, prefix, counted, {})
 
 
 def _faulty(document: str, path: str, reason: str) -> Projected:
@@ -219,9 +231,15 @@ def _leak(document: str, path: str, found: Found) -> Leak:
     return Leak(document=document, path=f"{path}{found.inside}", attribute=found.attribute, reason=found.reason)
 
 
+def _enter_one(plan: _Plan, value: Scalar, work: _Work) -> None:
+    if plan.field.filterable:
+        work.fields[plan.path] = value
+    if plan.field.searchable:
+        work.texts.append(f"{plan.prefix}{value}")
+
+
 def _enter(plan: _Plan, values: list[Scalar], work: _Work) -> None:
-    field, single = plan.field, len(values) == 1
-    if field.filterable:
-        work.fields[plan.path] = values[0] if single else tuple(values)
-    if field.searchable:
-        work.texts.append(plan.prefix + (str(values[0]) if single else ", ".join(map(str, values))))
+    if plan.field.filterable:
+        work.fields[plan.path] = tuple(values)
+    if plan.field.searchable:
+        work.texts.append(plan.prefix + ", ".join(map(str, values)))

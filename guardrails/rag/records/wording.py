@@ -10,7 +10,7 @@ from urllib.parse import unquote
 from guardrails.detectors.keys import attribute_of_key
 from guardrails.types import Span
 
-__all__ = ["decoded", "labelled_codes", "loosened", "named_before"]
+__all__ = ["decoded", "labelled_codes", "loosened", "may_label", "named_before"]
 
 _JOINT: Final = re.compile(r"[._|\t\u200b\u200c\u200d\u2060\ufeff](?=[^\W\d_])|[\[\]]")
 _LOOSE: Final = str.maketrans({".": ",", "_": " ", "|": ",", "\t": ",", "[": "(", "]": ")"})
@@ -50,14 +50,17 @@ def named_before(text: str, span: Span) -> bool:
     return span.attribute in stated or (span.attribute in _ORIGIN and not stated.isdisjoint(_ORIGIN))
 
 
+def may_label(text: str) -> bool:
+    """Whether `labelled_codes` can find anything; cheap."""
+    return "ex" in text or "EX" in text or "ender" in text or "ENDER" in text or " is " in text or " was " in text
+
+
 def labelled_codes(text: str) -> Iterator[tuple[int, int, str]]:
     """Place and attribute of values that only the name before them explains: "Sex F", "whose faith is Zoroastrian"."""
-    if "ex" in text or "EX" in text or "ender" in text or "ENDER" in text:
-        for found in _SEX.finditer(text):
-            yield found.start(), found.end(), "gender"
-    if " is " in text or " was " in text:
-        for found in _WHOSE.finditer(text):
-            yield found.start("key"), found.end(), attribute_of_key(found["key"]) or "religion"
+    for found in _SEX.finditer(text):
+        yield found.start(), found.end(), "gender"
+    for found in _WHOSE.finditer(text):
+        yield found.start("key"), found.end(), attribute_of_key(found["key"]) or "religion"
 
 
 def decoded(text: str) -> str | None:
