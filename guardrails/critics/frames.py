@@ -14,9 +14,11 @@ from guardrails.critics.lexis_frames import (
     LAW,
     NOT_ASKED,
     OPINION_OF_OTHERS,
+    REFUSED,
     RHETORICAL,
     SAYING,
     SPEAKERS,
+    TURNED,
     VICTIMHOOD,
 )
 from guardrails.critics.lexis_insults import NONSENSE
@@ -53,7 +55,7 @@ def excused(view: View, start: int, end: int, frame: Frame) -> str | None:
         return "reported within"
     if frame is Frame.LOOSE and any(word in CALLED_WRONG for word in words[start:end]):
         return "called wrong"
-    if _denied(before):
+    if _denied(before) or _has_phrase(after, REFUSED) or _has_phrase(words[start:end], TURNED):
         return "denied"
     if _reported(before) or (frame is not Frame.REASON and _attributed(words[end:])):
         return "reported"

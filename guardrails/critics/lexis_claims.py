@@ -11,6 +11,7 @@ from guardrails.critics.lexis_coded import CODED
 from guardrails.critics.lexis_grammar import GRAMMAR
 from guardrails.critics.lexis_harm import CRIME, HATE, HATED, HURT, HURT_DONE, SUBHUMAN
 from guardrails.critics.lexis_hostility import HOSTILITY
+from guardrails.critics.lexis_inference import INFERENCE
 from guardrails.critics.lexis_insults import ATROCITY, HARM_VERB, INSULT, VICE, WEAKNESS
 from guardrails.critics.lexis_stock import STOCK
 from guardrails.critics.lexis_traits import BAD, BAD_COMPARATIVE, BAD_HAVE, BAD_MOST, BAD_NOUN, GOOD, ROLE_TRAIT, SKILL
@@ -28,6 +29,7 @@ CLASSES: Final = {
     **CARE,
     **CODED,
     **HOSTILITY,
+    **INFERENCE,
     **STOCK,
     "bad": BAD,
     "bad_any": BAD | BAD_NOUN,

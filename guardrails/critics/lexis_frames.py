@@ -14,9 +14,11 @@ __all__ = [
     "LAW",
     "NOT_ASKED",
     "OPINION_OF_OTHERS",
+    "REFUSED",
     "RHETORICAL",
     "SAYING",
     "SPEAKERS",
+    "TURNED",
     "VICTIMHOOD",
 ]
 
@@ -50,16 +52,30 @@ LAW: Final = entries("""
 """)
 
 DENYING: Final = entries("""
-    a lie that, against, are false, avoid, ca n't agree, call out, can not agree, cannot agree, cannot help, combat,
-    condemn, condemned, denounce, denounced, do not support, hate it when, hate that people, hate when, instead of, is
-    a lie, is false, is wrong, it is not that, n't agree, n't allow, n't assume, n't believe, n't imply, n't let, n't
-    mean, n't say, n't suggest, n't support, n't think, n't true, never assume, never say, never think, no basis, no
-    evidence, no one should, no place for, no reason to, nobody should, not a fact, not a reason, not accurate, not
-    agree, not all, not allow, not assume, not because, not believe, not claim, not every, not fair, not help with, not
-    imply, not let, not mean, not necessarily, not right, not say, not saying, not suggest, not support, not the case,
-    not think, not true, nothing to do with, oppose, rather than, refuse to, sick of hearing, speak out, speak up,
-    stand up, stop, tackle, tired of hearing, wrong to
+    a lie that, advise against, against, are false, asked me to, asks me to, avoid, be unfair, be wrong, ca n't
+    agree, call out, can not agree, can not help, cannot agree, cannot help, combat, condemn, condemned, decline to,
+    denounce, denounced, do not support, forbids, forbids us to, has nothing to do, hate it when, hate that people,
+    hate when, instead of, is     a lie, is false, is wrong, it is not that, must decline, n't     mean, n't able
+    to, n't acceptable, n't agree, n't allow, n't appropriate, n't ask me to, n't assume, n't be fair, n't believe,
+    n't fair, n't help, n't help with, n't imply, n't let, n't recommend rejecting, n't right, n't say, n't suggest,
+    n't support, n't think, n't true, never assume, never say, never think, no     evidence, no basis, no one
+    should, no place for, no reason to, nobody should, not     agree, not     imply, not a fact, not a reason, not
+    able to, not acceptable, not accurate, not all, not allow, not appropriate, not ask me to, not assume, not be
+    fair, not because, not believe, not claim, not every, not fair, not help with, not legal, not let, not mean, not
+    necessarily, not ok, not okay, not right, not say, not saying, not suggest, not support, not the case, not
+    think, not true, nothing to do with, oppose, rather not, rather than, refuse to, sick of hearing, speak out,
+    speak up, stand up, stop, tackle, tired of hearing, unable to help, wrong to
 """)
+
+REFUSED: Final = entries("""
+    i ca n't do that, i can not do that, i cannot do that, i wo n't do that, which i ca n't, which i can not, which i
+    cannot, which i refuse, which i will not, which i wo n't, which is not, which would be
+""")  # what a speaker says of a request just named
+
+TURNED: Final = entries("""
+    advise denying, advise excluding, advise refusing, advise rejecting, recommend denying, recommend excluding,
+    recommend refusing, recommend rejecting, recommend turning
+""")  # "I cannot recommend rejecting her because ..." speaks for her
 
 NOT_ASKED: Final = entries("""
     avoid, avoid saying, instead of, n't have to be, n't looking for, n't need, n't need to be, n't required, n't say,

@@ -198,12 +198,13 @@ STOCK: Final = {
     """),
     "us_all": entries("clients, customers, down, everyone, everything, our, people, the, up, us"),
     "wary": entries("""
-        ask for a bigger, ask for a higher, ask for a larger, ask for a real, ask for another, ask for more, asked for
-        a real, asked for another, asked to see, assume, assumed, avoid, avoided, be careful, charge more, check,
-        checked, count, counted, cross the street, crossed the street, demand a, do n't expect, do n't trust,
-        double-check, doubt, expect trouble, hide, hold, keep an eye, keep her away, keep him away, keep them away,
-        kept an eye, lock, locked, n't let, not let, offer her less, offer him less, offer them less, refuse, reject,
-        she must, speak slowly, take a bigger, take a higher, take a larger, talk slowly, watch, watched, worry
+        ask for a bigger, ask for a higher, ask for a larger, ask for a real, ask for another, ask for more, asked
+        for a real, asked for another, asked to see, assume, assumed, avoid, avoided, be careful, charge more, check
+        for fraud, check everything, check her bag, check his bag, check their bags, checked her, checked his,
+        count, counted, cross the street, crossed the street, demand a, do n't expect, do n't trust, double-check,
+        doubt, expect trouble, hide, hold, keep an eye, keep her away, keep him away, keep them away, kept an eye,
+        lock, locked, n't let, not let, offer her less, offer him less, offer them less, refuse, reject, she must,
+        speak slowly, take a bigger, take a higher, take a larger, talk slowly, watch, watched, worry
     """),
     "would_love": entries("are, can, could, has, have, is, knew, knows, managed, speaks, would"),
     "wrongdoing": entries("""

@@ -5,6 +5,7 @@
     <group>          a noun phrase for a group; <group!> the group and not one known person; <attr> any mention
     <people>         a mention of a people, a faith, a sex or an orientation; <people!> a group of them
     _                any word that is no mark and no negation
+    !{trait}         such a word, none of the class
     ...4             up to four words of any kind, short of a negation and of the end of the clause
     x?  x*           optional; up to four times
     <does>           any word that may be a verb in the present: no form in -ed, no custom, no negation
@@ -16,7 +17,7 @@ Many patterns are matched at once by an `Index` over their common beginnings.
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator, Mapping
+from collections.abc import Callable, Container, Iterator, Mapping
 from dataclasses import dataclass
 from typing import Final
 
@@ -131,7 +132,7 @@ def _reach(part: str) -> int:
 def _firsts(part: str, classes: Vocabulary) -> Mapping[str, frozenset[str]] | None:
     choices = part.split("|")
     if _is_optional(part) or any(
-        choice in _SPECIAL or choice == "{adv}" or choice.startswith("...") for choice in choices
+        choice in _SPECIAL or choice == "{adv}" or choice.startswith(("...", "!")) for choice in choices
     ):
         return None
     firsts: dict[str, frozenset[str]] = {}
@@ -148,6 +149,8 @@ def _element(part: str, classes: Vocabulary) -> Element:
         return _optional(_element(part[:-1], classes), _REPEATS)
     if part in _SPECIAL:
         return _SPECIAL[part]
+    if part[0] == "!":
+        return _none_of(classes[part[1:]].firsts)
     if part == "{adv}":
         return _adverb(classes[part].ends)
     if "{" in part:
@@ -227,6 +230,13 @@ def _gap(limit: int) -> Element:
 def _any_word(view: View, at: int) -> tuple[int, ...]:
     usable = at < len(view.words) and view.words[at][0].isalnum() and view.words[at] not in _NEGATIONS
     return (at + 1,) if usable else ()
+
+
+def _none_of(words: Container[str]) -> Element:
+    def element(view: View, at: int) -> tuple[int, ...]:
+        return _any_word(view, at) if at < len(view.words) and view.words[at] not in words else ()
+
+    return element
 
 
 def _present(view: View, at: int) -> tuple[int, ...]:

@@ -20,7 +20,8 @@ TABLE: Final = (
         not|n't|never|cannot {care_act} ...8 {since} {subject} {be_any} ...4 <attr>
         not|n't|never|cannot {care_act} ...8 {owing} ...3 <attr>
         not|n't|never|cannot {care_act} ...8 {owing} {art_of}? ...3 {attribute_noun}
-        got|gets|get|landed|won|given ...4 only|just|merely|purely {since} {subject} {be_any} ...3 <attr>
+        {merely} got|gets|get|landed|won ...4 {since} {subject} {be_any} ...3 <attr>
+        got|gets|get|landed|won|given ...4 {merely} {since} {subject} {be_any} ...3 <attr>
         <group> ,? so|therefore|hence {subject} will|would|must ...2 quit|leave|resign|retire|fail|struggle
         as a|an <group> ,? {subject} {be_any} ...1 likely|bound|prone|sure|expected to be? {bad_any}|{crime}|quit|leave
         {decide} ...8 {owing} {art_of}? ...3 {attribute_noun}

@@ -132,6 +132,13 @@ TABLE: Final = (
         job|role|position|work for <group!>
         suits|suit|suited ...2 <group!> best|better
         better suited to|for <group!>
+        {choose} the|a|an <group> since|because|as|,
+        better|easier|best|safer to have|send|use|hire|get|let a|an man|woman|guy
+        better|easier|best|safer to have|send|use|hire|get|let a|an <group>
+        a|an younger|older|<attr> candidate|applicant|person|colleague|employee would|will {adv}* {does_better}
+        a|an <group!> would|will|could {adv}* {does_better} ...3 better|$
+        better|safer|easier choice|option|fit|bet|pick than a|an <group>
+        {need} ...1 fewer|less <group>
         """,
     ),
 )

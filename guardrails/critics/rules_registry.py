@@ -15,6 +15,7 @@ from guardrails.critics import (
     rules_exclusion,
     rules_generalisation,
     rules_hostility,
+    rules_inference,
     rules_request,
     rules_stock,
 )
@@ -32,6 +33,7 @@ _TABLES: Final = (
     *rules_care.TABLE,
     *rules_comparison.TABLE,
     *rules_causation.TABLE,
+    *rules_inference.TABLE,
     *rules_exclusion.TABLE,
     *rules_dehumanisation.TABLE,
     *rules_hostility.TABLE,
