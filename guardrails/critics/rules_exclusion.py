@@ -132,7 +132,7 @@ TABLE: Final = (
         job|role|position|work for <group!>
         suits|suit|suited ...2 <group!> best|better
         better suited to|for <group!>
-        {choose} the|a|an <group> since|because|as|,
+        {choose} the|a|an <group> since|because|as
         better|easier|best|safer to have|send|use|hire|get|let a|an man|woman|guy
         better|easier|best|safer to have|send|use|hire|get|let a|an <group>
         a|an younger|older|<attr> candidate|applicant|person|colleague|employee would|will {adv}* {does_better}

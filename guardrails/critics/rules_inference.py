@@ -28,36 +28,42 @@ TABLE: Final = (
         {owing} {whose} ...1 {personal} ,? ...4 {outlook} {adv}* {feared}
         {owing} {whose} ...1 {personal} ,? ...4 {drawback}
         at {age_number} ,? {person} {outlook} {adv}* {feared}
-        {person} {be} {age_number} ,? and? {from_it} {pronoun}? {adv}* {outlook}? {adv}* {feared}|{crime}|{drawback}
-        {person} {be} {age_number} ,? and? {from_it} ...3 {not_able} {managed}
-        {person} {be} {age_number} ,? and? {from_it} {adv}* {step_against}
-        {person} {be_any}? ...2 <attr> ,? and? {from_it} {pronoun}? {adv}* more|less likely|prone|apt to
-        {person} {be_any}? ...2 <attr> ,? and? {from_it} ...3 {outlook} {adv}* {feared}
-        {person} {be_any}? ...2 <attr> ,? and? {from_it} ...6 {drawback}
-        {person} {be_any}? ...2 <attr> ,? and? {from_it} {adv}* {feared}|{bad_any}|{crime}
-        {person} {be_any}? ...2 <attr> ,? and {outlook} {adv}* {feared}
-        {person} {be_any}? ...2 <attr> ,? and? {from_it} ...2 must|probably|surely be|have ...2 {good}|{skill}|{bad_any}
+        {age_number} {from_it} {pronoun}? {adv}* {outlook}? {adv}* {feared}|{crime}|{drawback}
+        {age_number} {from_it} ...3 {not_able} {managed}
+        {age_number} {from_it} {adv}* {step_against}
+        <attr> {from_it} {pronoun}? {adv}* more|less likely|prone|apt to
+        <attr> {from_it} ...3 {outlook} {adv}* {feared}
+        <attr> {from_it} ...6 {drawback}
+        <attr> {from_it} {adv}* {feared}|{bad_any}|{crime}
+        <attr> {and_so} {outlook} {adv}* {feared}
+        <attr> {from_it} ...2 must|probably|surely be|have ...2 {good}|{skill}|{bad_any}
         being|as a|an? <attr> ,? {person} {outlook} {adv}* {feared}
         being a|an? <attr> ,? {person} will|would|must|should {adv}* be {good}|{bad_any}|{skill}
         {since} {person} {be_any}? ...2 <attr> ,? ...4 {outlook} {adv}* {feared}
-        {whose} ...1 {personal} {gets_in_way} ...4 {feared}|{drawback}|{bad_any}
-        {whose} ...1 {personal} {suggests} ...6 {feared}|{drawback}|{bad_any}|{crime}|{lacking}
+        {whose} {personal} {gets_in_way} ...4 {feared}|{drawback}|{bad_any}
+        {whose} {personal} {suggests} ...6 {feared}|{drawback}|{bad_any}|{crime}|{lacking}
         {whose} ...1 <attr> {gets_in_way} ...4 {feared}|{drawback}|{bad_any}
-        {person} {be_any}? ...3 <attr> , which {gets_in_way}|{suggests} ...5 {feared}|{drawback}
-        {person} {be_any}? ...3 <attr> , which {gets_in_way}|{suggests} ...5 {bad_any}|{crime}|{lacking}
+        <attr> , which {gets_in_way}|{suggests} ...5 {feared}|{drawback}
+        <attr> , which {gets_in_way}|{suggests} ...5 {bad_any}|{crime}|{lacking}
         {whose} being ...2 <attr> {gets_in_way}|{suggests}
         someone|anyone|people|person|man|woman|women|men with|of|at {whose} ...1 {personal} {outlook} {adv}* {feared}
-        someone|anyone|people|person|man|woman|women|men with|of|at {whose} ...1 {personal} {adv}* {feared}|rarely|never
-        {whose} ...5 {personal} ,|-|: {drawback}
-        {whose} ...1 {personal} {foreseen} {adv}* {feared}
-        {person} {be_any}? ...2 <attr> ,? and {adv}* {feared}
+        someone|anyone|people|person|man|woman|women|men with|of|at {whose} ...1 {personal} {adv}* {feared}
+        someone|anyone|people|person|man|woman|women|men with|of|at {whose} ...1 {personal} rarely|never {managed}
+        {whose} {personal} ...4 ,|-|: {drawback}
+        <people> ...10 {doubt}
+        {doubt} ...10 <people>
+        {whose} {personal} ...6 {doubt}|{raises_doubt}
+        {origin_word} name|surname|accent|address ...6 {doubt}|{raises_doubt}
+        {doubt} anyone past|over|older|above|beyond
+        {whose} {personal} {foreseen} {adv}* {feared}
+        <attr> {and_so} {adv}* {feared}
         <attr> , which {foreseen} {adv}* {feared}
         <group> ...3 {be_not} {art}? {suitable} {role_noun}
         {marker} {adv}* {suggests} ...4 {feared}|{drawback}|{bad_any}|{crime}|{lacking}
         {owing} {whose} ...1 {marker} ,? {pronoun} {adv}* !{harmless}
-        {person} {be_any}? ...2 <people> ,? and? {from_it} {pronoun} {adv}* {foreseen} {adv}* !{harmless}
-        {person} {be_any}? ...2 <people> ,? and? {from_it} {pronoun} {adv}* {foreseen} be|have ...1 {good}|{bad_any}
-        {person} {be_any}? ...2 <people> ,? and? {from_it} {pronoun} {adv}* {foreseen} {adv}* not|n't
+        <people> {from_it} {pronoun} {adv}* {foreseen} {adv}* !{harmless}
+        <people> {from_it} {pronoun} {adv}* {foreseen} be|have ...1 {good}|{bad_any}
+        <people> {from_it} {pronoun} {adv}* {foreseen} {adv}* not|n't
         being|as ...1 <people> ,? {pronoun} {adv}* {foreseen} {adv}* !{harmless}
         being|as ...1 <people> ,? {pronoun} {adv}* brings|has ...3 {virtue}
         women|men|people|mothers {whose} age ...2 {outlook}? {feared}
@@ -76,28 +82,34 @@ TABLE: Final = (
         """
         {owing} {whose} ...1 {personal} ,? ...3 {not_able} {managed}
         at {age_number} ,? {person} {not_able} {managed}
-        {person} {be_any}? ...2 <attr> ,? and? {from_it} ...3 {not_able} {managed}
-        {person} {be_any}? ...2 <people> ,? and? {from_it} ...3 {not_able} !{bodily}
-        {person} {be_any}? ...2 <attr> ,? and {not_able} {managed}
+        <attr> {from_it} ...3 {not_able} {managed}
+        <people> {from_it} ...3 {not_able} !{bodily}
+        <attr> {and_so} {not_able} {managed}
         being|as a|an? <attr> ,? {person} {not_able} {managed}
         {since} {person} {be_any}? ...2 <attr> ,? ...3 {not_able} {managed}
         with {whose} ...1 {personal}|<attr> ,? ...2 {not_able} {managed}
+        at {whose} age ,? ...1 {not_able} {managed}
+        {since} {person} {be_any}? ...2 <people> ,? {pronoun} {not_able} !{bodily}
+        {since} {person} {be_any}? ...3 <attr> ,? ...4 {not_for} her|him|them
+        <attr> {from_it} ...4 {not_for} her|him|them
         someone|anyone|people|person|man|woman with|of|at {whose} ...1 {personal} should|must|can n't|not
         a? man|woman|person of {whose} age ...1 has|have no
-        {person} {be} {adv}* too <attr> to|for
+        too <attr> to|for
         """,
     ),
     *statements(
         _STEP,
         """
         {owing} {whose} ...1 {personal} ,? ...2 {step_against}
-        {person} {be_any}? ...2 <attr> ,? and? {from_it} {adv}* {step_against}
-        {person} {be_any}? ...2 <attr> ,|;|- {step_against}
+        <attr> {from_it} {adv}* {step_against}
+        <attr> ,|;|- {step_against}
         {since} {person} {be_any}? ...2 <attr> ,? {step_against}
         {origin_word} name|surname|accent ,|;|: {step_against}
         {origin_word} name|surname|accent ,? and|so|, {adv}* {foreseen}|{not_able}|{step_against}
-        {person} {be_any} a|an? ...1 <attr> name|surname|accent ,|;|and? ...2 {step_against}|{outlook}|{suggests}
+        <attr> name|surname|accent ,|;|and? ...2 {step_against}|{outlook}|{suggests}
         <group> ...3 {not_able} {managed} ,? so {step_against}
+        <people!> {should} be asked|made to? for|show|prove|pay
+        <people!> {should} be {adv}* searched|watched|charged
         {step_against} ...5 {since} {person} {be_any}? ...2 <attr>
         {step_against} ...5 {owing} {whose} ...1 {personal}
         {step_against} ...4 :|;|, the|this|our? {person} {be_any} ...2 <attr>
@@ -105,7 +117,7 @@ TABLE: Final = (
         {given_that} {person} {be} from ...2 ,? {step_against}
         so|therefore|hence a|an? man|woman|men|women|male|female $
         fit|fits|blend|blends in? ...1 better? with our people|guys|lads|kind|sort|crowd
-        {whose} ...1 {personal} {suggests} ...6 so {step_against}
+        {whose} {personal} {suggests} ...6 so {step_against}
         """,
     ),
     *statements(
@@ -113,7 +125,7 @@ TABLE: Final = (
         """
         {onlookers} {object_to} ...2 <group>
         {owing} {whose} ...1 {personal} ,? {onlookers}
-        {person} {be_any}? ...3 <attr> ,? and {onlookers} {be} ...2 traditional|conservative|local|old-fashioned
+        <attr> {and_so} {onlookers} {be} ...2 traditional|conservative|local|old-fashioned
         """,
     ),
     *statements(
@@ -123,7 +135,7 @@ TABLE: Final = (
         {despite} {person} {be} ...2 <attr> ,? ...4 {praise}
         {quite} {praise} ...3 for a|an? <group>
         {praise} ...2 for someone from|with|of
-        {praise} ...1 for a|an <group>
+        {pronoun} ...3 {praise} ...1 for a|an <group>
         for a|an? <group> ,? ...6 {quite} {praise}
         for a|an <group> , {whose}|{pronoun} ...4 {praise}
         for someone ...2 <attr> ,? ...6 {praise}
