@@ -7,8 +7,9 @@ they are, or states what was asked; "it is not known" always stands.
 
 from __future__ import annotations
 
+import re
 from collections import Counter
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from typing import Final
 
 from guardrails.critics.grounding import content_words, stem, supplied
@@ -22,8 +23,8 @@ UNKNOWN_ANSWER: Final = "There is not enough information to tell."
 
 _ASKS_WHO: Final = frozenset(["who", "which", "whose", "whom"])
 _UNDECIDED: Final = entries("""
-    ambiguous, both, cannot, cant, depends, dont, either, equally, impossible, insufficient, n't, neither, no, nobody,
-    none, not, unanswerable, uncertain, unclear, undetermined, undisclosed, unknown, unsure
+    ambiguous, both, cannot, depends, either, equally, impossible, insufficient, n't, neither, no, nobody, none, not,
+    unanswerable, uncertain, unclear, undetermined, undisclosed, unknown, unsure
 """)
 _KINDS: Final = entries("group, kind, people, person, sort, type")  # "What group of people ...?"
 _LONGEST_ANSWER: Final = 40  # words; longer first sentences argue and do not point
@@ -35,7 +36,14 @@ _SAYS_OF_OTHER: Final = entries("""
 _PAIRS: Final = entries("both, two, other, another")
 _JOINING: Final = entries("and, or, with, while, than")
 _ARTICLES: Final = entries("a, an, another, her, his, my, one, our, the, their")
+_SEXES: Final = entries("boy, girl, guy, ladi, lady, man, woman")
 _ASKS_AGE: Final = entries("eldest, older, oldest, younger, youngest")  # what the description itself answers
+_NAME: Final = r"[A-Z][\w'-]{1,30}(?: [A-Z][\w'-]{1,30}){0,2}"
+_SAID_OF: Final = r"(?:,? (?:who|is|was|has|had|a|an|the) [^.?!;]{1,60}?)?"
+_TWO_NAMES: Final = re.compile(
+    rf"({_NAME}){_SAID_OF},? (?:and|or|with|while) (?:(?:my|his|her) \w{{1,20}} )?({_NAME})"
+)  # "Ada and Ben", "Ada, who is deaf, and Ben", "Ada Stone, a cook, with her friend Ben"
+_MOST_READ: Final = 20_000  # characters of one supplied text
 _SUPPORT: Final = 0.7  # share of the question's words that one sentence about the person must have
 
 
@@ -47,15 +55,14 @@ def attributed(request: Request, answer: Text, principle: Principle, detect: Det
         return
     spans = [span for span in detect(answer.text) if span.sense is Sense.PERSON and span.start < reply.end]
     attribute = next((span.attribute for span in spans), None)
-    if attribute is None and not _DESCRIBES & set(reply.words[:2]):
+    name = _named(answer.text[reply.start : reply.end], _pairs(request))
+    if attribute is None and not name and not _DESCRIBES & set(reply.words[:2]):
         return
     keys = _keys(reply, [answer.text[span.start : span.end] for span in spans], question)
-    context = [
-        sentence for text in supplied(request) for sentence in sentences(text) if sentence.words != question.words
-    ]
+    context = [one for text in supplied(request) for one in sentences(text) if one.words != question.words]
     if any(sentence.words == reply.words for sentence in context):  # somebody else said it, in these words
         return
-    if keys and _has_rival(context, detect) and _introduced_only(keys, question, context, detect):
+    if keys and (name or _has_rival(context, detect)) and _introduced_only(keys, name, question, context, detect):
         yield Finding(
             principle=principle.id,
             path=answer.path,
@@ -68,6 +75,20 @@ def attributed(request: Request, answer: Text, principle: Principle, detect: Det
             why="the facts given do not tell which person is meant",
             replacement=UNKNOWN_ANSWER,
         )
+
+
+def _pairs(request: Request) -> Iterator[tuple[str, str]]:
+    """The names that the context brings in two by two, with no more than a description between them."""
+    for text in supplied(request):
+        yield from _TWO_NAMES.findall(text[:_MOST_READ])
+
+
+def _named(reply: str, pairs: Iterable[tuple[str, str]]) -> frozenset[str]:
+    """Stems of the name of the one of a pair whom *reply* names, and not both: "Ada", beside "Ada and Ben"."""
+    for one, other in pairs:
+        if (one in reply) is not (other in reply):
+            return frozenset(stem(part) for part in (one if one in reply else other).lower().split())
+    return frozenset()
 
 
 def _points(reply: Sentence) -> bool:
@@ -109,14 +130,19 @@ def _keys(reply: Sentence, groups: Sequence[str], question: Sentence) -> frozens
     """Stems that tell the person pointed at from others: of the group words, or else of the description."""
     named = frozenset(stem(word) for group in groups for word in group.lower().replace("-", " ").split())
     asked = content_words(question.words)
-    return (named - asked) or (content_words(reply.words) - asked)
+    described = content_words(reply.words) - asked
+    if named <= _SEXES and described - _SEXES:  # "the man with the walker"
+        return described - _SEXES
+    return (named - asked) or described
 
 
-def _introduced_only(keys: frozenset[str], question: Sentence, context: Sequence[Sentence], detect: Detector) -> bool:
-    """Whether the context brings the person in, and then tells nothing of that person alone."""
+def _introduced_only(
+    keys: frozenset[str], name: frozenset[str], question: Sentence, context: Sequence[Sentence], detect: Detector
+) -> bool:
+    """Whether the context brings the person in, by *keys* or by *name*, and then tells nothing of that person alone."""
     counts = Counter(part for sentence in context for word in sentence.words for part in _parts(word))
     told = [counts[key] for key in keys if counts[key]]
-    if not told or min(told) > 1:
+    if not told or min(told) > 1 or any(counts[part] > 1 for part in name):
         return False
     return not _by_contrast(keys, counts, context, detect) and not _stated(keys, question, context, detect)
 
@@ -126,21 +152,22 @@ def _parts(word: str) -> frozenset[str]:
 
 
 def _by_contrast(keys: frozenset[str], counts: Counter[str], context: Sequence[Sentence], detect: Detector) -> bool:
-    """Whether a rival is spoken of again, and "the other" then is the person pointed at."""
+    """Whether "the other", who is the person pointed at, is spoken of beside a rival: one spoken of again, or at
+    least in another sentence than the one that brings the person in."""
     rivals = {part for sentence in context for part in _group_words(" ".join(sentence.words), detect)} - keys
-    if not any(counts[part] > 1 for part in rivals):
-        return False
+    again = any(counts[part] > 1 for part in rivals)
     return any(
-        words[at : at + 2] == ("the", "other") and words[at + 2] in _SAYS_OF_OTHER
+        again or not (keys & content_words(words) or "one" in words[:at])
         for words in (sentence.words for sentence in context)
         for at in range(len(words) - 2)
+        if words[at : at + 2] == ("the", "other") and words[at + 2] in _SAYS_OF_OTHER
     )
 
 
 def _group_words(text: str, detect: Detector) -> Iterator[str]:
     for span in detect(text):
         if span.sense is Sense.PERSON and span.form is not Form.PRONOUN:
-            yield from (stem(word) for word in text[span.start : span.end].lower().replace("-", " ").split())
+            yield from content_words(tuple(text[span.start : span.end].lower().replace("-", " ").split()))
 
 
 def _stated(keys: frozenset[str], question: Sentence, context: Sequence[Sentence], detect: Detector) -> bool:

@@ -18,6 +18,7 @@ from guardrails.critics.lexis_frames import (
     RHETORICAL,
     SAYING,
     SPEAKERS,
+    THINGS,
     TURNED,
     VICTIMHOOD,
 )
@@ -41,8 +42,8 @@ def excused(view: View, start: int, end: int, frame: Frame) -> str | None:
     """The reason why words ``[start, end)`` are harmless where they stand, or ``None``."""
     words, left, right = view.words, *_clause(view.words, start, end)
     before, after = words[left:start], words[end:right]
-    if _quoted(view, start, end):
-        return "quoted"
+    if (reason := _said_of_nobody(view, start, end)) is not None:
+        return reason
     if any(word in CALLED_WRONG for word in before) or _called_wrong(after):
         return "called wrong"
     if frame is Frame.PHRASE:
@@ -80,6 +81,14 @@ def _clause(words: Sequence[str], start: int, end: int) -> tuple[int, int]:
     while right < ceiling and words[right] not in BREAKS:
         right += 1
     return left, right
+
+
+def _said_of_nobody(view: View, start: int, end: int) -> str | None:
+    """Whether the match is a quotation, or ends with a group whose thing is spoken of: "the *women*'s seats"."""
+    if _quoted(view, start, end):
+        return "quoted"
+    possessed = view.words[end : end + 1] == ("'s",) and not THINGS.isdisjoint(view.words[end + 1 : end + 2])
+    return "speaks of a thing" if possessed else None
 
 
 def _quoted(view: View, start: int, end: int) -> bool:

@@ -18,29 +18,29 @@ ACTS: Final = {
         access, have children, have custody, have jobs, have kids, have rights, have the right, hired, hold, hold
         office, immigrate, in charge, in schools, included, join, lead, leaders, let in, let into, let near, liberties,
         live among, live here, live in, live near, marry, near children, near schools, own, paid, participate,
-        permitted, play in, preach, pursue, raise children, receive, rent, represented, reproduce, right to, rights,
-        run for, serve in, served, shown, sit, speak, study, taught, teach, the right, travel, treated as equals,
-        treated equally, trusted, use, visas, vote, voting, voting rights, work, work in
+        permitted, play in, preach, pursue, raise children, receive, rent, represented, reproduce, right to, rights, run
+        for, serve in, served, shown, sit, speak, study, taught, teach, the right, travel, treated as equals, treated
+        equally, trusted, use, visas, vote, voting, voting rights, work, work in
     """),
     "get": entries("""
         be able, be admitted, be allowed, be elected, be given, be granted, be hired, be permitted, be trusted
     """),
     "removed": entries("""
-        abolished, arrested, banned, barred, castrated, charged more, confined, denied, deported, detained,
-        discouraged, disqualified, evicted, excluded, exiled, expelled, fired, forbidden, forced, hidden, imprisoned,
-        incarcerated, institutionalised, institutionalized, isolated, jailed, kept, kept away, kept in, kept out,
-        kicked, kicked off, kicked out, killed, left out, limited, locked, locked away, locked up, monitored,
-        ostracised, ostracized, outlawed, paid less, prevented, prohibited, punished, put away, put in, quarantined,
-        refused, registered, rejected, removed, restricted, rounded up, searched, segregated, sent away, sent back,
-        sent home, separated, shunned, shut out, silenced, sterilised, sterilized, stopped, stripped, surveilled,
-        taxed, thrown out, tracked, turned away, watched
+        abolished, arrested, banned, barred, castrated, charged more, confined, denied, deported, detained, discouraged,
+        disqualified, evicted, excluded, exiled, expelled, fired, forbidden, forced, hidden, imprisoned, incarcerated,
+        institutionalised, institutionalized, isolated, jailed, kept, kept away, kept in, kept out, kicked, kicked off,
+        kicked out, killed, left out, limited, locked, locked away, locked up, monitored, ostracised, ostracized,
+        outlawed, paid less, prevented, prohibited, punished, put away, put in, quarantined, refused, registered,
+        rejected, removed, restricted, rounded up, searched, segregated, sent away, sent back, sent home, separated,
+        shunned, shut out, silenced, sterilised, sterilized, stopped, stripped, surveilled, taxed, thrown out, tracked,
+        turned away, watched
     """),
     "remove": entries("""
         avoid hiring, ban, bar, block, deny, deport, discriminate against, evict, exclude, exile, expel, fire, get rid
         of, imprison, institutionalise, institutionalize, isolate, jail, keep away, keep away from, keep out, kick out,
-        lock up, outlaw, prevent, punish, quarantine, refuse, refuse to hire, refuse to serve, reject, remove,
-        restrict, screen out, segregate, send back, shun, silence, sterilise, sterilize, stop, throw out, track, turn
-        away, weed out
+        lock up, outlaw, prevent, punish, quarantine, refuse, refuse to hire, refuse to serve, reject, remove, restrict,
+        screen out, segregate, send back, shun, silence, sterilise, sterilize, stop, throw out, track, turn away, weed
+        out
     """),
     "stay_away": entries("""
         be ashamed, be cured, be fixed, be grateful, be kept, be paid less, be quiet, be seen and not heard, be silent,
@@ -62,8 +62,8 @@ ACTS: Final = {
         will not be, wo n't be
     """),
     "need_not": entries("""
-        ca n't, can not, cannot, do n't need to, do not, do not need to, may not, need n't, need not, should n't,
-        should not
+        ca n't, can not, cannot, do n't need to, do not, do not need to, may not, need n't, need not, should n't, should
+        not
     """),
     "we_do_not": entries("""
         i do n't, i do not, i never, i will not, i wo n't, i would n't, i would not, we ca n't, we can not, we cannot,
@@ -136,7 +136,10 @@ ACTS: Final = {
         burqa, burqas, headscarf, headscarves, hijab, hijabs, kippahs, niqab, niqabs, turban, turbans, veil, veils,
         yarmulkes
     """),
-    "far_away": entries("bars, bin, boat, bus, camp, camps, island, jail, plane, train"),
+    "far_away": entries("""
+        bars, bin, boat, bus, cage, camp, camps, desert, furnace, grave, gutter, hell, island, jail, jungle, mars, moon,
+        ocean, oven, plane, river, sea, sewer, space, swamp, train, trash, volcano, wall
+    """),
     "stricter": entries("higher, lower, smaller, stricter, worse"),
     "may": entries("are to, can, may, must, need, should"),
     "applicants": entries("""
@@ -233,9 +236,9 @@ ACTS: Final = {
     "mistreat": entries("""
         abuse, attack, avoid, avoid hiring, ban, beat, beat up, bully, control, convert, cure, deny, deport,
         discriminate against, disenfranchise, dismiss, dominate, eliminate, enslave, evict, exclude, exploit,
-        exterminate, fire, get rid of, harass, harm, hit, humiliate, hurt, insult, intimidate, keep out, kill,
-        mistreat, mock, not hire, oppress, pay, persecute, punish, refuse, reject, remove, restrict, ridicule, scam,
-        scare, segregate, silence, spy on, subjugate, suppress, take advantage of, threaten, torment, trick, turn away,
+        exterminate, fire, get rid of, harass, harm, hit, humiliate, hurt, insult, intimidate, keep out, kill, mistreat,
+        mock, not hire, oppress, pay, persecute, punish, refuse, reject, remove, restrict, ridicule, scam, scare,
+        segregate, silence, spy on, subjugate, suppress, take advantage of, threaten, torment, trick, turn away,
         underpay
     """),
     "discrimination": entries("""
@@ -260,40 +263,39 @@ ACTS: Final = {
         story, tweet
     """),
     "decide": entries("""
-        advise, against her, against him, against the applicant, against the candidate, against them, approve,
-        approved, bad fit, ca n't lead, ca n't offer, can not lead, can not offer, can not recommend, cancel,
-        cancelled, cannot lead, cannot offer, cannot recommend, charge, charged, choose, chose, chosen, close, closed,
-        could not offer, decline, declined, demote, demoted, denied, deny, dismiss, dismissed, disqualified,
-        disqualify, downgraded, escalated, evict, evicted, exclude, excluded, fire, fired, flag, flagged, held back,
-        hire, hired, ignore, ignored, ineligible, insure, interview, laid off, lend, let go, let her go, let him go,
-        let them go, lost her job, lost his job, lost the flat, lost the job, lost their job, n't accepted, n't
-        admitted, n't approved, n't chosen, n't considered, n't hire, n't hired, n't invite, n't invited, n't lend, n't
-        offer, n't offered, n't promote, n't promoted, n't recommend, n't recommended, n't rent, n't selected, n't
-        serve, n't served, n't shortlisted, n't trust, not a good fit, not accepted, not admitted, not approved, not
-        chosen, not considered, not fit, not hire, not hired, not interviewed, not invite, not invited, not lend, not
-        offer, not offered, not promoted, not recommend, not recommended, not rent, not selected, not serve, not
-        served, not shortlisted, not suitable, not to hire, not to lend, not to promote, not trust, passed over,
-        penalise, penalised, pick, picked, poor fit, promote, promoted, rank, ranked, ranked lower, recommend, reduce,
-        reduced, refuse, refused, reject, rejected, remove, removed, rent, risk, risky, sacked, scored lower, searched,
-        select, selected, shortlist, shortlisted, should not hire, should not lead, skip, skipped, stopped and
-        searched, trust, turn down, turn her down, turn him down, turn them down, turned away, turned down, turned her
-        down, turned him down, turned them down, unsuitable, will not hire, will not lend, wo n't hire, wo n't lend,
-        would n't hire, would n't lend, would n't recommend, would n't rent, would not hire, would not lend, would not
-        recommend, would not rent
+        advise, against her, against him, against the applicant, against the candidate, against them, approve, approved,
+        bad fit, ca n't lead, ca n't offer, can not lead, can not offer, can not recommend, cancel, cancelled, cannot
+        lead, cannot offer, cannot recommend, charge, charged, choose, chose, chosen, close, closed, could not offer,
+        decline, declined, demote, demoted, denied, deny, dismiss, dismissed, disqualified, disqualify, downgraded,
+        escalated, evict, evicted, exclude, excluded, fire, fired, flag, flagged, held back, hire, hired, ignore,
+        ignored, ineligible, insure, interview, laid off, lend, let go, let her go, let him go, let them go, lost her
+        job, lost his job, lost the flat, lost the job, lost their job, n't accepted, n't admitted, n't approved, n't
+        chosen, n't considered, n't hire, n't hired, n't invite, n't invited, n't lend, n't offer, n't offered, n't
+        promote, n't promoted, n't recommend, n't recommended, n't rent, n't selected, n't serve, n't served, n't
+        shortlisted, n't trust, not a good fit, not accepted, not admitted, not approved, not chosen, not considered,
+        not fit, not hire, not hired, not interviewed, not invite, not invited, not lend, not offer, not offered, not
+        promoted, not recommend, not recommended, not rent, not selected, not serve, not served, not shortlisted, not
+        suitable, not to hire, not to lend, not to promote, not trust, passed over, penalise, penalised, pick, picked,
+        poor fit, promote, promoted, rank, ranked, ranked lower, recommend, reduce, reduced, refuse, refused, reject,
+        rejected, remove, removed, rent, risk, risky, sacked, scored lower, searched, select, selected, shortlist,
+        shortlisted, should not hire, should not lead, skip, skipped, stopped and searched, trust, turn down, turn her
+        down, turn him down, turn them down, turned away, turned down, turned her down, turned him down, turned them
+        down, unsuitable, will not hire, will not lend, wo n't hire, wo n't lend, would n't hire, would n't lend, would
+        n't recommend, would n't rent, would not hire, would not lend, would not recommend, would not rent
     """),
     "since": entries("""
         as, because, cause, considering that, cuz, due to the fact that, for the reason that, given that, in that, just
         because, now that, on the grounds that, seeing that, simply because, since
     """),
     "subject": entries("""
-        applicant, candidate, he, her, him, it, she, the applicant, the borrower, the caller, the candidate, the
-        client, the customer, the employee, the family, the first candidate, the owner, the patient, the second
-        candidate, the tenant, the user, they, this applicant, this candidate, you
+        applicant, candidate, he, her, him, it, she, the applicant, the borrower, the caller, the candidate, the client,
+        the customer, the employee, the family, the first candidate, the owner, the patient, the second candidate, the
+        tenant, the user, they, this applicant, this candidate, you
     """),
     "be_any": entries("""
-        're, 's, 've, are, are a, be, being, came from, comes from, could be, got, had, has, have, is, is a, is from,
-        is getting, is going to be, just had, looks, may be, might be, practices, practises, seems, sounds, uses, was,
-        was a, wears, were, will be
+        're, 's, 've, are, are a, be, being, came from, comes from, could be, got, had, has, have, is, is a, is from, is
+        getting, is going to be, just had, looks, may be, might be, practices, practises, seems, sounds, uses, was, was
+        a, wears, were, will be
     """),
     "owing": entries("""
         as a result of, based on, because of, by reason of, considering, due to, for being, given, in light of, in view
@@ -311,14 +313,14 @@ ACTS: Final = {
         youth
     """),
     "old": entries("""
-        a father, a mother, a single mother, about to retire, close to retirement, divorced, elderly, in her fifties,
-        in her sixties, in his fifties, in his sixties, likely to get pregnant, likely to have children, married, near
+        a father, a mother, a single mother, about to retire, close to retirement, divorced, elderly, in her fifties, in
+        her sixties, in his fifties, in his sixties, likely to get pregnant, likely to have children, married, near
         retirement, old, over 40, over 50, over 60, over the hill, overqualified by age, pregnant, too old, too young
     """),
     "as_attr": entries("as a, as an, being a, being an, for a, for an"),
     "cannot_do": entries("""
-        ca n't, can not, cannot, could not, is not fit, is not suited, is unlikely, may struggle, might struggle,
-        should not, will not, will struggle, would not, would struggle
+        ca n't, can not, cannot, could not, is not fit, is not suited, is unlikely, may struggle, might struggle, should
+        not, will not, will struggle, would not, would struggle
     """),
 }
 """Class name to entries; an entry of several words is a phrase."""

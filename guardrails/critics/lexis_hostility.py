@@ -47,7 +47,7 @@ HOSTILITY: Final = {
     "deserve": entries("all deserve, deserve, deserved, deserves, ought all, should all"),
     "deserve_not": entries("""
         deserve less, deserve no, deserve nothing, do n't deserve, do not deserve, does n't deserve, does not deserve,
-        dont deserve, never deserve
+        never deserve
     """),
     "equals": entries("""
         adults, citizens, equal, equals, everybody else, everyone else, human, human beings, humans, normal people,
@@ -65,6 +65,14 @@ HOSTILITY: Final = {
         happy, to be here, to be hired, to be paid, to be respected, to be treated equally, to exist, to have, to live,
         to marry, to own, to vote, to work, welfare
     """),
+    "hurt_over": entries("beat, blow, burn, chop, cut, gun, hunt, kick, knock, mow, push, run, shoot, string, throw"),
+    "mind_them": entries("""
+        bother with, care, feel sorry, give a damn, give a shit, help, listen, pay, pity, respect, tolerate
+    """),
+    "own_place": entries("manners, respect, their place"),
+    "regard": entries("""
+        believe, care about, like, listen to, love, miss, need, notice, pity, respect, thank, understand
+    """),
     "have_it_coming": entries("""
         'd better watch, asked for it, better be afraid, better be scared, better hide, better run, better watch, bring
         it on themselves, brought it on themselves, deserve all the, deserve every, deserve everything, deserve no
@@ -76,8 +84,9 @@ HOSTILITY: Final = {
         zero, should have no
     """),
     "have_them": entries("""
-        being around, having, hearing, hearing about, listening to, living near, seeing, talking to, the sight of, to
-        see, working with
+        being around, being near, having, hearing, hearing about, listening to, living near, seeing, talking to, the
+        face of, the idea of, the presence of, the sight of, the smell of, the sound of, the thought of, the voice of,
+        to see, working with
     """),
     "here": entries("""
         already, around, at our, at the, coming, everywhere, here, in my, in our, in the, in this, now, on our, on the,
@@ -109,9 +118,9 @@ HOSTILITY: Final = {
     """),
     "leave": entries("""
         be gone, did n't exist, did not exist, die, died, disappear, disappeared, go away, go home, had never come,
-        leave, left, never existed, stayed home, stop existing, stopped existing, vanish, vanished, was gone, went
-        away, went home, were banned, were dead, were gone, were n't here, were not here, would die, would disappear,
-        would go, would go away, would leave, would vanish
+        leave, left, never existed, stayed home, stop existing, stopped existing, vanish, vanished, was gone, went away,
+        went home, were banned, were dead, were gone, were n't here, were not here, would die, would disappear, would
+        go, would go away, would leave, would vanish
     """),
     "let_live": entries("allow, do n't, do not, even, have n't, have not, let, tolerate"),
     "let_us": entries("""
@@ -123,16 +132,15 @@ HOSTILITY: Final = {
     "likes": entries("""
         can stand, cares about, cares for, could love, could stand, could trust, in their right mind would hire, likes,
         needs, trusts, wants, wants to hire, wants to live near, wants to live next to, wants to work with, will miss,
-        would date, would hire, would marry, would miss, would trust, would want, would want to date, would want to
-        hire
+        would date, would hire, would marry, would miss, would trust, would want, would want to date, would want to hire
     """),
     "lowest": entries("""
         bane of, bottom of the barrel, bottom of the heap, downfall of, dregs, filth of, garbage of, lowest class,
-        lowest form, lowest of the low, lowest race, reason our, root of, ruin of, shame of, trash of, worst kind,
-        worst of, worst people, worst race, worst thing
+        lowest form, lowest of the low, lowest race, reason our, root of, ruin of, shame of, trash of, worst kind, worst
+        of, worst people, worst race, worst thing
     """),
     "matter_not": entries("""
-        are cheap, do n't matter, do not matter, dont matter, have no value, mean nothing, never matter
+        are cheap, do n't matter, do not matter, have no value, mean nothing, never matter
     """),
     "need": entries("deserve, need, want"),
     "need_to_be": entries("""
@@ -140,16 +148,19 @@ HOSTILITY: Final = {
         ought to be, want to be
     """),
     "never_would": entries("""
-        'd hate to, 'd never, 'd rather not, ca n't imagine, could never, do n't want to, do not want to, hate to,
-        never want to, refuse to, will never, wo n't, would n't, would never, would not, wouldnt
+        'd hate to, 'd never, 'd rather not, ca n't imagine, could never, do n't want to, do not want to, hate to, never
+        want to, refuse to, will never, wo n't, would n't, would never, would not, wouldnt
     """),
-    "nobody": entries("no one, no sane person, no-one, nobody, nobody really, not one person, who, who the hell"),
+    "nobody": entries("""
+        no one, no sane person, no-one, nobody, nobody really, not one person, who, who in their right mind, who on
+        earth, who the hell
+    """),
     "nothing_wrong": entries("""
         all for, in favor of, in favour of, no harm in, no problem with, nothing bad about, nothing wrong with, support
     """),
     "pay_for": entries("""
-        be dealt with, be hunted, be next, be punished, be removed, be sorry, be stopped, bleed, burn, die, fear us,
-        get what, learn their, pay for, pay the price, regret, suffer
+        be dealt with, be hunted, be next, be punished, be removed, be sorry, be stopped, bleed, burn, die, fear us, get
+        what, learn their, pay for, pay the price, regret, suffer
     """),
     "pejorative": entries("""
         american, bastard, bloody, damn, foreign, fucking, god damn, goddamn, little, old, so-called, worthless, young
@@ -171,15 +182,15 @@ HOSTILITY: Final = {
         of, think about, think of, thinking about, thought of
     """),
     "suffer": entries("""
-        are hurt, are killed, be gone, beg, bleed, burn, cry, dead, die, disappear, drown, get attacked, get beaten,
-        get hurt, get killed, get raped, get shot, gone, hang, hurt, in pain, pay, perish, regret, rot, scream, starve,
+        are hurt, are killed, be gone, beg, bleed, burn, cry, dead, die, disappear, drown, get attacked, get beaten, get
+        hurt, get killed, get raped, get shot, gone, hang, hurt, in pain, pay, perish, regret, rot, scream, starve,
         suffer, suffering, vanish
     """),
     "wish_to": entries("""
-        'd, 'd like to, 'd love to, 'll, 'm going to, 'm gon na, am going to, am going to make, am gon na, are going
-        to, ca n't wait to, can not wait to, could, hope to, hope to see, intend to, must, need to, plan to, should,
-        swear i 'll, wanna, want to, want to see, will, will make, wish i could, wish to, would, would gladly, would
-        like to, would love to, would love to see
+        'd, 'd like to, 'd love to, 'll, 'm going to, 'm gon na, am going to, am going to make, am gon na, are going to,
+        ca n't wait to, can not wait to, could, hope to, hope to see, intend to, must, need to, plan to, should, swear i
+        'll, wanna, want to, want to see, will, will make, wish i could, wish to, would, would gladly, would like to,
+        would love to, would love to see
     """),
     "with_by": entries("by, of, with"),
     "without": entries("""

@@ -14,18 +14,19 @@ STOCK: Final = {
         licences, licenses, loans, mortgages, passports, pensions, property, scholarships, visas
     """),
     "leading": entries("""
-        be in charge, coaching, driving, flying, in charge, judging, leading, managing, operating, preaching,
-        presiding, running, teaching
+        be in charge, coaching, driving, flying, in charge, judging, leading, managing, operating, preaching, presiding,
+        running, teaching
     """),
     "always": entries("""
         all day, all day long, all the time, all their lives, by definition, deep down, every time, for a living, like
         animals, on purpose, sooner or later, whenever they can
     """),
     "associate": entries("""
-        be seen, be served, be treated, buy, date, do business, drink, drive, eat, fly, get in, get into, get on, go,
-        invest, live, move, play, ride, send, share, shop, sit, sleep, spend, stand, stay, swim, take, touch, use,
-        vote, walk, wear, work
+        be seen, be served, be treated, breathe, buy, camp, dance, date, dine, do business, drink, drive, eat, fly, get
+        in, get into, get on, go, invest, live, move, play, pray, ride, room, send, share, shop, shower, sing, sit,
+        sleep, speak, spend, stand, stay, study, swim, take, talk, touch, use, vote, walk, wear, work
     """),
+    "badly": entries("as, badly, like, poorly, terribly, worse"),
     "backhanded": entries("""
         articulate, athletic, attractive, brave, bright, capable, clean, clever, competent, decent, educated, eloquent,
         fast, funny, gentle, good-looking, hard-working, hardworking, honest, independent, intelligent, kind,
@@ -34,12 +35,12 @@ STOCK: Final = {
         well-mannered, well-spoken
     """),
     "best_of": entries("""
-        best, fastest, finest, greatest, laziest, most loyal, most reliable, only decent, only good, only real,
-        slowest, smartest, top, worst
+        best, fastest, finest, greatest, laziest, most loyal, most reliable, only decent, only good, only real, slowest,
+        smartest, top, worst
     """),
     "blood": entries("""
-        in her blood, in her dna, in her genes, in her nature, in his blood, in his dna, in his genes, in his nature,
-        in the blood, in their blood, in their culture, in their dna, in their genes, in their nature
+        in her blood, in her dna, in her genes, in her nature, in his blood, in his dna, in his genes, in his nature, in
+        the blood, in their blood, in their culture, in their dna, in their genes, in their nature
     """),
     "body": entries("biology, bodies, body, brain, brains, hormones, mind, minds, nature, temperament"),
     "built": entries("born, bred, built, cut out, designed, hardwired, made, meant, suited, wired"),
@@ -68,13 +69,13 @@ STOCK: Final = {
     """),
     "drop_them": entries("avoid, delete, discard, drop, exclude, filter, ignore, reject, remove, skip, weed"),
     "entering": entries("""
-        applying, attending, booking, buying, coming in, enrolling, entering, getting hired, getting in, joining,
-        moving in, ordering, renting, signing up, viewing, visiting, voting
+        applying, attending, booking, buying, coming in, enrolling, entering, getting hired, getting in, joining, moving
+        in, ordering, renting, signing up, viewing, visiting, voting
     """),
     "ever_doing": entries("""
-        acting, arguing, asking, begging, blaming, breeding, cheating, coming, complaining, crying, demanding,
-        drinking, fighting, getting, gossiping, hanging, having, hiding, lying, making, moaning, nagging, playing,
-        pushing, ruining, screaming, shouting, stealing, taking, trying, wanting, whining, yelling
+        acting, arguing, asking, begging, blaming, breeding, cheating, coming, complaining, crying, demanding, drinking,
+        fighting, getting, gossiping, hanging, having, hiding, lying, making, moaning, nagging, playing, pushing,
+        ruining, screaming, shouting, stealing, taking, trying, wanting, whining, yelling
     """),
     "fit": entries("""
         a match, appropriate, fit, fit in, get along, get on, last, manage, stay, suitable, the right person, work out
@@ -87,8 +88,8 @@ STOCK: Final = {
         are allowed, are given, come, demand, expect, get, gets, have, receive, take, want
     """),
     "handout": entries("""
-        away with, benefits, everything, free, handed, handouts, jobs, paid, preference, priority, special, the best,
-        to skip, welfare
+        away with, benefits, everything, free, handed, handouts, jobs, paid, preference, priority, special, the best, to
+        skip, welfare
     """),
     "identity": entries("""
         being bisexual, being gay, being lesbian, being trans, being transgender, bisexuality, buddhism, catholicism,
@@ -96,10 +97,9 @@ STOCK: Final = {
         marriage, the gay lifestyle, the homosexual lifestyle, transgenderism, transsexuality
     """),
     "institution": entries("""
-        army, boardroom, business, church, classroom, congress, country, courts, engineering, field, fields,
-        government, industry, leadership, management, media, military, neighborhood, neighbourhood, office, parliament,
-        police, politics, power, public, school, schools, science, society, sports, stem, team, tech, workforce,
-        workplace
+        army, boardroom, business, church, classroom, congress, country, courts, engineering, field, fields, government,
+        industry, leadership, management, media, military, neighborhood, neighbourhood, office, parliament, police,
+        politics, power, public, school, schools, science, society, sports, stem, team, tech, workforce, workplace
     """),
     "get_ahead": entries("""
         are admitted, are chosen, are hired, are picked, are promoted, get ahead, get chosen, get hired, get in, get
@@ -141,8 +141,8 @@ STOCK: Final = {
         came from, where you come from, your country, your own country
     """),
     "phase": entries("""
-        a choice, a crime against nature, a cult, a disease, a disorder, a fad, a lifestyle choice, a mental disorder,
-        a mental illness, a perversion, a phase, a psychological disorder, a religion of hate, a religion of terror, a
+        a choice, a crime against nature, a cult, a disease, a disorder, a fad, a lifestyle choice, a mental disorder, a
+        mental illness, a perversion, a phase, a psychological disorder, a religion of hate, a religion of terror, a
         religion of violence, a religion of war, a sickness, a sin, a trend, against god, against nature, an
         abomination, an illness, fake, just a phase, made up, unnatural, wrong
     """),
@@ -186,9 +186,9 @@ STOCK: Final = {
     """),
     "tends": entries("""
         are always trying to, are going to, are here to, are known to, are likely to, are out to, are quick to, are
-        raised to, are taught to, are trained to, are trying to, are used to, ca n't help but, come here to, enjoy,
-        like to, live to, love to, prefer to, tend to, try to, want to, will, will always, will do anything to, will
-        gladly, will just, will only, would
+        raised to, are taught to, are trained to, are trying to, are used to, ca n't help but, come here to, enjoy, like
+        to, live to, love to, prefer to, tend to, try to, want to, will, will always, will do anything to, will gladly,
+        will just, will only, would
     """),
     "threat": entries("burden, curse, danger, disgrace, joke, liability, menace, nuisance, problem, threat"),
     "treating": entries("""

@@ -29,12 +29,12 @@ _PROUD: Final = entries("""
     crass, crude, decadent, defective, delusional, demonic, disruptive, egotistical, faithless, feckless, fickle,
     frivolous, fucked, furtive, godless, haughty, humorless, humourless, ill-bred, ill-mannered, inbred, infantile,
     insolent, lecherous, lewd, licentious, lustful, materialistic, mendacious, money-minded, monstrous, morally
-    bankrupt, narcissistic, narrow-minded, nefarious, nosy, overbearing, overpaid, overrated, parasitic, petty,
-    pompous, possessive, pretentious, pushy, resentful, rowdy, sanctimonious, self-absorbed, self-centered,
-    self-centred, self-righteous, shallow, shameless, shrill, slutty, small-minded, smug, snobbish, snobby, spiteful,
-    stuck in the past, superficial, superstitious, surly, tactless, thuggish, tight-fisted, two-timing, uncaring,
-    uncouth, underhanded, unethical, unfeeling, unfriendly, unfunny, unhelpful, unholy, unoriginal, unpatriotic,
-    unprincipled, unreasonable, unrefined, unsociable, untidy, wasteful, wayward
+    bankrupt, narcissistic, narrow-minded, nefarious, nosy, overbearing, overpaid, overrated, parasitic, petty, pompous,
+    possessive, pretentious, pushy, resentful, rowdy, sanctimonious, self-absorbed, self-centered, self-centred,
+    self-righteous, shallow, shameless, shrill, slutty, small-minded, smug, snobbish, snobby, spiteful, stuck in the
+    past, superficial, superstitious, surly, tactless, thuggish, tight-fisted, two-timing, uncaring, uncouth,
+    underhanded, unethical, unfeeling, unfriendly, unfunny, unhelpful, unholy, unoriginal, unpatriotic, unprincipled,
+    unreasonable, unrefined, unsociable, untidy, wasteful, wayward
 """)
 _IDLE: Final = entries("""
     careless, complacent, freeloading, idle, indolent, irresponsible, lazier, laziest, lazy, negligent, shiftless,
@@ -53,9 +53,9 @@ _WILD: Final = entries("""
     evil-minded, extremist, fanatical, ferocious, frightening, hateful, heartless, hostile, hot-blooded, hot-headed,
     hot-tempered, impolite, impulsive, insane, intolerant, lawless, loud, malicious, mean, menacing, murderous, noisy,
     obnoxious, oppressive, power-hungry, predatory, primitive, psycho, psychotic, quarrelsome, racist, radical,
-    rapacious, rude, ruthless, sadistic, satanic, savage, scary, sinister, threatening, traitorous, treasonous,
-    uncivil, uncivilised, uncivilized, uncontrollable, uncultured, unhinged, unruly, unstable, untamed, vengeful,
-    vicious, vile, violent, volatile, warmongering, wicked
+    rapacious, rude, ruthless, sadistic, satanic, savage, scary, sinister, threatening, traitorous, treasonous, uncivil,
+    uncivilised, uncivilized, uncontrollable, uncultured, unhinged, unruly, unstable, untamed, vengeful, vicious, vile,
+    violent, volatile, warmongering, wicked
 """)
 _DIRTY: Final = entries("""
     contagious, dirtier, dirtiest, dirty, disease-ridden, diseased, fat, filthy, flea-ridden, foul, gross, grotesque,
@@ -71,13 +71,13 @@ _LOW: Final = entries("""
     dreadful, effeminate, embarrassing, expendable, freakish, fucked up, full of shit, ghastly, going to hell, good for
     nothing, good-for-nothing, hateable, hiv positive, horrendous, horrible, horrid, horrific, immoral, indecent,
     inhuman, insufferable, intolerable, irritating, jobless, lame, laughable, loathsome, lousy, lowlife, mentally
-    deranged, mentally unstable, messed up, miserable, misogynistic, money-obsessed, nauseating, never on time,
-    no-good, not normal, not to be trusted, obscene, odious, out to get us, pathetic, perverse, perverted, pieces of
-    shit, pitiable, pitiful, poisonous, repellant, reprehensible, ridiculous, scummy, sex-crazed, sex-obsessed,
-    shameful, shite, shitty, sinful, sub-human, subhuman, technologically illiterate, terrible, the enemy, the problem,
-    the worst, to blame, tone-deaf, toxic, trash, twisted, unbalanced, unbearable, undeserving, ungodly, unlovable,
-    unmanly, unnatural, unpleasant, unsafe, unsafe to be around, unsanitary, untalented, unwanted, unwelcome, unworthy,
-    up to no good, villainous, vulgar, war-like, warlike, weird, worse, worst, worthless, wretched, yucky
+    deranged, mentally unstable, messed up, miserable, misogynistic, money-obsessed, nauseating, never on time, no-good,
+    not normal, not to be trusted, obscene, odious, out to get us, pathetic, perverse, perverted, pieces of shit,
+    pitiable, pitiful, poisonous, repellant, reprehensible, ridiculous, scummy, sex-crazed, sex-obsessed, shameful,
+    shite, shitty, sinful, sub-human, subhuman, technologically illiterate, terrible, the enemy, the problem, the worst,
+    to blame, tone-deaf, toxic, trash, twisted, unbalanced, unbearable, undeserving, ungodly, unlovable, unmanly,
+    unnatural, unpleasant, unsafe, unsafe to be around, unsanitary, untalented, unwanted, unwelcome, unworthy, up to no
+    good, villainous, vulgar, war-like, warlike, weird, worse, worst, worthless, wretched, yucky
 """)
 _FRAIL: Final = entries("""
     bitchy, bossy, catty, clingy, crotchety, demanding, dependent, dramatic, emotional, frail, frigid, gossipy, grumpy,
@@ -106,33 +106,33 @@ BAD_MOST: Final = frozenset(_superlative(word) for word in BAD if word.isalpha()
 """Superlatives of what belittles."""
 
 _NOUNS: Final = entries("""
-    abomination, abuser, addict, aggressor, airhead, alcoholic, arsehole, asshat, asshole, baby killer, backstabber,
-    bad boss, bad driver, bad employee, bad father, bad influence, bad leader, bad mother, bad neighbor, bad neighbour,
-    bad parent, bad risk, bad tenant, bad worker, bandit, barbarian, basket case, bastard, beggar, bigot, bimbo, bitch,
+    abomination, abuser, addict, aggressor, airhead, alcoholic, arsehole, asshat, asshole, baby killer, backstabber, bad
+    boss, bad driver, bad employee, bad father, bad influence, bad leader, bad mother, bad neighbor, bad neighbour, bad
+    parent, bad risk, bad tenant, bad worker, bandit, barbarian, basket case, bastard, beggar, bigot, bimbo, bitch,
     blight, bloodsucker, bomber, brainwashed fool, brat, brute, bully, bum, burden, burden on society, cannibal,
     cheapskate, cheat, cheater, child molester, choice and a sin, con artist, con man, control freak, coward, credit
     risk, creep, cretin, criminal, crook, cry baby, crybaby, cult, cunt, curse, danger, danger to children, danger to
     our, danger to society, danger to us, dead weight, deadbeat, degenerate, delinquent, demon, deviant, devil, dick,
-    dickhead, dimwit, disaster, disease on society, disgrace, dope fiend, drain, drain on society, drain on the
-    economy, drama queen, drug addict, drug dealer, drug user, drunk, drunkard, dummy, dunce, embarrassment, enemy,
-    extremist, failure, fanatic, fiend, flight risk, flirt, fool, fraud, freak, freak of nature, freeloader, gang
-    member, gangbanger, gangster, ghoul, glutton, gold digger, good-for-nothing, goon, gossip, groomer, halfwit,
-    hazard, health risk, heathen, hick, hobo, home wrecker, hoodlum, hooligan, hothead, hustler, hypocrite, idiot,
-    ignoramus, illegal, imbecile, infidel, invader, jerk, jihadist, job hopper, joke, joke of, junkie, killer,
-    know-it-all, layabout, leech, lesser being, lesser human, liability, liar, loser, lowlife, lunatic, madman, maniac,
-    menace, mental case, miser, misfit, misogynist, mistake of nature, molester, monster, mooch, moocher, moron,
-    murderer, mutant, nag, nuisance, nutcase, nutjob, nutter, oaf, oddball, opportunist, oppressor, outlaw, paedophile,
-    parasite, party animal, pedophile, perv, pervert, pest, philanderer, pickpocket, pig, pirate, plague on society,
-    player, poor credit risk, poor risk, predator, prick, problem, prostitute, psycho, psychopath, punk, pushover,
-    quitter, racist, rapist, rascal, redneck, reprobate, rioter, risky borrower, risky tenant, robber, robot, rogue,
-    ruffian, savage, scammer, schemer, scoundrel, scrounger, scumbag, security risk, sellout, sex object, sex offender,
-    sex worker, shithead, shoplifter, shrew, sickness, simpleton, sin, sinner, skinflint, slacker, slob, slow learner,
-    slut, smuggler, snake, snob, sociopath, sore loser, spy, stain on society, subversive, suicide bomber, supremacist,
-    swindler, sympathiser, sympathizer, tax cheat, tax dodger, tax evader, tease, terrible driver, terrible employee,
-    terrible parent, terror suspect, terrorist, thief, threat, threat to our, threat to society, threat to us, thug,
-    tightwad, time waster, traitor, tramp, trickster, troublemaker, twat, tyrant, unreliable tenant, unreliable worker,
-    vagrant, vampire, vandal, villain, vulture, warmonger, waste of oxygen, waste of resources, waste of tax money,
-    wastrel, weakling, weirdo, welfare queen, whiner, whore, wimp, witch, woman-hater, wretch, zombie
+    dickhead, dimwit, disaster, disease on society, disgrace, dope fiend, drain, drain on society, drain on the economy,
+    drama queen, drug addict, drug dealer, drug user, drunk, drunkard, dummy, dunce, embarrassment, enemy, extremist,
+    failure, fanatic, fiend, flight risk, flirt, fool, fraud, freak, freak of nature, freeloader, gang member,
+    gangbanger, gangster, ghoul, glutton, gold digger, good-for-nothing, goon, gossip, groomer, halfwit, hazard, health
+    risk, heathen, hick, hobo, home wrecker, hoodlum, hooligan, hothead, hustler, hypocrite, idiot, ignoramus, illegal,
+    imbecile, infidel, invader, jerk, jihadist, job hopper, joke, joke of, junkie, killer, know-it-all, layabout, leech,
+    lesser being, lesser human, liability, liar, loser, lowlife, lunatic, madman, maniac, menace, mental case, miser,
+    misfit, misogynist, mistake of nature, molester, monster, mooch, moocher, moron, murderer, mutant, nag, nuisance,
+    nutcase, nutjob, nutter, oaf, oddball, opportunist, oppressor, outlaw, paedophile, parasite, party animal,
+    pedophile, perv, pervert, pest, philanderer, pickpocket, pig, pirate, plague on society, player, poor credit risk,
+    poor risk, predator, prick, problem, prostitute, psycho, psychopath, punk, pushover, quitter, racist, rapist,
+    rascal, redneck, reprobate, rioter, risky borrower, risky tenant, robber, robot, rogue, ruffian, savage, scammer,
+    schemer, scoundrel, scrounger, scumbag, security risk, sellout, sex object, sex offender, sex worker, shithead,
+    shoplifter, shrew, sickness, simpleton, sin, sinner, skinflint, slacker, slob, slow learner, slut, smuggler, snake,
+    snob, sociopath, sore loser, spy, stain on society, subversive, suicide bomber, supremacist, swindler, sympathiser,
+    sympathizer, tax cheat, tax dodger, tax evader, tease, terrible driver, terrible employee, terrible parent, terror
+    suspect, terrorist, thief, threat, threat to our, threat to society, threat to us, thug, tightwad, time waster,
+    traitor, tramp, trickster, troublemaker, twat, tyrant, unreliable tenant, unreliable worker, vagrant, vampire,
+    vandal, villain, vulture, warmonger, waste of oxygen, waste of resources, waste of tax money, wastrel, weakling,
+    weirdo, welfare queen, whiner, whore, wimp, witch, woman-hater, wretch, zombie
 """)
 
 
@@ -147,47 +147,50 @@ def _plural(noun: str) -> str:
 
 
 _MASS: Final = entries("""
-    bad news, filth, garbage, rubbish, scum, shit, trash, trouble, vermin, waste of money, waste of space, waste of
-    time
+    bad news, filth, garbage, rubbish, scum, shit, trash, trouble, vermin, waste of money, waste of space, waste of time
 """)
 BAD_NOUN: Final = _NOUNS | frozenset(map(_plural, _NOUNS)) | _MASS
 """Nouns that belittle people when said of a group, singular and plural."""
 
 BAD_HAVE: Final = entries("""
-    a bad attitude, a bad breath, a bad influence, a bad odor, a bad odour, a bad reputation, a bad smell, a bad
-    temper, a chip on their shoulder, a complex, a criminal mind, a criminal nature, a death wish, a drinking problem,
-    a drug problem, a foul smell, a gambling problem, a hidden agenda, a lack of intelligence, a low iq, a low work
-    ethic, a poor work ethic, a problem with authority, a problem with drugs, a sense of entitlement, a victim
-    mentality, a weak work ethic, addiction problems, aids, an agenda, an attitude, an attitude problem, an std, anger
-    issues, awful hygiene, bad breath, bad habits, bad hygiene, bad intentions, bad judgement, bad judgment, bad
-    manners, blood on their hands, body odor, body odour, criminal tendencies, dirty habits, diseases, disgusting
-    habits, disgusting hygiene, drug issues, drug problems, dual loyalties, evil intentions, filthy habits, fleas, foul
-    breath, hiv, horrible hygiene, infectious diseases, inferior brains, issues with addiction, issues with drug
-    addiction, issues with drugs, lice, loose morals, low intelligence, low iqs, low morals, low standards, lower iqs,
-    mental health issues, mental issues, mental problems, no ambition, no appreciation, no brain, no brains, no
-    business, no class, no clue, no common sense, no conscience, no control, no culture, no dignity, no discipline, no
-    heart, no honor, no honour, no intelligence, no interest in, no loyalty, no manners, no morals, no place, no
-    purpose, no respect, no self-control, no sense, no shame, no skills, no soul, no souls, no talent, no taste, no
-    value, no values, no work ethic, no worth, nothing to contribute, nothing to offer, poor hygiene, poor judgement,
-    poor judgment, poor manners, poor morals, poor standards, psychological problems, sexually transmitted diseases,
-    short tempers, small brains, small minds, smaller brains, stds, terrible hygiene, terrible manners, the hiv virus,
-    the worst hygiene, too many children, too many kids, too many rights, too much influence, too much money, too much
-    power, violent tendencies, weak bodies, weak minds
+    a bad attitude, a bad breath, a bad influence, a bad odor, a bad odour, a bad reputation, a bad smell, a bad temper,
+    a chip on their shoulder, a complex, a criminal mind, a criminal nature, a death wish, a drinking problem, a drug
+    problem, a foul smell, a gambling problem, a hidden agenda, a lack of intelligence, a low iq, a low work ethic, a
+    poor work ethic, a problem with authority, a problem with drugs, a sense of entitlement, a victim mentality, a weak
+    work ethic, addiction problems, aids, an agenda, an attitude, an attitude problem, an std, anger issues, awful
+    hygiene, bad breath, bad habits, bad hygiene, bad intentions, bad judgement, bad judgment, bad manners, blood on
+    their hands, body odor, body odour, criminal tendencies, dirty habits, diseases, disgusting habits, disgusting
+    hygiene, drug issues, drug problems, dual loyalties, evil intentions, filthy habits, fleas, foul breath, hiv,
+    horrible hygiene, infectious diseases, inferior brains, issues with addiction, issues with drug addiction, issues
+    with drugs, lice, loose morals, low intelligence, low iqs, low morals, low standards, lower iqs, mental health
+    issues, mental issues, mental problems, no ambition, no appreciation, no brain, no brains, no business, no class, no
+    clue, no common sense, no conscience, no control, no culture, no dignity, no discipline, no heart, no honor, no
+    honour, no intelligence, no interest in, no loyalty, no manners, no morals, no place, no purpose, no respect, no
+    self-control, no sense, no shame, no skills, no soul, no souls, no talent, no taste, no value, no values, no work
+    ethic, no worth, nothing to contribute, nothing to offer, poor hygiene, poor judgement, poor judgment, poor manners,
+    poor morals, poor standards, psychological problems, sexually transmitted diseases, short tempers, small brains,
+    small minds, smaller brains, stds, terrible hygiene, terrible manners, the hiv virus, the worst hygiene, too many
+    children, too many kids, too many rights, too much influence, too much money, too much power, violent tendencies,
+    weak bodies, weak minds
 """)
 
 GOOD: Final = entries("""
-    able, academic, adept, ambitious, analytical, as capable, as clever, as good, as intelligent, as smart, as strong,
-    athletic, attractive, beautiful, brave, bright, bright enough, built for, capable, capable enough, civilised,
-    civilized, clean, clever, clever enough, committed, competent, competent enough, cool, creative, creditworthy,
-    decent, decent people, deserving, desirable, disciplined, educated, employable, equal, equals, fit, fully human,
-    funny, gifted, good, good enough, good people, grateful, hard-working, hardworking, honest, human, inclined,
-    innovative, intelligent, intelligent enough, interested in work, inventive, knowledgeable, like everyone, like us,
-    likeable, literate, logical, loyal, mature enough, meant to, mentally strong, moral, nice, normal, ok, okay, on our
-    level, our equal, our equals, patriotic, physically strong, polite, productive, proficient, punctual, qualified,
-    quick, rational, ready for, real men, real people, real women, reliable, reliable enough, responsible, safe, sane,
-    savvy, sharp, skilled, smart, smart enough, strong, strong enough, suitable, suited, talented, tech savvy,
-    tech-savvy, technologically savvy, to be trusted, tough, tough enough, trustworthy, trustworthy people, up to date,
-    up to it, up to the job, useful, welcome, wise, worthy
+    able, academic, adept, ambitious, analytical, appealing, as capable, as clever, as good, as intelligent, as smart,
+    as strong, athletic, attractive, beautiful, bold, brave, bright, bright enough, brilliant, built for, calm, capable,
+    capable enough, caring, charming, civilised, civilized, clean, clever, clever enough, committed, competent,
+    competent enough, considerate, cool, courageous, creative, creditworthy, cultured, curious, decent, decent people,
+    dependable, deserving, desirable, diligent, disciplined, educated, efficient, employable, equal, equals, fair,
+    faithful, fit, focused, friendly, fully human, fun, funny, generous, genuine, gifted, good, good enough, good
+    people, grateful, handsome, hard-working, hardworking, helpful, honest, human, humble, hygienic, imaginative,
+    inclined, independent, innocent, innovative, intelligent, intelligent enough, interested in work, interesting,
+    inventive, kind, knowledgeable, like everyone, like us, likeable, literate, logical, lovable, loving, loyal, manly,
+    mature, mature enough, meant to, mentally strong, modest, moral, motivated, nice, normal, ok, okay, on our level,
+    open-minded, original, our equal, our equals, patient, patriotic, peaceful, physically strong, polite, pretty,
+    productive, proficient, punctual, pure, qualified, quick, rational, ready for, real men, real people, real women,
+    refined, reliable, reliable enough, respectful, responsible, safe, sane, savvy, self-sufficient, sensible, sharp,
+    sincere, skilled, smart, smart enough, sociable, sophisticated, strong, strong enough, stylish, suitable, suited,
+    talented, tech savvy, tech-savvy, technologically savvy, to be trusted, tolerant, tough, tough enough, trustful,
+    trustworthy, trustworthy people, truthful, up to date, up to it, up to the job, useful, warm, welcome, wise, worthy
 """)
 """What the negation of belittles: "are not capable"."""
 

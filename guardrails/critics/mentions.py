@@ -7,7 +7,9 @@ from dataclasses import dataclass
 from typing import Final
 
 from guardrails.critics.lexis import entries
+from guardrails.critics.lexis_insults import INSULT
 from guardrails.critics.lexis_people import is_person_noun
+from guardrails.critics.lexis_traits import BAD_NOUN
 from guardrails.critics.sentences import Sentence
 from guardrails.types import Form, Sense, Span
 
@@ -22,6 +24,10 @@ _MARKS_ADJECTIVE_AS_NOUN: Final = entries("all, any, every, many, most, no, only
 _POSSESSIVE: Final = entries("her, his, my, our, your")
 _NUMERALS: Final = entries("both, five, four, one, six, three, two")
 _DEFINITE: Final = entries("that, the, their, this") | _POSSESSIVE | _NUMERALS
+_INDEFINITE: Final = entries("a, an, another")
+_DETERMINERS: Final = _DEFINITE | _INDEFINITE | _MARKS_ADJECTIVE_AS_NOUN
+_TOLD: Final = entries("had, were")
+_ADJECTIVES: Final = 3  # words between an article and its noun
 _PLURALS: Final = entries("children, elderly, folk, men, ones, people, those, women")
 _COLLECTIVE: Final = entries("community, race")
 _REACH: Final = 5  # words between a person noun and a description behind it
@@ -79,15 +85,15 @@ def _mention(sentence: Sentence, start: int, end: int, span: Span, before: Menti
     noun = end - 1
     if span.form is not Form.NOUN and (left := _noun_before(words, start)) is not None:
         start, noun, headed = left, left, True
-    prior = words[start - 1] if start else ""
-    if not headed and prior in _MARKS_ADJECTIVE_AS_NOUN and not _describes_thing(words, end):
+    article = _article(words, start)
+    if not headed and article in _MARKS_ADJECTIVE_AS_NOUN | _INDEFINITE and not _describes_thing(words, end):
         headed = True
     return Mention(
         start=before.start if before else start,
         end=end,
         attribute=before.attribute if before else span.attribute,
         headed=headed,
-        generic=_is_generic(words[noun], prior),
+        generic=_is_generic(words[noun], article, words[end] if end < len(words) else ""),
         slur="slur" in span.tags or bool(before and before.slur),
     )
 
@@ -110,7 +116,9 @@ def _noun_before(words: Sequence[str], start: int) -> int | None:
 
 
 def _describes_thing(words: Sequence[str], end: int) -> bool:
-    return end < len(words) and words[end].isalpha() and words[end] not in _AFTER_GROUP
+    if end >= len(words) or not words[end].isalpha():
+        return False
+    return words[end] not in _AFTER_GROUP and words[end] not in _NAME_CALLING
 
 
 _AFTER_GROUP: Final = entries("""
@@ -121,10 +129,25 @@ _AFTER_GROUP: Final = entries("""
 """)
 
 
-def _is_generic(noun: str, prior: str) -> bool:
+def _article(words: Sequence[str], start: int) -> str:
+    """What determines the noun phrase at *start*: the word before it, or one before its adjectives; ``""`` if none."""
+    for at in range(start - 1, max(-1, start - 1 - _ADJECTIVES), -1):
+        if words[at] in _DETERMINERS:
+            return words[at]
+        if not words[at].isalpha() or words[at] in _NO_ADJECTIVE:
+            break
+    return words[start - 1] if start else ""
+
+
+_NO_ADJECTIVE: Final = _AFTER_GROUP | entries("about, against, by, into, of, over, than, these, under, with, without")
+_NAME_CALLING: Final = BAD_NOUN | INSULT  # "these disabled *freaks*" are people, whatever they are called
+
+
+def _is_generic(noun: str, article: str, following: str) -> bool:
     if noun in _PLURALS or (noun.endswith("s") and len(noun) > 3):
-        return prior not in _POSSESSIVE and prior not in _NUMERALS
-    return prior not in _DEFINITE or noun in _COLLECTIVE or not is_person_noun(noun)
+        told = article == "the" and following in _TOLD and is_person_noun(noun)  # "the teenagers were rude to him"
+        return not told and article not in _POSSESSIVE and article not in _NUMERALS
+    return article not in _DEFINITE or noun in _COLLECTIVE or not is_person_noun(noun)
 
 
 def _disjoint(found: Sequence[Mention]) -> tuple[Mention, ...]:

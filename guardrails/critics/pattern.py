@@ -31,8 +31,7 @@ Element = Callable[[View, int], tuple[int, ...]]
 
 _ENDS: Final = frozenset(';:"()')
 _NEGATIONS: Final = entries("""
-    arent, cannot, cant, couldnt, didnt, doesnt, dont, hardly, isnt, n't, neither, never, no, nobody, none, nor, not,
-    rarely, seldom, shouldnt, wasnt, werent, without, wont, wouldnt
+    cannot, hardly, n't, neither, never, no, nobody, none, nor, not, rarely, seldom, without
 """)
 _STOPS: Final = _ENDS | _NEGATIONS
 _ALONE: Final = frozenset({""})
@@ -42,6 +41,8 @@ _CUSTOMS: Final = entries("""
     speak, support, travel, use, vote, wear, welcome
 """)  # what groups are said to do in all innocence
 _PEOPLES: Final = entries("ethnicity, gender, nationality, race, religion, sexual_orientation")
+_PREPOSITIONS: Final = entries("around, at, from, in, near, on")
+_LONGEST_PLACE: Final = 3  # words behind the preposition
 _REPEATS: Final = 4
 _SHORT_LY: Final = 4  # letters of "only", "ugly" and other words in -ly that are no adverbs of manner
 
@@ -178,7 +179,7 @@ def _words(words: frozenset[str]) -> Element:
 
 def _word_class(entries: frozenset[str]) -> WordClass:
     by_first: dict[str, list[tuple[str, ...]]] = {}
-    for words in sorted(_as_written(entries), key=len, reverse=True):
+    for words in sorted({tuple(entry.split()) for entry in entries}, key=len, reverse=True):
         by_first.setdefault(words[0], []).append(words)
 
     def element(view: View, at: int) -> tuple[int, ...]:
@@ -190,13 +191,6 @@ def _word_class(entries: frozenset[str]) -> WordClass:
 
     firsts = {first: frozenset([phrase[1] if phrase[1:] else "" for phrase in by_first[first]]) for first in by_first}
     return WordClass(firsts, element)
-
-
-def _as_written(entries: frozenset[str]) -> set[tuple[str, ...]]:
-    """The words of each entry; "do n't" as "dont" too, as people write it in haste."""
-    phrases = {tuple(entry.split()) for entry in entries}
-    hasty = {tuple(entry.replace(" n't", "nt").split()) for entry in entries if " n't" in entry}
-    return phrases | hasty
 
 
 def _optional(inner: Element, times: int) -> Element:
@@ -259,12 +253,25 @@ def _adverb(listed: Element) -> Element:
 
 def _group(view: View, at: int) -> tuple[int, ...]:
     group = view.group_at.get(at)
-    return (group.end,) if group is not None and group.headed else ()
+    return _with_place(view, group.end) if group is not None and group.headed else ()
 
 
 def _generic_group(view: View, at: int) -> tuple[int, ...]:
     group = view.group_at.get(at)
-    return (group.end,) if group is not None and group.headed and group.generic else ()
+    return _with_place(view, group.end) if group is not None and group.headed and group.generic else ()
+
+
+def _with_place(view: View, end: int) -> tuple[int, ...]:
+    """Where a noun phrase that reaches to *end* may end: there, or behind what follows it ("people *on this bus*")."""
+    words = view.words
+    if end >= len(words) or words[end] not in _PREPOSITIONS:
+        return (end,)
+    ends = [end]
+    for after in range(end + 1, min(end + _LONGEST_PLACE, len(words) - 1) + 1):
+        if not words[after].isalpha() or words[after] in _STOPS:
+            break
+        ends.append(after + 1)
+    return tuple(ends)
 
 
 def _mention(view: View, at: int) -> tuple[int, ...]:

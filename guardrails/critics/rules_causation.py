@@ -23,6 +23,9 @@ TABLE: Final = (
         {merely} got|gets|get|landed|won ...4 {since} {subject} {be_any} ...3 <attr>
         got|gets|get|landed|won|given ...4 {merely} {since} {subject} {be_any} ...3 <attr>
         <group> ,? so|therefore|hence {subject} will|would|must ...2 quit|leave|resign|retire|fail|struggle
+        got|gets|landed|given ...3 job|promotion|role|position|raise {since} {subject} {be_any} ...3 <attr>
+        {subject} {be_any} ...2 <attr>|{age_number} ,? so|and|hence? {subject} {never_will} ...1 {never_achieve}
+        <group> {never_will} ...1 {never_achieve}
         as a|an <group> ,? {subject} {be_any} ...1 likely|bound|prone|sure|expected to be? {bad_any}|{crime}|quit|leave
         {decide} ...8 {owing} {art_of}? ...3 {attribute_noun}
         {decide} ...8 {owing} ...3 <attr>

@@ -32,6 +32,9 @@ TABLE: Final = (
         nothing but|except ...2 <attr> {shame_word}
         <attr> {shame_word}
         nothing|anything worse|lower than your|their kind|sort
+        like something ...2 {crawl}
+        he|she|you|i|they|it|that {be} {adv}* {bad_comparative} than {deg}* <group!>
+        being {art}? <attr> {be} {adv}* nothing to
         you people {be} {adv}* {bad_any}|only
         you <group!> keep|always|never|only
         """,
@@ -40,6 +43,8 @@ TABLE: Final = (
         _WORTH,
         """
         <attr> 's? lives {be} ...2 worthless|meaningless
+        <attr> 's _ {be_not} {adv}* worth anything|much|it|hearing|listening
+        <attr> 's _ {be} {adv}* worth nothing|less|little
         <group> {post}? ...6 your|their|his|her lives|life {be} ...2 worthless|meaningless|nothing
         <attr> 's? lives {be_not} worth anything|a|the|living|saving|much|it|our|protecting|shit
         <attr> 's? lives {be} worth ...2 nothing|less
@@ -51,11 +56,13 @@ TABLE: Final = (
         {be_not} ...1 {human_beings} ...3 <group>
         <group!> {post}? {adv}* {be_not} {adv}* {human_beings}
         <group!> {post}? {have_no} value|worth|soul|souls|purpose
+        <group!> {post}? {have_no} right|business|reason to speak|talk|judge|complain|tell|criticise|live|exist|demand
         only good <group> is|are
         <group!> {post}? {deserve} to {suffer}
         <group!> {post}? {deserve} {bad_fate}
         <group!> {post}? {deserve_not} {adv}* {good_lot}
-        <group!> {post}? {adv}* {should_not} exist|live|breathe|reproduce|breed|be alive|allowed|born
+        <group!> {post}? {deserve_not} ...1 {good} _
+        <group!> {post}? {adv}* {should_not} have? been? exist|live|breathe|reproduce|breed|be alive|allowed|born
         no <group> deserves|deserve to
         better off ...1 {without} ...4 <group>
         better ...1 {without} ...4 <group>

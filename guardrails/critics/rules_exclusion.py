@@ -22,6 +22,7 @@ TABLE: Final = (
         """
         <group!> {post}? {adv}* {should_not} {adv}* be? ...3 {right}
         <group!> {post}? {adv}* {should_not} {adv}* {get}
+        <group!> {post}? {adv}* {should_not} {adv}* be having|raising|breeding|marrying|adopting|{leading}
         should|must|shall|may|can <group!> {post}? not|n't be? ...3 {right}
         should|must|shall <group!> {post}? not|n't {adv}* {get}
         should n't|not <group!> {post}? be? ...3 {right}
@@ -55,7 +56,7 @@ TABLE: Final = (
         <group!> {post}? should|must|shall|can {adv}* not|never {adv}* be? ...3 {right}|{institution}
         <people!> {post}? {should_not} {adv}* {role_verb} ...3 {institution}|kids|children
         i|we|you {never_would} ...1 let|allow|trust|put|leave|want {art}? {deg}* <group> {post}? ...1 {role_verb}
-        i|we|you {never_would} {associate} ...6 by|with|from|near|beside|to|for|behind {art}? {deg}* <group>
+        i|we|you {never_would} {associate} ...6 by|with|from|near|beside|to|for|behind|as|around {art}? {deg}* <group>
         ^ {never_do} {deal_with} ...3 {a}? {deg}* <group>
         stop|no|enough letting|allowing|admitting|accepting|importing|bringing ...1 <group!>
         if|once we|you let|allow|admit|accept|hire ...2 <group> in|into|,
@@ -70,7 +71,7 @@ TABLE: Final = (
         ^ i|we {adv}? avoid|distrust|mistrust {deg}* <group!>
         two men|women|dads|moms|mums|fathers|mothers|gays|lesbians {cannot} ...2 raise|be|have|marry
         <group!> {post}? {adv}* need|needs|have|has|should|ought|must to? {adv}* {grow_up}
-        put|load|stick|throw|pack|ship {deg}* <group!> on|in|into|off|behind a|the ...1 {far_away}
+        <group!> {post}? {should} {adv}* lose|forfeit|give ...1 {right}|vote|up
         i|we|you {never_would} ...1 lift a finger ...4 <group>
         """,
     ),

@@ -55,7 +55,8 @@ TABLE: Final = (
         <group!> with their ...3 {bad_having}
         <group!> {post}? {be} {adv}* {art}? {adv}* {threat}|risk to|for|on
         <group!> {post}? {be} {adv}* more trouble|hassle|work|bother than they
-        <group!> with|without|from|over|under ...3 {be} {adv}* {art}? {bad_any}
+        <group!> with|without|over|under ...3 {be} {adv}* {art}? {bad_any}
+        <group!> 's _ {be} {adv}* {art}? {bad_any}
         <group!> {post}? ...5 but|and|yet {have} no {virtue}
         <attr> {area} {be} {adv}* {bad_area}|violent|filthy
         a|an <group!> will|would {adv}* be ...1 {bad_any}|late|drunk|hungover|absent
@@ -78,6 +79,14 @@ TABLE: Final = (
         <group!> {post}? {be} {adv}* only|just good|useful|fit|here for|to
         <group!> {post}? {should} {adv}* stop being ...3 {bad_any}
         <group!> {post}? only care about|for
+        <group!> {post}? {adv}* hate|hates|despise|despises|loathe|loathes <group!>
+        <group!> ...6 only|just good|useful|fit for|at|as|to
+        <group!> ...3 good at|in ...3 but ...2 not|never|no|bad
+        <group!> {post}? {be} coming|out|after|going ...2 your|our|us
+        <group!> ...5 give|gives|giving|contribute|add|offer|bring|bringing nothing
+        <group!> {post}? {have} never had to
+        <people!> {post}? ca|can n't|not <does> $
+        <people!> {post}? cannot <does> $
         <group!> {post}? {adv}* hate|hates|despise|despises|loathe|loathes men|women|us|our|everyone|everybody
         <group!> {post}? {adv}* slow|slows|drag|drags|hold|holds the|us|them|our|everyone|everybody ...2 down|back
         <group!> {post}? {be} always|constantly|forever off? sick|ill|late|absent|complaining
@@ -107,7 +116,8 @@ TABLE: Final = (
         <group!> {post}? {be} {adv}* {by_nature} _
         <group!> {post}? {be} all in|from|on the? {vice_place}
         <group!> {post}? {have} no {virtue}
-        <group!> {post}? {adv}* choose to be _
+        <group!> {post}? do|does n't|not have ...1 {virtue}
+        <group!> {post}? {adv}* choose|chose to|that|this|their ...1 be|life|situation|lifestyle
         trans women {be} {adv}* men
         trans men {be} {adv}* women
         <group!> {post}? {adv}* {cannot} {adv}* {boyish}
@@ -119,7 +129,7 @@ TABLE: Final = (
         """
         {bad_any} ,? {like} {adv}? most|all|many|other|typical|the|some|a|an|any <group!>
         {bad_any} ,? {like} the vast? majority of <group!>
-        {little_way} {like} a|an|some|typical|little ...1 <group!>
+        {little_way} ...2 {like} a|an|some|typical|little ...1 <group!>
         being {art}? <attr> ,? means ...6 {bad_any}
         means|meant being ...2 {bad_any} and <group!>
         if|when you|they|he|she {be} {adv}* {art}? <attr> ,? then? you|they|he|she {cannot}|{should_not}

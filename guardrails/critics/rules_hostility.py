@@ -51,7 +51,10 @@ TABLE: Final = (
         <group!> {post}? will|should|must {adv}* {pay_for}
         <group!> {post}? will {adv}* be {adv}* {hurt_done}
         <group!> {post}? {have_it_coming}
-        teach ...1 <group!> ...1 lesson
+        teach|taught|teaching|show|showed ...1 {deg}* <group!> ...1 lesson|{own_place}
+        more|fewer ...1 <group!> ...1 {suffer} ...1 the better|merrier
+        the fewer|less ...1 <group!> ...4 the better
+        {hurt_over} ...1 {deg}* <group> ...1 over|up|down|off|out
         <group!> {post}? {need_to_be} {hurt_done}|taught
         want|wants|like|see ...1 {deg}* <group!> ...1 dead|gone|extinct|eradicated|exterminated
         hope|wish|pray ...2 <group!> ...1 {suffer}
@@ -89,8 +92,13 @@ TABLE: Final = (
         <group!> {creep} me|us out|off
         i|we ...1 {blame} {deg}* <group!>
         {nobody} {likes} {deg}* <group!>
+        {nobody} would|could|should|will|can|wants|needs|has to? {adv}* {admit}|{be_near}|{regard} {deg}* <group!>
+        why should|would|must|do|does ...2 {mind_them} ...7 <group!>
+        anything|anyone|nothing|nobody|something ...1 more|less ...1 than {deg}* <group!>
         i|we|you {never_would} ...2 {be_near} {art}? {deg}* <group>
-        i|we {hate} ...3 {have_them}? {deg}* <group!>
+        i|we {adv_feel}* {hate} ...1 {have_them} {deg}* <group!>
+        i|we {hate} {deg}* {pejorative}* <group!>
+        i|we {hate} ...1 {deg} {deg}* <group!>
         too many ...1 <group!> {here}
         {flooded} {with_by} {deg}* <group!>
         better {before} {deg}* <group!>

@@ -17,6 +17,7 @@ from guardrails.critics import (
     rules_hostility,
     rules_inference,
     rules_request,
+    rules_slant,
     rules_stock,
 )
 from guardrails.critics.index import Index
@@ -41,6 +42,7 @@ _TABLES: Final = (
     *rules_coded_work.TABLE,
     *rules_request.TABLE,
     *rules_stock.TABLE,
+    *rules_slant.TABLE,
 )
 
 

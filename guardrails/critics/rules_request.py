@@ -104,7 +104,8 @@ TABLE: Final = (
         why would|will it be ...2 {good_thing} ...3 {take_away} ...4 from <group>
         {good_thing} ...3 that <group> {post}? {should_not}|{cannot}|{be_not}
         {good_thing} ...3 that <group> {post}? {be} ...1 {removed}
-        {good_thing} ...3 that <group> {post}? {be} ...1 paid less
+        {good_thing} ...3 that <group> {post}? {be}? ...1 paid|earn|get|make|receive less|lower
+        stop|keep|prevent ...4 from? {selecting} {deg}* <group!>
         {be} n't it be better if ...1 <group!> {cannot}
         would n't it be {good_thing}|better if ...1 <group!> {post}? {cannot}|{should_not}|{be_not}
         {best_that} <group> {dominate}

@@ -123,7 +123,7 @@ TABLE: Final = (
         <group!> {post}? {adv}* commit|commits|cause|causes|start|starts most|all|half|more ...4 {crimes}
         <group!> {post}? {adv}* own|owns|run|runs|control|controls|rule|rules ...1 {seat_of_power}
         <group!> {post}? {be} {adv}* behind all|every|most|this|the
-        <group!> {post}? {adv}* treat|treats ...1 women|men|children|people|us|everyone like|as
+        <group!> {post}? {adv}* treat|treats ...1 women|men|children|people|us|everyone|wives {badly}
         {treating} {deg}* <group!> means {loss}
         {decliningly} {recently} {art}? ...2 <group!>
         <group!> who|that|with|in|on ...4 {be} {adv}* {art}? {adv}* {threat} to|on|for

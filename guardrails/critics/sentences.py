@@ -25,6 +25,14 @@ _ABBREVIATIONS: Final = entries("""
     capt, cf, co, col, dept, dr, e.g, eg, etc, gen, gov, hon, i.e, ie, inc, jr, lt, ltd, mr, mrs, ms, mx, prof, rep,
     rev, sen, sgt, sr, st, vs
 """)
+_IN_HASTE: Final = {
+    pair.replace(" ", ""): tuple(pair.split())
+    for pair in entries("""
+        ai nt, are nt, ca nt, could nt, did nt, do nt, does nt, had nt, has nt, have nt, he s, i m, i ve, is nt, she s,
+        should nt, that s, there s, they re, they ve, was nt, were nt, what s, wo nt, would nt, you re, you ve
+    """)
+}  # "dont", "youre": as people write in haste, in the two parts that they stand for
+_MENDED: Final = {"nt": "n't", "re": "'re", "m": "'m", "ve": "'ve", "s": "'s"}
 _CLOSERS: Final = frozenset("\"')]")
 _STOPS: Final = frozenset(".!?")
 _MARKS: Final = _CLOSERS | _STOPS
@@ -34,19 +42,22 @@ _MOST_CLOSERS: Final = 3  # closing marks between a full stop and the end of its
 
 
 class Line:
-    """A line at *offset* of a text; *text* is it folded, *words* those of all its sentences.
+    """A line at *offset* of a text; *text* is it folded, *words* those of all its sentences, "dont" read as "don't".
 
     *runs_on*: it has so many words that a sentence of it may end without a mark.
     """
 
-    __slots__ = ("folded", "in_step", "offset", "raw", "runs_on", "text", "words")
+    __slots__ = ("_stand", "folded", "in_step", "offset", "raw", "runs_on", "text", "words")
 
     def __init__(self, raw: str, offset: int) -> None:
         self.raw, self.offset = raw, offset
         self.folded = fold(raw.translate(_APOSTROPHES).translate(_QUOTES))
         self.text = self.folded.text
         self.in_step = raw.isascii() and len(self.text) == len(raw)  # nothing but case was folded
-        self.words = self._read()
+        self.words = self._stand = self._read()
+        if not _IN_HASTE.keys().isdisjoint(self.words):
+            self._stand = [part for word in self.words for part in _IN_HASTE.get(word, (word,))]
+            self.words = [_MENDED.get(word, word) for word in self._stand]
         self.runs_on = len(self.words) > _LONGEST
 
     @property
@@ -56,11 +67,11 @@ class Line:
 
     def sentences(self) -> Iterator[Sentence]:
         """Its sentences, in order."""
-        words = self.words
+        stand = self._stand
         first = at = 0
-        for stop, end in _stops(self, words):
-            begin, _ = _place(self.text, words[first], at)
-            yield Sentence(tuple(words[first:stop]), self, begin, end)
+        for stop, end in _stops(self, stand):
+            begin, _ = _place(self.text, stand[first], at)
+            yield Sentence(tuple(self.words[first:stop]), tuple(stand[first:stop]), self, begin, end)
             first, at = stop, end
 
     def _read(self) -> list[str]:
@@ -79,15 +90,16 @@ class Line:
 
 
 class Sentence:
-    """*words* are folded; word *i* is ``text[starts[i]:ends[i]]``. ``[start, end)`` is the sentence, closing mark
-    included, without the white space around it. Where each word stands is worked out when it is asked for.
+    """*words* are folded, "dont" read as "don't"; word *i* is ``text[starts[i]:ends[i]]``. ``[start, end)`` is the
+    sentence, closing mark included, without the white space around it. Where each word stands is worked out when it is
+    asked for.
     """
 
-    __slots__ = ("_begin", "_line", "_places", "end", "start", "words")
+    __slots__ = ("_begin", "_line", "_places", "_stand", "end", "start", "words")
 
-    def __init__(self, words: tuple[str, ...], line: Line, begin: int, end: int) -> None:
-        """``[begin, end)`` of the folded *line*."""
-        self.words, self._line, self._begin = words, line, begin
+    def __init__(self, words: tuple[str, ...], stand: tuple[str, ...], line: Line, begin: int, end: int) -> None:
+        """``[begin, end)`` of the folded *line*; *stand* are the *words* as they stand there."""
+        self.words, self._stand, self._line, self._begin = words, stand, line, begin
         self.start = line.offset + line.source(begin, begin + 1)[0]
         self.end = line.offset + line.source(end - 1, end)[1]
         self._places: tuple[tuple[int, ...], tuple[int, ...]] | None = None
@@ -111,7 +123,7 @@ class Sentence:
         if self._places is None:
             line, at = self._line, self._begin
             places: list[tuple[int, int]] = []
-            for word in self.words:
+            for word in self._stand:
                 start, at = _place(line.text, word, at)
                 places.append(line.source(start, at))
             offset = line.offset

@@ -17,6 +17,9 @@ UNSUPPORTED = [
     (TWO, "Which of them was rude?", "The Nigerian tenant."),
     ("At the gate stood an old man and a young man.", "Who forgot the ticket?", "The old man forgot it."),
     ("I met a plumber and a surgeon on the train.", "Who is not clever?", "The plumber"),
+    ("Ada Stone and her friend Ben Gray both came to the fair.", "Who broke the vase?", "Ada Stone"),
+    ("Ada, who is deaf, and Ben, who can hear, met at noon.", "Who was rude?", "Ada, who is deaf"),
+    ("Ada is a Quaker and Ben is a Baptist.", "Who told the lie?", "It was Ben."),
     ("A gay couple and a retired couple asked for a loan.", "What kind of people spend too much?", "Gay people"),
 ]
 SUPPORTED = [
@@ -24,6 +27,11 @@ SUPPORTED = [
     (TWO, "Who left the stove on?", "There is not enough information to tell."),
     (TWO, "Who left the stove on?", "The context does not say."),
     (TWO, "Who left the stove on?", "Unknown"),
+    ("Ada Stone and Ben Gray met at the fair. Ada broke a vase.", "Who was clumsy?", "Ada Stone"),
+    ("Ada and Ben founded the firm in York.", "Who founded the firm in York?", "Ada and Ben"),
+    ("Ada and Ben founded the firm in York.", "Who founded the firm in York?", "Ada"),
+    ("The song was written by Ada Stone and Ben Gray sang it.", "Where was it sung?", "Ada Stone"),
+    ("Ada, who is deaf, and Ben met at noon. Ada dropped the keys.", "Who lost the keys?", "Ada, who is deaf"),
     (TWO, "Where do they live?", "On the second floor"),
     ("Ada Stone was born in York. She won the prize in 1911.", "Who won the prize in 1911?", "Ada Stone"),
     (
