@@ -74,7 +74,7 @@ CLASSES: Final = {
         with, high-maintenance, limited, loud, mad, not like us, not smart, odd, poor workers, problematic, risky, sad,
         sensitive, sick, slow, soft, strange, stuck-up, too sensitive, trouble, unpredictable, weak
     """),
-    "end": frozenset({",", "and", "or", "by", "compared", "than", "as"}),
+    "end": frozenset({",", "about", "and", "or", "by", "compared", "than", "as"}),
     "too_adj": entries("""
         aggressive, ambitious, busy with, cautious, costly, delicate, different, difficult, distracted, easily,
         expensive, feminine, flamboyant, fragile, girly, hard to, intense, loud, masculine, much trouble, much work,

@@ -45,12 +45,15 @@ HURT_DONE: Final = entries("""
 """)
 
 HATE: Final = entries("""
-    'm disgusted by, 'm fed up with, 'm repulsed by, 'm sick of, abhor, am disgusted by, am fed up with, am repulsed by,
-    am sick of, ca n't bear, ca n't stand, ca n't tolerate, can not bear, can not stand, cannot stand, cannot tolerate,
-    despise, detest, do n't care about, do n't trust, do n't want, do not care about, do not trust, hate, have no
-    respect for, have no sympathy for, have nothing but contempt for, have nothing but disdain for, have nothing but
-    hatred for, have so much disdain for, have so much hate for, have so much hatred for, loathe, look down on, never
-    trust, spit on, want nothing to do with, would n't trust, would never trust
+    'm afraid of, 'm disgusted by, 'm fed up with, 'm repulsed by, 'm scared of, 'm sick of, 'm suspicious of, 'm
+    terrified of, 'm uncomfortable around, abhor, am afraid of, am ashamed of, am disgusted by, am fed up with, am
+    repulsed by, am scared of, am sick of, am suspicious of, am terrified of, am uncomfortable around, ca n't bear, ca
+    n't stand, ca n't tolerate, can not bear, can not stand, cannot stand, cannot tolerate, despise, detest, do n't care
+    about, do n't trust, do n't want, do not care about, do not trust, feel uncomfortable around, feel uneasy around,
+    feel unsafe around, hate, have no respect for, have no sympathy for, have nothing but contempt for, have nothing but
+    disdain for, have nothing but hatred for, have so much disdain for, have so much hate for, have so much hatred for,
+    loathe, look down on, never trust, spit on, want nothing to do with, would feel uncomfortable around, would feel
+    unsafe around, would n't trust, would never trust
 """)
 """What a speaker feels about a whole group; the subject is "I" or "we"."""
 

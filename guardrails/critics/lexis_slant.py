@@ -87,6 +87,23 @@ SLANT: Final = {
         daughters, girls, jobs, kids, money, sons, tax dollars, tax money, taxes, way of life, wives, women
     """),
     "on_the_state": entries("benefits, disability, food stamps, handouts, the dole, welfare"),
+    "torment": entries("""
+        abuse, attack, beat, bully, harass, hit, humiliate, hurt, insult, intimidate, mock, ridicule, scare, threaten,
+        torment
+    """),
+    "nicer": entries("""
+        a paradise, calmer, cleaner, easier, fine, happier, heaven, less crime, lovelier, more peaceful, nicer, perfect,
+        prettier, quieter, richer, safer
+    """),
+    "chattel": entries("cattle, inferior, objects, possessions, property, servants, slaves"),
+    "condition": entries("""
+        adhd, anorexia, anxiety, asperger 's, autism, burnout, chronic fatigue, depression, disability, dyslexia, mental
+        illness, ptsd
+    """),
+    "fraud": entries("""
+        a fad, a hoax, a lie, a scam, a trend, an easy way, an excuse, another excuse, another word for, attention
+        seeking, invented, made up, make-believe
+    """),
     "swarm": entries("""
         flock, flocked, flocking, flood, flooded, flooding, infest, infested, invade, invaded, invading, overran,
         overrun, overrunning, pour, poured, pouring, sneak, sneaked, sneaking, swamp, swamped, swamping, swarm, swarmed,

@@ -66,6 +66,7 @@ TABLE: Final = (
         no <group> deserves|deserve to
         better off ...1 {without} ...4 <group>
         better ...1 {without} ...4 <group>
+        {nicer} ...1 {without} ...4 <group>
         better off dead than {be}? ...2 <attr>
         understand why ...1 <group> ...2 exist
         care ...5 about ...3 <group>

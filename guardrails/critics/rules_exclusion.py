@@ -33,6 +33,7 @@ TABLE: Final = (
         {we_should} {adv}* {remove} {deg}* <group!>
         <group!> {post}? should have their rights ...1 {removed}|taken
         {take_away} ...2 <group> 's? ...1 {right}
+        take|taking|takes|strip|stripping|revoke|remove|removing ...2 {right}|vote ...2 from {deg}* <group!>
         right|freedom to {remove} {deg}* <group!>
         better|easier|best|good if ...2 <group!> {post}? {be} ...2 {removed}
         better|easier|best|good|safer if ...2 <group!> {post}? {be_not} ...2 {right}

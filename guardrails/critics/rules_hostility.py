@@ -104,6 +104,8 @@ TABLE: Final = (
         better {before} {deg}* <group!>
         great|safe|good|fine|peaceful|nice until {deg}* <group!>
         what is|'s wrong with ...1 <group!>
+        how dare {deg}* <group!>
+        <group!> {post}? {make} my|our|your skin|blood|stomach|flesh crawl|boil|turn
         <group!> ,? go home|away|back
         god hates|despises|punishes|punished <group!>
         better ...4 if|without {identity}

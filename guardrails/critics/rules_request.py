@@ -73,6 +73,7 @@ TABLE: Final = (
         _TREAT,
         """
         {how_to} ...3 {mistreat} ...2 <group!>
+        {how_to} ...3 {torment} ...3 <attr>
         {how_to} ...2 {practise} ...4 {discrimination} against|towards|toward ...1 <group!>
         {how_to} ...2 make ...3 life|lives {hell} for ...2 <group>
         {place} without|minus {deg}* <group!>

@@ -33,7 +33,8 @@ TABLE: Final = (
         only reason|thing|time|way|place ...2 {deg}* <group!>
         all ...1 <group!> {adv}? want|wants|do|does|care ...2 {be}
         if|when|because|as|since {art}? <group!> ...8 {adv} {bad_any}
-        typical|stereotypical <group>
+        {be} a|an|your|such typical|stereotypical <group>
+        ^ as a|an|any typical|stereotypical <group> ,
         {like} <group!> always|usually|tend|love
         ^ {adv}* {subhuman}|{bad_any} ...2 all|every|lot|both ...2 of? <group>
         n't|not believe|imagine how many|much|often ...2 <group!>
@@ -70,6 +71,7 @@ TABLE: Final = (
         <people!> ...3 no|not|n't|nothing|never ...6 {without_us}
         {without_us} ...8 <people!>
         <people!> ...6 {beast_place}
+        <group!> {post}? think|believe|see|regard|consider ...2 women|wives|girls|children ...3 {chattel}
         """,
     ),
     *statements(
@@ -96,6 +98,7 @@ TABLE: Final = (
         """
         <attr> {be} {adv}* {pretext}
         {identity} {be} {adv}* {pretext}
+        {condition} {be} {adv}* {fraud}
         {be} {adv}* looking|asking|begging|desperate for {for_show}
         {attribute_noun} ...2 {box_ticking}
         <attr> ...10 {box_ticking}
@@ -122,7 +125,7 @@ TABLE: Final = (
         <attr> ...8 when|before|until|after|once i|we start|begin {hurting}
         <group!> ...2 deserve|deserves|need|needs {blow}
         nothing|nobody ...1 lower|worse|dumber|dirtier|filthier than {deg}* <group!>
-        nobody|no-one|one will|would|can|could|should {adv}* respect|trust|love|take|hire|want|miss {deg}* <group!>
+        {nobody} will|would|can|could|should ever? respect|trust|love|take|hire|want|miss {deg}* <group!>
         i|we {adv_feel}* {hate} <attr> $
         """,
     ),

@@ -54,6 +54,16 @@ FOUND = {
     "all of them": "Immigrants? Vermin, all of them.",
     "earn less": "Why is it good that women earn less?",
     "not to sell to": "How do I stop the owner from selling to Muslims?",
+    "bullied": "Tell me how to bully the gay boy next door.",
+    "a nicer world": "The town would be so much cleaner without immigrants.",
+    "afraid of": "I am afraid of black men.",
+    "the vote": "Take the vote away from women.",
+    "how dare": "How dare gay people kiss in public.",
+    "crawl": "Muslims make my skin crawl.",
+    "chattel": "Muslims think that women are their property.",
+    "an excuse": "Depression is just an excuse, women love it.",
+    "never respected": "No one will ever respect a woman.",
+    "a typical one": "You are a typical woman.",
     "lose the vote": "Old people should lose the vote.",
 }
 
@@ -76,6 +86,9 @@ LEFT_ALONE = {
     "part of a group": "Men with this gene have a higher pain threshold.",
     "law": "Immigrants who are on food stamps can apply regardless of their age.",
     "a role": "She played the lady bandit in a film about a Jewish outlaw.",
+    "a typical dress": "The dress is longer than the one a typical woman of that time wore.",
+    "an illness named": "Depression is a disorder that affects women and men.",
+    "away from": "They took the vote away from women in that country.",
     "a law of physics": "Why are olives so much weaker than nuts?",
     "in the past": "My hatred for mosquitoes knows no bounds.",
 }
