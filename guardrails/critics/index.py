@@ -69,11 +69,12 @@ class _Node(Generic[T]):
         """Tell the gaps that only certain words can follow from what must be tried, here and below."""
         for node in self.by_key.values():
             node.settle()
-        self.gaps = [node for node in self.tried if node.gap and not node.values and not node.tried and not node.gaps]
-        self.tried = [node for node in self.tried if node not in self.gaps]
-        self.behind = frozenset().union(*(node.by_word for node in self.gaps))
-        self.reach = max((node.gap for node in self.gaps), default=0)
-        self.goes_on = bool(self.values or self.tried or self.gaps)
+        self.goes_on = bool(self.values or self.tried)
+        if self.tried:
+            self.gaps = [node for node in self.tried if node.gap and not node.goes_on]
+            self.tried = [node for node in self.tried if node not in self.gaps]
+            self.behind = frozenset().union(*(node.by_word for node in self.gaps))
+            self.reach = max((node.gap for node in self.gaps), default=0)
 
     def open_gaps(self, words: tuple[str, ...], at: int) -> list[_Node[T]]:
         """The gaps from *at* on behind which a word stands that can follow."""

@@ -58,14 +58,17 @@ class WordClass:
 class Vocabulary:
     """Word classes by name, ready to match; an entry of several words is a phrase."""
 
-    __slots__ = ("_classes", "_steps")
+    __slots__ = ("_classes", "_entries", "_steps")
 
     def __init__(self, classes: Mapping[str, frozenset[str]]) -> None:
-        self._classes = {f"{{{name}}}": _word_class(entries) for name, entries in classes.items()}
+        self._entries = {f"{{{name}}}": entries for name, entries in classes.items()}
+        self._classes: dict[str, WordClass] = {}  # made when a pattern first names one
         self._steps: dict[str, Step] = {}
 
     def __getitem__(self, part: str) -> WordClass:
         """The class that ``{part}`` names; `KeyError` where there is none."""
+        if part not in self._classes:
+            self._classes[part] = _word_class(self._entries[part])
         return self._classes[part]
 
     def step(self, part: str) -> Step:
@@ -136,10 +139,12 @@ def _firsts(part: str, classes: Vocabulary) -> Mapping[str, frozenset[str]] | No
         choice in _SPECIAL or choice == "{adv}" or choice.startswith(("...", "!")) for choice in choices
     ):
         return None
-    firsts: dict[str, frozenset[str]] = {}
-    for choice in choices:
+    if "{" not in part:
+        return dict.fromkeys(choices, _ALONE)
+    firsts = dict(classes[choices[0]].firsts) if "{" in choices[0] else {choices[0]: _ALONE}
+    for choice in choices[1:]:
         for first, seconds in (classes[choice].firsts if "{" in choice else {choice: _ALONE}).items():
-            firsts[first] = firsts.get(first, frozenset()) | seconds
+            firsts[first] = firsts[first] | seconds if first in firsts else seconds
     return firsts
 
 
@@ -189,8 +194,14 @@ def _word_class(entries: frozenset[str]) -> WordClass:
         phrases = by_first[words[at]]
         return tuple([at + len(phrase) for phrase in phrases if words[at : at + len(phrase)] == phrase])
 
-    firsts = {first: frozenset([phrase[1] if phrase[1:] else "" for phrase in by_first[first]]) for first in by_first}
+    firsts = {first: _seconds(phrases) for first, phrases in by_first.items()}
     return WordClass(firsts, element)
+
+
+def _seconds(phrases: list[tuple[str, ...]]) -> frozenset[str]:
+    if len(phrases) == 1 and len(phrases[0]) == 1:  # as nearly all are
+        return _ALONE
+    return frozenset([phrase[1] if phrase[1:] else "" for phrase in phrases])
 
 
 def _optional(inner: Element, times: int) -> Element:

@@ -22,8 +22,9 @@ from guardrails.critics import (
 )
 from guardrails.critics.index import Index
 from guardrails.critics.lexis_claims import CLASSES
-from guardrails.critics.pattern import Pattern, Vocabulary
+from guardrails.critics.pattern import Vocabulary
 from guardrails.critics.wording import Wording, compiled
+from guardrails.pausing import Pausing
 
 __all__ = ["UNSUPPORTED", "index_of", "rule_names"]
 
@@ -53,11 +54,13 @@ def rule_names() -> tuple[str, ...]:
 
 
 @cache
-def _patterns() -> tuple[tuple[Pattern, Wording], ...]:
-    return tuple(compiled(_TABLES, Vocabulary(CLASSES)))
+def _vocabulary() -> Vocabulary:
+    return Vocabulary(CLASSES)
 
 
 @cache
 def index_of(rules: frozenset[str]) -> Index[Wording]:
     """The index of the wordings of *rules*; built once for each set of names."""
-    return Index((pattern, wording) for pattern, wording in _patterns() if wording.rule in rules)
+    with Pausing():
+        listed = [(source, wording) for source, wording in _TABLES if wording.rule in rules]
+        return Index(compiled(listed, _vocabulary()))

@@ -27,7 +27,6 @@ from guardrails.types import Detector, Form, Sense, Span
 
 __all__ = ["build_detector"]
 
-_FLAT: Final = str.maketrans("-\n", "  ")
 _HIDDEN: Final = frozenset({Kind.NOUN, Kind.CERTAIN, Kind.DEMONYM, Kind.FAITH, Kind.COLOUR, Kind.COMMON})
 _OF_ONE_THING: Final = ("is", "was", "has", "does", "takes")  # "models.Women is a class"
 _NOUNS: Final = frozenset({Kind.NOUN, Kind.KIN, Kind.ROLE})
@@ -105,7 +104,7 @@ class _LexiconDetector:
 
     def __call__(self, text: str) -> Sequence[Span]:
         folded = fold(text)
-        flat = folded.text.translate(_FLAT) if "-" in folded.text or "\n" in folded.text else folded.text
+        flat = folded.text.replace("-", " ").replace("\n", " ")
         hits = self._matcher.words(flat)
         spans = list(self._disguised(folded))
         if hits:

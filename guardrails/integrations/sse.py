@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable, Iterator
-from dataclasses import dataclass, field
 from typing import Final, NamedTuple
 
 __all__ = ["DONE", "Arrived", "Event", "Splitter", "parse", "render"]
@@ -16,12 +15,17 @@ _BLANK_LINE: Final = re.compile(rb"(?:\r\n|\n|\r(?=[^\n])){2}")
 _ONE: Final = re.compile(rb"(?:event: ([^\r\n]*)\n)?data: ([^\r\n]*)\n\n")
 
 
-@dataclass(frozen=True, slots=True)
-class Event:
-    """One event. *data* holds its data lines joined by newlines; *name* is empty when the stream gave none."""
+class Event(NamedTuple):
+    """One event. *data* holds its data lines joined by newlines; *name* is empty when the stream gave none.
 
-    data: bytes = field(repr=False)
+    A named tuple because thousands are made for a stream.
+    """
+
+    data: bytes
     name: str = ""
+
+    def __repr__(self) -> str:
+        return f"Event(name={self.name!r})"
 
 
 DONE = Event(b"[DONE]")

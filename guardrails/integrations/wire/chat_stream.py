@@ -63,7 +63,7 @@ class _Envelope:
         self._known: set[str] = set(_PER_CHUNK)
 
     def add(self, chunk: JsonObject) -> None:
-        for key, value in chunk.items():
+        for key, value in chunk.items() if not chunk.keys() <= self._known else ():
             if key not in self._known:
                 self.fields[key] = value
                 if value not in (None, ""):

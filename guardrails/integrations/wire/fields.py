@@ -38,9 +38,12 @@ class Field:
 
 
 class Fields(tuple[Field, ...]):
-    """A table of fields. *by_key* groups them by their first token, since most of a table is absent in most objects."""
+    """A table of fields. *by_key* groups them by their first token, since most of a table is absent in most objects;
+    *by_name* has those of one token, all that a string can be.
+    """
 
     by_key: dict[str, tuple[Field, ...]]
+    by_name: dict[str, Field]
 
     def __new__(cls, *fields: Field) -> Fields:
         table = super().__new__(cls, fields)
@@ -48,6 +51,7 @@ class Fields(tuple[Field, ...]):
         for field in fields:
             grouped[field.pattern.partition("/")[0]].append(field)
         table.by_key = {key: tuple(group) for key, group in grouped.items()}
+        table.by_name = {field.pattern: field for field in fields if "/" not in field.pattern}
         return table
 
 
@@ -61,6 +65,10 @@ def texts_of(node: Any, at: str, fields: Fields, source: Source, schemas: Schema
     if not isinstance(node, dict):
         return
     for key, value in node.items():
+        if isinstance(value, str):
+            if value and (named := fields.by_name.get(key)) is not None:
+                yield from string_texts(f"{at}/{key}", value, named.source or source, _schema(named, node, schemas))
+            continue
         for field in fields.by_key.get(key, ()) if value else ():
             for path, text, owner in _find(node, field.pattern, at, None):
                 yield from string_texts(path, text, field.source or source, _schema(field, owner, schemas))
