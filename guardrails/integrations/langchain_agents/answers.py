@@ -8,13 +8,14 @@ from typing import Any, Final
 
 from langchain.agents.middleware.types import ExtendedModelResponse, ModelRequest, ModelResponse
 from langchain_core.messages import AIMessage, BaseMessage
+from langchain_core.runnables import RunnableConfig
 from langgraph.types import Command
 
 from guardrails.guard import Guard
 from guardrails.integrations.langchain.exchange import Exchange
 from guardrails.integrations.langchain.messages import message_texts
 from guardrails.integrations.langchain.refusal import refusal_message
-from guardrails.integrations.langchain_agents.asked import Asked
+from guardrails.integrations.langchain_agents.asked import asked_of, place_of
 from guardrails.integrations.langchain_agents.incoming import Incoming
 from guardrails.integrations.langchain_agents.keeper import Keeper
 from guardrails.integrations.langchain_agents.models import watching
@@ -31,20 +32,20 @@ _GOING_ON: Final[ContextVar[ModelTurn | None]] = ContextVar("guardrails_turn", d
 
 
 class ModelTurn:
-    """Belongs to one call. *reviewable*: the agent can stop here for a person. *asked*: what was said to the agent.
+    """Belongs to one call, made with *config*. *reviewable*: the agent can stop here for a person.
 
-    *over* is an answer that nobody waits for any longer, *place* the call's in the graphs that run. As a context it
-    ends with the call, and the turn of another guard that begins in it stands inside this one: what that writes to the
-    agent's state is what this one starts from.
+    *over* is an answer that nobody waits for any longer. As a context it ends with the call, and the turn of another
+    guard that begins in it stands inside this one: what that writes to the agent's state is what this one starts from.
     """
 
     def __init__(
-        self, keeper: Keeper, request: ModelRequest[Any], asked: Asked | None, *,
-        name: str, reviewable: bool, over: AIMessage | None, place: str,
+        self, keeper: Keeper, request: ModelRequest[Any], config: RunnableConfig, *,
+        name: str, reviewable: bool, over: AIMessage | None,
     ) -> None:  # fmt: skip
         self._keeper, self.request, self._name, self._reviewable = keeper, request, name, reviewable
-        self._asked = asked if asked is not None and asked.take(place) else None
-        self._over, self._place = over, place
+        self.config, self._over, self._place = config, over, place_of(config)
+        asked = asked_of(config)
+        self._asked = asked if asked is not None and asked.take(self._place) else None
         self._before: ModelTurn | None = None
         self.guard: Guard = keeper.guard(reviewable=reviewable)
         self.incoming = Incoming(request, self._asked)

@@ -50,11 +50,10 @@ class Incoming:
             return self._changed(left)
         sent = exchange.sent(result.request.texts)
         pairs = {said.id: (said, now) for said, now in zip(exchange.messages, sent, strict=True)}
-        rest = guard._unjudged()
 
         def now(message: BaseMessage) -> BaseMessage:
             said, sent = pairs.get(message.id, (None, message))
-            return sent if said is message or said == message else storable(rest, [message])[0]
+            return sent if said is message or said == message else storable(guard._unjudged(), [message])[0]
 
         return self._changed([now(message) for message in left])
 

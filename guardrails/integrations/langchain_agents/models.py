@@ -7,8 +7,7 @@ from typing import Any
 
 from langchain_core.callbacks import CallbackManager
 from langchain_core.language_models import BaseChatModel
-from langchain_core.runnables import Runnable
-from langgraph.config import get_config
+from langchain_core.runnables import Runnable, RunnableConfig
 
 from guardrails.guard import Guard
 from guardrails.integrations.langchain.chat_model import GuardedChatModel
@@ -81,9 +80,9 @@ def asks_model(handler: Callable[..., Any]) -> bool:
     return getattr(handler, "__name__", "").startswith("_execute_model")
 
 
-def is_watched(model: BaseChatModel) -> bool:
-    """Whether callbacks, a tracer or a token stream would see what *model* is asked and says in the run going on."""
-    given = get_config().get("callbacks")
+def is_watched(model: BaseChatModel, config: RunnableConfig) -> bool:
+    """Whether callbacks, a tracer or a token stream would see what *model* is asked and says in the run of *config*."""
+    given = config.get("callbacks")
     if given if isinstance(given, list) else getattr(given, "handlers", None):
         return True
     return bool(CallbackManager.configure(None, model.callbacks, model.verbose).handlers)

@@ -19,7 +19,7 @@ from guardrails.guard import Guard
 from guardrails.integrations.langchain.chat_model import GuardedChatModel
 from guardrails.integrations.langchain.critic import CriticModel
 from guardrails.integrations.langchain_agents.answers import Answered, ModelTurn
-from guardrails.integrations.langchain_agents.asked import asked_of, place_of
+from guardrails.integrations.langchain_agents.asked import asked_of
 from guardrails.integrations.langchain_agents.cleared import Cleared, WithheldResults
 from guardrails.integrations.langchain_agents.keeper import Keeper
 from guardrails.integrations.langchain_agents.models import (
@@ -81,17 +81,15 @@ class Steps:
             over = waiting.model_copy(update={"tool_calls": []})
             request = request.override(messages=[over if one is waiting else one for one in request.messages])
         config = get_config()
-        return ModelTurn(
-            self._keeper, request, asked_of(config), name=self.name, reviewable=self.reviewable, over=over,
-            place=place_of(config),
-        )  # fmt: skip
+        reviewable = self._review and has_checkpointer(config)
+        return ModelTurn(self._keeper, request, config, name=self.name, reviewable=reviewable, over=over)
 
     def plain(self, turn: ModelTurn, handler: Callable[..., Any]) -> PlainTurn | None:
         """The call, if *handler* asks the model itself and nobody would see what it is asked and says."""
         model = turn.request.model
         if turn.request.response_format is not None or isinstance(model, GuardedChatModel):
             return None
-        if not asks_model(handler) or is_watched(model):
+        if not asks_model(handler) or is_watched(model, turn.config):
             return None
         return self._whole(turn)
 
