@@ -136,6 +136,10 @@ def _batch(seen: Watched, given: Any) -> None:
     seen.given.extend(seen.agent.batch([given], seen.config))
 
 
+async def _abatch(seen: Watched, given: Any) -> None:
+    seen.given.extend(await seen.agent.abatch([given], seen.config))
+
+
 def _stream(**options: Any) -> Callable[[Watched, Any], None]:
     def stream(seen: Watched, given: Any) -> None:
         seen.given.extend(seen.agent.stream(given, seen.config, **options))
@@ -168,6 +172,7 @@ SURFACES: dict[str, Callable[[Watched, Any], Any]] = {
     "invoke": _invoke,
     "ainvoke": _ainvoke,
     "batch": _batch,
+    "abatch": _abatch,
     **{f"stream {mode}": _stream(stream_mode=mode) for mode in ("values", "updates", "messages", "custom")},
     "astream messages": _astream(stream_mode="messages"),
     "stream several": _stream(stream_mode=list(MODES), subgraphs=True),

@@ -12,9 +12,14 @@ from langchain_core.runnables import RunnableConfig
 from langchain_core.runnables.config import ensure_config
 from langgraph.types import Command
 
+from guardrails.errors import GuardFailed
 from guardrails.guard import Guard
 from guardrails.integrations.langchain.history import storable
-from guardrails.integrations.langchain.preview import as_shown
+from guardrails.integrations.langchain.preview import as_shown, blanked
+from guardrails.integrations.langchain.values import value_texts, value_with
+from guardrails.integrations.langchain_agents.review import ANSWER
+from guardrails.middleware.redact import redactors_of
+from guardrails.types import Source
 
 __all__ = ["Asked", "Given", "asked_of", "place_of", "shown"]
 
@@ -37,12 +42,14 @@ class Asked:
 
     The first model call of the agent at *place*, which is where its graph runs in those around it, judges it. Later
     ones, guards inside that call, and agents that are asked meanwhile meet what was shown. *guards* guard the door.
+    *decided*: what a person decided, as it is shown and as it was given.
     """
 
     def __init__(
-        self, place: str, shown: Sequence[BaseMessage], said: Sequence[BaseMessage], guards: Sequence[Guard]
-    ) -> None:
-        self._place, self.guards = _graph(place), guards
+        self, place: str, shown: Sequence[BaseMessage], said: Sequence[BaseMessage], guards: Sequence[Guard],
+        decided: Sequence[tuple[Any, Any]] = (),
+    ) -> None:  # fmt: skip
+        self._place, self.guards, self._decided = _graph(place), guards, decided
         pairs = zip(shown, said, strict=True)
         self._pairs = {there.id: _Pair(now, there) for now, there in pairs if now is not there}
         self._open = bool(self._pairs)
@@ -62,6 +69,10 @@ class Asked:
         """What stands behind *message*, unless somebody has changed it since it was shown."""
         pair = self._pairs.get(message.id)
         return message if pair is None or pair.shown != message else pair.said
+
+    def decided(self, answer: object) -> object:
+        """What a person decided, where *answer* is what was shown of it."""
+        return next((given for shown, given in self._decided if shown == answer), answer)
 
 
 @dataclass(frozen=True, slots=True)
@@ -92,9 +103,7 @@ def _graph(place: str) -> str:
 def shown(guards: Sequence[Guard], value: Any, config: RunnableConfig | None) -> Given:
     """*value* for an agent as it may be shown, by all of *guards*, to callbacks, streams and checkpoints."""
     if isinstance(value, Command):
-        for guard in guards:
-            value = _resumed(guard, value)
-        return Given(value, config)
+        return _resumed(guards, value, ensure_config(config))
     if not isinstance(value, Mapping) or not value.get("messages"):
         return Given(value, config)
     said = value["messages"]
@@ -110,11 +119,50 @@ def shown(guards: Sequence[Guard], value: Any, config: RunnableConfig | None) ->
     return Given({**value, "messages": seen} if changed else value, {**config, "configurable": configurable})
 
 
-def _resumed(guard: Guard, command: Command[Any]) -> Command[Any]:
-    """*command* with the messages it adds as they may be kept. What a person decided is theirs to say."""
-    update = command.update
-    if not isinstance(update, Mapping) or not update.get("messages"):
-        return command
-    said = update["messages"]
-    stored = storable(guard, convert_to_messages(said if isinstance(said, list) else [said]))
-    return Command(graph=command.graph, update={**update, "messages": stored}, resume=command.resume, goto=command.goto)
+def _resumed(guards: Sequence[Guard], command: Command[Any], config: RunnableConfig) -> Given:
+    """*command* with the messages it adds as they may be kept, and what a person wrote in a decision scrubbed."""
+    update, decided = command.update, _Decided(guards)
+    if isinstance(update, Mapping) and update.get("messages"):
+        said = update["messages"]
+        messages = convert_to_messages(said if isinstance(said, list) else [said])
+        for guard in guards:
+            messages = storable(guard, messages)
+        update = {**update, "messages": messages}
+    now = Command(graph=command.graph, update=update, resume=decided(command.resume), goto=command.goto)
+    asked = Asked(place_of(config), (), (), guards, decided.pairs)
+    return Given(now, {**config, "configurable": {**(config.get("configurable") or {}), _ASKED: asked}})
+
+
+class _Decided:
+    """Scrubs what is written in decisions, and keeps in *pairs* what that came to and what it was."""
+
+    def __init__(self, guards: Sequence[Guard]) -> None:
+        self._scrubs = [redactors_of(guard.middleware)[1] for guard in guards]
+        self.pairs: list[tuple[Any, Any]] = []
+
+    def __call__(self, value: Any) -> Any:
+        """*value* resumes one interrupt, or several by their ids."""
+        if not isinstance(value, Mapping):
+            return value
+        decisions = value.get("decisions")
+        if not isinstance(decisions, list):
+            return {key: self(one) for key, one in value.items()}
+        now = {**value, "decisions": [self._decision(one) for one in decisions]}
+        self.pairs.append((now, value))
+        return now
+
+    def _decision(self, decision: Any) -> Any:
+        action = decision.get("edited_action") if isinstance(decision, Mapping) else None
+        if not isinstance(action, Mapping) or not isinstance(action.get("args"), Mapping):
+            return decision
+        source = Source.ASSISTANT if action.get("name") == ANSWER else Source.TOOL_CALL
+        return {**decision, "edited_action": {**action, "args": self._written(action["args"], source)}}
+
+    def _written(self, args: Any, source: Source) -> Any:
+        try:
+            texts = kept = value_texts(args, source)
+        except GuardFailed:  # of a kind that no decision is made of: it is asked for again
+            return {}
+        for scrub in self._scrubs:
+            kept = scrub(kept).texts or blanked(kept)
+        return value_with(args, texts, kept)

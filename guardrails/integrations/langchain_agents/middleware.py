@@ -11,11 +11,13 @@ from langchain.agents.middleware.types import AgentMiddleware, ModelRequest, Mod
 from langchain.agents.structured_output import StructuredOutputError
 from langchain_core.messages import AIMessage, ToolMessage
 from langchain_core.runnables import Runnable
+from langgraph.config import get_config
 from langgraph.prebuilt.tool_node import ToolCallRequest
 from langgraph.types import Command, interrupt
 
 from guardrails.guard import Guard
 from guardrails.integrations.langchain_agents.answers import Answered
+from guardrails.integrations.langchain_agents.asked import asked_of
 from guardrails.integrations.langchain_agents.incoming import aalone, alone
 from guardrails.integrations.langchain_agents.review import reviewed
 from guardrails.integrations.langchain_agents.signatures import signed
@@ -112,11 +114,12 @@ class GuardMiddleware(AgentMiddleware[GuardState, Any, Any]):
 
     def _ask(self, turn: HeldTurn) -> AIMessage:
         """What a person lets the agent say. Interrupts the run until it is known."""
-        review = reviewed(self.guard, turn)
+        review, door = reviewed(self.guard, turn), asked_of(get_config())
         asked = next(review)
         while True:
+            answer = interrupt(asked)
             try:
-                asked = review.send(interrupt(asked))
+                asked = review.send(answer if door is None else door.decided(answer))
             except StopIteration as done:
                 message: AIMessage = done.value
                 return message

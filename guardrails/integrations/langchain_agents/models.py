@@ -1,4 +1,4 @@
-"""The guarded twins of an agent's models, and who would see what a model that is not guarded says."""
+"""What an agent asks in place of its model: guarded twins, and one that says again what a person has released."""
 
 from __future__ import annotations
 
@@ -7,7 +7,10 @@ from typing import Any
 
 from langchain_core.callbacks import CallbackManager
 from langchain_core.language_models import BaseChatModel
+from langchain_core.messages import AIMessage, BaseMessage
+from langchain_core.outputs import ChatGeneration, ChatResult
 from langchain_core.runnables import Runnable, RunnableConfig
+from pydantic import Field
 
 from guardrails.guard import Guard
 from guardrails.integrations.langchain.chat_model import GuardedChatModel
@@ -15,7 +18,16 @@ from guardrails.integrations.langchain.exchange import Watch
 from guardrails.integrations.langchain.schemas import tool_schemas
 from guardrails.integrations.wire.schema import Schemas
 
-__all__ = ["DeclaredTools", "GuardedModels", "asks_model", "innermost", "is_watched", "own_model", "watching"]
+__all__ = [
+    "DeclaredTools",
+    "GuardedModels",
+    "Released",
+    "asks_model",
+    "innermost",
+    "is_watched",
+    "own_model",
+    "watching",
+]
 
 
 class GuardedModels:
@@ -86,3 +98,32 @@ def is_watched(model: BaseChatModel, config: RunnableConfig) -> bool:
     if given if isinstance(given, list) else getattr(given, "handlers", None):
         return True
     return bool(CallbackManager.configure(None, model.callbacks, model.verbose).handlers)
+
+
+class Released(BaseChatModel):
+    """Says *message*, so that it takes the way of any answer through the agent.
+
+    *model_name* is that of the model it stands for, from which agents read what that one can do.
+    """
+
+    message: AIMessage = Field(repr=False)
+    model_name: str | None = None
+
+    @classmethod
+    def by(cls, model: BaseChatModel, message: AIMessage) -> Released:
+        """In place of *model*."""
+        name = getattr(model, "model_name", None) or getattr(model, "model", None)
+        told: dict[str, Any] = {"profile": model.profile} if hasattr(model, "profile") else {}
+        return cls(message=message, model_name=name if isinstance(name, str) else None, **told)
+
+    @property
+    def _llm_type(self) -> str:
+        return "released"
+
+    def _generate(
+        self, messages: list[BaseMessage], stop: list[str] | None = None, run_manager: Any = None, **kwargs: Any
+    ) -> ChatResult:
+        return ChatResult(generations=[ChatGeneration(message=self.message.model_copy())])
+
+    def bind_tools(self, tools: Sequence[Any], **kwargs: Any) -> Runnable[Any, AIMessage]:
+        return self.bind(**kwargs)

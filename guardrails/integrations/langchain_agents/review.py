@@ -21,11 +21,11 @@ from guardrails.integrations.langchain.settle import settled
 from guardrails.integrations.langchain_agents.state import HeldTurn
 from guardrails.types import Request, Result, Text
 
-__all__ = ["REVIEW", "Draft", "awaiting", "decided", "hold", "question", "review_call", "reviewed"]
+__all__ = ["ANSWER", "REVIEW", "Draft", "awaiting", "decided", "hold", "question", "review_call", "reviewed"]
 
 REVIEW: Final = "human_review"
 """Name of the call that stands in a held answer until somebody has decided. No tool runs for it."""
-_ANSWER: Final = "answer"
+ANSWER: Final = "answer"
 """Name of the action that is the answer's content."""
 
 Kind = Literal["approve", "edit", "reject"]
@@ -111,7 +111,7 @@ def question(guard: Guard, turn: HeldTurn) -> dict[str, Any]:
 def _actions(draft: AIMessage | None) -> list[dict[str, Any]]:
     calls = [{"name": call["name"], "args": call["args"]} for call in (draft.tool_calls if draft else ())]
     content = draft.content if draft else ""
-    return [{"name": _ANSWER, "args": {"content": content}}, *calls] if content or not calls else calls
+    return [{"name": ANSWER, "args": {"content": content}}, *calls] if content or not calls else calls
 
 
 def _allowed(turn: HeldTurn, case: Escalation) -> tuple[Kind, ...]:

@@ -25,13 +25,13 @@ from guardrails.integrations.langchain_agents.keeper import Keeper
 from guardrails.integrations.langchain_agents.models import (
     DeclaredTools,
     GuardedModels,
+    Released,
     asks_model,
     innermost,
     is_watched,
     own_model,
 )
 from guardrails.integrations.langchain_agents.plain import PlainTurn
-from guardrails.integrations.langchain_agents.replay import Released
 from guardrails.integrations.langchain_agents.review import REVIEW, Draft, awaiting, review_call
 from guardrails.integrations.langchain_agents.state import HELD, HeldTurn, has_checkpointer, held_turn
 from guardrails.integrations.langchain_agents.tools import Results, stopped

@@ -83,6 +83,24 @@ def test_an_edit_is_scrubbed_and_reaches_the_tool() -> None:
     assert seen.got == [("the [gender] of today", "m")]
 
 
+@pytest.mark.parametrize("by_id", [False, True], ids=["alone", "by the interrupt's id"])
+def test_nobody_who_watches_sees_what_a_person_wrote_before_it_is_scrubbed(by_id: bool) -> None:
+    log = MemorySink()
+    seen = held([BROKEN], guard=holding(None, log=log))
+    (interrupt,) = seen.agent.get_state(seen.config).interrupts
+    before, decision = len(log.records), {"decisions": [edit("answer", content=f"the {PLANTED} of today")]}
+    *_, last = said(seen, Command(resume={interrupt.id: decision} if by_id else decision))
+    assert last.content == "the [gender] of today"
+    assert PLANTED not in str(seen)
+    assert [one for one in log.records[before:] if one.layer == "scrub"]  # it was the guard that scrubbed it
+
+
+def test_a_decision_that_nobody_can_read_is_asked_for_again() -> None:
+    seen = held([BROKEN])
+    said(seen, resumed(edit("answer", content=object())))
+    assert "keeps the fields" in question(seen)["error"]
+
+
 def test_rejecting_refuses_the_whole_answer_and_the_next_turn_is_clean() -> None:
     seen = held([AIMessage(BROKEN, tool_calls=[call("q")]), "fine"])
     *_, last = said(seen, resumed({"type": "approve"}, {"type": "reject", "message": "no"}))
