@@ -70,6 +70,8 @@ def _stored(guard: Guard, value: Any) -> Any:
     if isinstance(value, Mapping):
         items = {key: _stored(guard, item) for key, item in value.items()}
         return value if all(items[key] is item for key, item in value.items()) else {**value, **items}
+    if type(value) is list and value and all(isinstance(item, BaseMessage) for item in value):
+        return storable(guard, value)
     if type(value) in (list, tuple):
         return type(value)(_stored(guard, item) for item in value)
     if isinstance(value, BaseException):

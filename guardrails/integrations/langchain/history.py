@@ -2,12 +2,13 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 
 from langchain_core.chat_history import BaseChatMessageHistory
-from langchain_core.messages import BaseMessage
+from langchain_core.messages import AIMessage, BaseMessage
 
 from guardrails.guard import Guard
+from guardrails.integrations.langchain.info import KEY, WITHHOLDING
 from guardrails.integrations.langchain.messages import message_texts, with_texts
 from guardrails.integrations.langchain.preview import UNDECIDED, blanked, foreseen
 from guardrails.types import Request
@@ -18,10 +19,24 @@ __all__ = ["GuardedChatMessageHistory", "blank", "storable", "stored"]
 def storable(guard: Guard, messages: Sequence[BaseMessage]) -> list[BaseMessage]:
     """*messages* as the guard's memory keeps them, one by one: what is blocked is blanked and hurts no other.
 
-    What is let through is kept as a model is sent it, or as it was said, by the constitution's ``memory``. What a
-    critic would have to be asked about is blanked. Nothing is recorded: the call that the messages belong to is.
+    What is let through is kept as a model is sent it, or as it was said, by the constitution's ``memory``. What a judge
+    would have to ask a critic about is kept where the answer that follows says that it was let through, and blanked
+    elsewhere. Nothing is recorded: the call that the messages belong to is.
     """
-    return [stored(guard, message) or blank(message) for message in messages]
+    kept: list[BaseMessage] = []
+    for index, message in enumerate(messages):
+        now = stored(guard, message)
+        if now is None and _answered(messages[index + 1 :]):
+            now = stored(guard._unjudged(), message)
+        kept.append(blank(message) if now is None else now)
+    return kept
+
+
+def _answered(messages: Sequence[BaseMessage]) -> bool:
+    """Whether the first answer of *messages* is one that a guard has let through."""
+    answer = next((one for one in messages if isinstance(one, AIMessage)), None)
+    told = answer.response_metadata.get(KEY) if answer is not None else None
+    return isinstance(told, Mapping) and told.get("action") not in (None, *WITHHOLDING)
 
 
 def stored(guard: Guard, message: BaseMessage) -> BaseMessage | None:

@@ -7,11 +7,11 @@ from typing import Any, Final
 
 from guardrails.types import Action, ConstitutionRef, Decision, Result
 
-__all__ = ["KEY", "constitution_info", "informed", "result_info", "run_info"]
+__all__ = ["KEY", "WITHHOLDING", "constitution_info", "informed", "result_info", "run_info"]
 
 KEY = "guardrails"
 """In an answer's response metadata, and in the metadata of its run."""
-_WITHHELD: Final = (Action.ESCALATE.name.lower(), Action.BLOCK.name.lower())
+WITHHOLDING: Final = (Action.ESCALATE.name.lower(), Action.BLOCK.name.lower())
 
 
 def constitution_info(ref: ConstitutionRef | None) -> dict[str, Any] | None:
@@ -32,7 +32,7 @@ def result_info(result: Result) -> dict[str, Any]:
 def informed(metadata: Mapping[str, Any], result: Result) -> dict[str, Any]:
     """*metadata* of an answer, with what *result* says of it. A guard further in that withheld it keeps the word."""
     told = metadata.get(KEY)
-    if isinstance(told, Mapping) and told.get("action") in _WITHHELD and result.response.refusal is None:
+    if isinstance(told, Mapping) and told.get("action") in WITHHOLDING and result.response.refusal is None:
         return dict(metadata)
     return {**metadata, KEY: result_info(result)}
 

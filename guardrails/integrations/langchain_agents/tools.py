@@ -12,7 +12,7 @@ from langgraph.types import Command
 
 from guardrails.guard import Guard
 from guardrails.integrations.langchain.critic import CriticModel
-from guardrails.integrations.langchain.info import KEY, result_info
+from guardrails.integrations.langchain.info import KEY, WITHHOLDING, result_info
 from guardrails.integrations.langchain.messages import message_texts, with_texts
 from guardrails.integrations.langchain.schemas import tool_schemas
 from guardrails.integrations.langchain_agents.incoming import aalone, alone
@@ -148,6 +148,6 @@ def stopped(messages: Sequence[BaseMessage]) -> ToolMessage | None:
         if not isinstance(message, ToolMessage):
             return None
         told = message.response_metadata.get(KEY)
-        if isinstance(told, Mapping) and told.get("action") in ("block", "escalate"):
+        if isinstance(told, Mapping) and told.get("action") in WITHHOLDING:
             return message
     return None

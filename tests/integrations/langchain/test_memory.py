@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import json
 from typing import Any
 
 import pytest
@@ -11,6 +12,9 @@ from langchain_core.runnables.history import RunnableWithMessageHistory
 from langgraph.checkpoint.memory import InMemorySaver
 
 from guardrails import Guard
+from guardrails.critics import LLMCritic
+from guardrails.middleware import JudgeRequest
+from guardrails.types import Principle
 from tests.helpers.graphs import graph_of
 from tests.helpers.guards import NEUTRAL, TERM, Block, Neutralise, Pass
 from tests.helpers.langchain import ScriptedChat
@@ -68,6 +72,35 @@ def test_what_is_blocked_is_blanked_and_hurts_no_other_turn() -> None:
     history = InMemoryChatMessageHistory()
     Guard([Block()]).wrap(history).add_messages([HumanMessage(SAID), AIMessage("fine")])
     assert [message.content for message in history.messages] == ["[withheld]", "fine"]
+
+
+def judging(*found: bool) -> tuple[Guard, ScriptedChat]:
+    """A guard whose judge of the request asks a critic, and the critic, which finds something in these turns."""
+    norm = Principle(id="norm", text="Say nothing of a whole group.")
+    finding = {"quote": TERM, "severity": "high", "confidence": 0.9, "why": "It says so."}
+    said = [{"principle": "norm", "broken": one, "findings": [finding] if one else []} for one in found]
+    critic = ScriptedChat(script=[json.dumps({"verdicts": [verdict]}) for verdict in said])
+    return Guard([JudgeRequest(principles=[norm], critic=LLMCritic())]), critic
+
+
+def test_a_history_keeps_the_questions_that_a_critic_has_let_through_and_blanks_the_others() -> None:
+    (guard, critic), history = judging(False, True, False), InMemoryChatMessageHistory()
+    model, kept = guard.wrap(ScriptedChat(script=["fine"]), critic=critic), guard.wrap(history)
+    for text in ("hello", SAID, "and now?"):
+        kept.add_messages([HumanMessage(text), model.invoke([*kept.messages, HumanMessage(text)])])
+    kept.add_messages([HumanMessage("not answered yet")])
+    asked = [message.content for message in history.messages if isinstance(message, HumanMessage)]
+    assert asked == ["hello", "[withheld]", "and now?", "[withheld]"]
+
+
+def test_a_checkpointer_keeps_them_once_they_are_answered() -> None:
+    (guard, critic), saver = judging(False, True, False), InMemorySaver()
+    graph = graph_of(guard.wrap(ScriptedChat(script=["fine"]), critic=critic), guard.wrap(saver))
+    for text in ("hello", SAID, "and now?"):
+        graph.invoke({"messages": [HumanMessage(text)]}, THREAD)
+    kept = [message.content for message in graph.get_state(THREAD).values["messages"] if message.type == "human"]
+    assert kept == ["hello", "[withheld]", "and now?"]
+    assert TERM not in stored(saver)
 
 
 def test_what_is_kept_is_stored_as_it_was_said() -> None:
