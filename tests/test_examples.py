@@ -86,6 +86,13 @@ def test_candidates_are_screened_into_valid_fields_without_attributes(printed: P
     assert "Black & Decker in Warsaw" in lines[1]
 
 
+def test_an_agents_tool_sends_what_a_person_let_through_and_nothing_that_was_rejected(printed: Printed) -> None:
+    said = printed("langchain_agent")
+    parts = [part for name in ("approve", "edit", "reject") for part in said.split(f"{name}:\n")[1:]]
+    assert ["the tool sends:" in part.partition(":\n")[0] for part in parts] == [True, True, False]
+    assert "digital native" not in said
+
+
 def test_an_edited_log_is_found_out(printed: Printed) -> None:
     *_, before, after = printed("read_the_log").splitlines()
     assert before == "intact: True"

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import asyncio
-import re
 from collections.abc import Callable, Mapping, Sequence
 from typing import Any
 
@@ -17,6 +16,7 @@ from guardrails import Guard
 from guardrails.integrations.langchain_agents import GuardMiddleware
 from tests.helpers.guards import NEUTRAL
 from tests.helpers.langchain import Everything, Recorder, RunKeeper, ScriptedChat
+from tests.helpers.langchain_cells import normal_text
 
 __all__ = ["MODES", "SURFACES", "UNWATCHED", "Watched", "call", "looking_up", "run", "told"]
 
@@ -198,7 +198,9 @@ def told(seen: Watched) -> str:
     """What the caller of an agent was told, but for what differs from run to run and what names the guard's node."""
     items = [_told(item) for item in seen.given]
     told = [item for at, item in enumerate(items) if item is not None and (at == 0 or item != items[at - 1])]
-    return _normal(repr((told, seen.state()["messages"], seen.state().get("structured_response"), sorted(seen.got))))
+    return normal_text(
+        repr((told, seen.state()["messages"], seen.state().get("structured_response"), sorted(seen.got)))
+    )
 
 
 def _told(item: Any) -> Any:
@@ -211,9 +213,3 @@ def _told(item: Any) -> Any:
     if isinstance(item, tuple) and isinstance(item[-2], str):  # several modes: each says which it is
         return _told(item[-1]) if item[-2] in ("values", "updates", "messages", "custom") else None
     return item[0] if isinstance(item, tuple) else item
-
-
-def _normal(text: str) -> str:
-    text = re.sub(r"'guardrails': \{(?:[^{}]|\{[^{}]*\})*\}(?:, )?", "", text)
-    text = re.sub(r"[0-9a-f]{8}(?:-[0-9a-f]{4}){3}-[0-9a-f]{12}", "ID", text)
-    return text.replace(", }", "}").replace(", 'metadata': {}", "")

@@ -24,6 +24,7 @@ __all__ = [
     "CLEAN",
     "OWN",
     "PAYLOADS",
+    "SAID",
     "STREAMED",
     "SURFACES",
     "Note",
@@ -34,10 +35,11 @@ __all__ = [
     "built",
     "in_order",
     "normal",
+    "normal_text",
     "watch",
 ]
 
-SAID = f"the {TERM} said so"
+SAID: Final = f"the {TERM} said so"
 CLEAN: Final = "the plain answer"
 IMAGE: Final = {"type": "image_url", "image_url": {"url": "data:image/png;base64,iVBORw0KGgo="}}
 
@@ -242,7 +244,8 @@ ACTIONS: Final[dict[str, tuple[Callable[[], Guard], str, str]]] = {
     "revise": (lambda: Guard([Criticised()]), CLEAN, SAID),
     "block the request": (lambda: Guard([Withhold()]), SAID, CLEAN),
     "block the answer": (lambda: Guard([Withhold()]), CLEAN, SAID),
-    "escalate": (lambda: Guard([Withhold(Action.ESCALATE)]), CLEAN, SAID),
+    "escalate the request": (lambda: Guard([Withhold(Action.ESCALATE)]), SAID, CLEAN),
+    "escalate the answer": (lambda: Guard([Withhold(Action.ESCALATE)]), CLEAN, SAID),
 }
 """Guard, what is asked and what is said."""
 
@@ -277,12 +280,13 @@ def assert_clean(seen: Everything, action: str) -> None:
 
 
 def normal(seen: Everything, *, ordered: bool) -> list[str]:
-    """What was given, without what differs from run to run and what the guard says of itself. *ordered*: in order."""
-    found = [_normal(repr(value)) for value in seen.given]
+    """What was given, but for what `normal_text` leaves out. *ordered*: in order."""
+    found = [normal_text(repr(value)) for value in seen.given]
     return found if ordered else sorted(found)
 
 
-def _normal(text: str) -> str:
+def normal_text(text: str) -> str:
+    """*text* without what differs from run to run and what the guard says of itself."""
     text = re.sub(r"'guardrails': \{(?:[^{}]|\{[^{}]*\})*\}(?:, )?", "", text)
     text = re.sub(r"[0-9a-f]{8}(?:-[0-9a-f]{4}){3}-[0-9a-f]{12}", "ID", text)
     text = re.sub(r"\d{4}-\d\d-\d\dT[\d:.]+(?:\+00:00|Z)?", "TIME", text)

@@ -14,16 +14,15 @@ from langgraph.types import Command
 from pydantic import BaseModel
 
 from guardrails import Guard
-from guardrails.types import Action
+from tests.helpers import langchain_cells as cells
 from tests.helpers.agents import SURFACES, UNWATCHED, Watched, call, run, told
 from tests.helpers.guards import NEUTRAL, TERM, Neutralise
-from tests.helpers.langchain import Criticised, Withhold
+from tests.helpers.langchain import Criticised
+from tests.helpers.langchain_cells import CLEAN, SAID
 
 # The third form of events is a preview of LangChain's.
 pytestmark = pytest.mark.filterwarnings("ignore:The v3 streaming protocol")
 
-SAID = f"the {TERM} said so"
-CLEAN = "the plain answer"
 SECRET = Criticised().secret
 
 
@@ -73,15 +72,7 @@ PAYLOADS = {
     "turns": Payload(asked=_turns, options=lambda text: {"system_prompt": f"be brief. {text}"}),
 }
 
-ACTIONS: dict[str, tuple[Callable[[], Guard], str, str]] = {
-    "allow": (lambda: Guard([Neutralise()]), CLEAN, CLEAN),
-    "neutralise": (lambda: Guard([Neutralise()]), SAID, SAID),
-    "revise": (lambda: Guard([Criticised()]), CLEAN, SAID),
-    "block the request": (lambda: Guard([Withhold()]), SAID, CLEAN),
-    "block the answer": (lambda: Guard([Withhold()]), CLEAN, SAID),
-    "escalate the request": (lambda: Guard([Withhold(Action.ESCALATE)]), SAID, CLEAN),
-    "escalate the answer": (lambda: Guard([Withhold(Action.ESCALATE)]), CLEAN, SAID),
-}
+ACTIONS = {"allow": (lambda: Guard([Neutralise()]), CLEAN, CLEAN), **cells.ACTIONS}
 """Guard, what is asked and what is said."""
 
 PLAIN = [pytest.param(surface, payload, id=f"{surface}-{payload}") for surface, payload in product(SURFACES, PAYLOADS)]
