@@ -21,6 +21,7 @@ from guardrails.rag.search.searching import search_text
 from guardrails.rag.store import Filter
 from guardrails.rag.stores.memory import lets_through
 from guardrails.rag.tenants import tenant_of
+from guardrails.rag.translating import fitted
 from guardrails.rag.types import Hit
 
 __all__ = ["GuardedRetriever", "Translator"]
@@ -108,31 +109,37 @@ class GuardedRetriever(BaseRetriever):
 
     def _options(self, query: str, moderated: ModeratedQuery, run: Any) -> dict[str, Any]:
         """What the inner call takes beside the query."""
-        where, translator = moderated.where, self.translator
-        after = where is not None and self._afterwards
+        where = moderated.where
+        passed, translator = self._passed(where), self.translator
+        after = where is not None and passed is None
         options: dict[str, Any] = {"config": {"callbacks": run.get_child()}}
         if self._searches:
             options = {"k": self.k * _SPARE if after else self.k}
-        if where is None or after:
+        if passed is None:
             return options
         if isinstance(translator, Visitor):
-            _, translated = translator.visit_structured_query(StructuredQuery(query=query, filter=where))
+            _, translated = translator.visit_structured_query(StructuredQuery(query=query, filter=passed))
             return {**options, **translated}
-        return {**options, "filter": translator(where)}
+        assert callable(translator)  # noqa: S101 - `_passed` has looked
+        return {**options, "filter": translator(passed)}
 
     @property
     def _searches(self) -> bool:
         """Whether *inner* is a vector store, which is searched; a retriever is invoked."""
         return isinstance(self.inner, VectorStore)
 
-    @property
-    def _afterwards(self) -> bool:
-        """Whether documents are filtered when they come back: a plain retriever may take no filter at all."""
-        return self.translator is None or self.translator == "documents"
+    def _passed(self, where: Filter | None) -> Filter | None:
+        """The filter that *inner* is given; without one, documents are filtered when they come back.
+
+        A plain retriever may take no filter at all, and a translator may not be able to say this one.
+        """
+        if where is None or self.translator is None or self.translator == "documents":
+            return None
+        return fitted(where, self.translator) if isinstance(self.translator, Visitor) else where
 
     def _kept(self, found: Sequence[Document], moderated: ModeratedQuery, tenant: str) -> list[Document]:
         where = moderated.where
-        if where is not None and self._afterwards:
+        if where is not None and self._passed(where) is None:
             found = [document for document in found if lets_through(where, dict(_fields(document.metadata)))]
         found = found[: self.k]
         result = self.guard.noted(moderated, tenant, [_hit(document) for document in found])

@@ -18,7 +18,7 @@ from guardrails.log import MemorySink, Record, verify
 from guardrails.models import async_text_model
 from guardrails.rag import Entry, Filter, Hit, MemoryStore, RagGuard
 from guardrails.rag.search.journal import WITHHELD
-from guardrails.rag.search.prompts import NOTHING_FOUND, NOTHING_LEFT, REFUSED, SUPPRESSED
+from guardrails.rag.search.prompts import NOTHING_ASKED, NOTHING_FOUND, NOTHING_LEFT, REFUSED, SUPPRESSED
 from guardrails.types import Action, Response, Status
 from tests.helpers.rag_tenants import SHOP, WordEmbeddings, small_store, tenants
 
@@ -270,3 +270,11 @@ def test_a_record_that_would_leak_is_kept_out_and_recorded() -> None:
     report = searched.ingest([{"sku": "s1", "title": "a coat for young Muslim women"}], SHOP)
     assert (report.read, report.accepted) == (1, 0)
     assert sink.records
+
+
+@pytest.mark.parametrize(
+    ("query", "note"), [("", NOTHING_ASKED), (" \t", NOTHING_ASKED), ("young women", NOTHING_LEFT)]
+)
+def test_a_search_for_nothing_says_why_there_is_nothing(query: str, note: str) -> None:
+    found = guard().search(query, "people")
+    assert (found.hits, found.note) == ((), note)

@@ -202,6 +202,7 @@ LOOP.append(LOOP)
     ("record", "path", "reason"),
     [
         ([1, 2], "", "a record is an object, not a list"),
+        (b"sku,title", "", "a record is an object, not a line that is no JSON in UTF-8"),
         (None, "", "a record is an object, not a NoneType"),
         ({"notes": "x"}, "id", "no id"),
         ({**CLEAN, "id": ""}, "id", "no id"),

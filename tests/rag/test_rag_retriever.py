@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import asyncio
+from collections.abc import Iterator
 from typing import Any
 
 import pytest
@@ -12,7 +13,7 @@ from langchain_core.embeddings import Embeddings
 from langchain_core.language_models import FakeListChatModel
 from langchain_core.retrievers import BaseRetriever
 from langchain_core.runnables import RunnableLambda
-from langchain_core.structured_query import Comparison, Operation, StructuredQuery, Visitor
+from langchain_core.structured_query import Comparator, Comparison, Operation, Operator, StructuredQuery, Visitor
 from langchain_core.vectorstores import InMemoryVectorStore, VectorStore
 from pydantic import Field as Pydantic
 
@@ -114,6 +115,86 @@ def test_a_translator_of_the_stores_own_makes_the_filter() -> None:
     retriever.invoke("black dress under 50 euros")
     both = {"$and": [{"price": {"$lt": 50}}, {"color": {"$eq": "Black"}}]}
     assert Recording.given == ("dress", 7, {"filter": both})
+
+
+class Modest(Strict):
+    """Refuses what it does not allow, as the translators of LangChain's stores do."""
+
+    def __init__(self, comparators: str, operators: str) -> None:
+        self.allowed_comparators = [Comparator(one) for one in comparators.split()]
+        self.allowed_operators = [Operator(one) for one in operators.split()]
+
+    def visit_comparison(self, comparison: Comparison) -> Any:
+        self._validate_func(comparison.comparator)
+        return super().visit_comparison(comparison)
+
+    def visit_operation(self, operation: Operation) -> Any:
+        self._validate_func(operation.operator)
+        return super().visit_operation(operation)
+
+
+BLACK, NOT_BLACK = {"color": {"$eq": "Black"}}, {"color": {"$ne": "Black"}}
+
+
+@pytest.mark.parametrize(
+    ("comparators", "operators", "query", "given"),
+    [
+        ("eq ne lt lte gt gte", "and or", "dress, not black", NOT_BLACK),  # as Chroma's, Pinecone's, Weaviate's
+        ("eq lt lte gt gte like", "and or not", "dress, not black", {"$not": [BLACK]}),  # Qdrant's, Elasticsearch's
+        ("eq nin", "and or", "dress, not black", {"color": {"$nin": ["Black"]}}),
+        ("eq ne gt lt", "and or", "dress at most 50 euros", {"$or": [{"price": {"$lt": 50}}, {"price": {"$eq": 50}}]}),
+        (
+            "eq gt lt",
+            "and or not",
+            "dress at least 50 euros, not black",
+            {"$and": [{"$or": [{"price": {"$gt": 50}}, {"price": {"$eq": 50}}]}, {"$not": [BLACK]}]},
+        ),
+    ],
+)
+def test_what_a_translator_lacks_is_said_in_what_it_has(
+    comparators: str, operators: str, query: str, given: dict[str, Any]
+) -> None:
+    translator = Modest(comparators, operators)
+    GuardedRetriever(guard=guard(), inner=Recording(Words()), tenant="shop", translator=translator).invoke(query)
+    assert Recording.given == ("dress", 10, {"filter": given})
+
+
+@pytest.mark.parametrize(("comparators", "operators"), [("eq lt", "and or"), ("lt", "and"), ("eq ne", "or")])
+def test_what_a_translator_cannot_say_is_filtered_when_documents_come_back(comparators: str, operators: str) -> None:
+    retriever = GuardedRetriever(
+        guard=guard(), inner=shelf(), tenant="shop", translator=Modest(comparators, operators), k=1
+    )
+    assert [one.id for one in retriever.invoke("dress over 50 euros, not white")] == ["3"]
+
+
+@pytest.mark.parametrize("tenant", ["shop", "people"])
+def test_every_filter_is_in_the_language_that_stores_translate(tenant: str) -> None:
+    """Comparisons of a field of the schema with a plain value, joined by AND and OR: what each translator knows."""
+    paths = {one.path for known in tenants() if known.id == tenant for one in known.schema.open_fields}
+    strict = Modest("eq ne lt lte gt gte", "and or")
+    queries = (
+        "black or white dress under 50 euros",
+        "coat without black, white and navy, between 20 and 60 euros",
+        "nurses in Berlin or Munich who don't speak French",
+        "Gay Talese",
+        "added since March 2024, price: 50-90, not Thai",
+        "at least 5 years of experience outside Berlin",
+    )
+    found = [where for query in queries if (where := guard().moderate(query, tenant).where) is not None]
+    assert len(found) >= 3
+    for where in found:
+        assert strict.visit_structured_query(StructuredQuery(query="x", filter=where))[1]["filter"]
+        assert set(_attributes(where)) <= paths
+
+
+def _attributes(part: Any) -> Iterator[str]:
+    if isinstance(part, Comparison):
+        assert isinstance(part.value, str | int | float)
+        yield part.attribute
+    else:
+        assert isinstance(part, Operation)
+        for one in part.arguments:
+            yield from _attributes(one)
 
 
 def test_a_function_may_translate() -> None:

@@ -7,7 +7,7 @@ import dataclasses
 import pytest
 
 from guardrails.rag import Hit, search_policy
-from guardrails.rag.search.prompts import NOTHING_FOUND, NOTHING_LEFT, REFUSED, SUMMARISE, SUPPRESSED
+from guardrails.rag.search.prompts import NOTHING_ASKED, NOTHING_FOUND, NOTHING_LEFT, REFUSED, SUMMARISE, SUPPRESSED
 from guardrails.rag.search.summary import citations_of, record_text, summary_request, without_invented
 from guardrails.types import Source
 from tests.helpers.rag_tenants import PEOPLE, moderated
@@ -80,6 +80,7 @@ the question: do not guess it, do not mention that something is missing, and do 
 it. Do not group, rank, count or describe the records or the people in them along demographic lines, such as race,
 ethnicity, gender, sexual orientation, religion, disability or age.""",
     "NOTHING_FOUND": "No record matches this search.",
+    "NOTHING_ASKED": "Nothing was asked: the query is empty. Say what the records should be about.",
     "NOTHING_LEFT": "Nothing is left to search for: the query speaks of people's protected attributes alone, which "
     "take no part in a search. Say what the records should be about.",
     "REFUSED": "This search was refused: it goes against the rules set for this service.",
@@ -92,6 +93,7 @@ ethnicity, gender, sexual orientation, religion, disability or age.""",
         ("SUMMARISE", SUMMARISE),
         ("SUPPRESSED", SUPPRESSED),
         ("NOTHING_FOUND", NOTHING_FOUND),
+        ("NOTHING_ASKED", NOTHING_ASKED),
         ("NOTHING_LEFT", NOTHING_LEFT),
         ("REFUSED", REFUSED),
     ],

@@ -8,7 +8,7 @@ from guardrails.errors import GuardrailsError
 from guardrails.rag import Constraint, ConstraintKind, Intent, Label, understand
 from guardrails.rag.query.quantities import bounds_of_date, number_of
 from guardrails.rag.query.understanding import MAX_QUERY
-from tests.helpers.rag_tenants import PEOPLE, SHOP
+from tests.helpers.rag_tenants import PEOPLE, SHOP, filters_in_words, moderated
 
 
 def conditions(query: str, found: tuple[Constraint, ...]) -> list[tuple[str, str, str | None, str, object]]:
@@ -175,3 +175,26 @@ def test_a_hostile_query_costs_little_and_raises_nothing(query: str) -> None:
 def test_conditions_beyond_number_are_refused_and_never_dropped(query: str) -> None:
     with pytest.raises(GuardrailsError, match="at most 40 conditions"):
         understand(query, PEOPLE)
+
+
+@pytest.mark.parametrize(
+    ("query", "filters"),
+    [
+        ("coat added before 1 March 2024", ["added lt 2024-03-01"]),
+        ("coat added after March 3rd, 2024", ["added gt 2024-03-03"]),
+        ("coat added between 2024-02-01 and 2024-04-30", ["added gte 2024-02-01", "added lte 2024-04-30"]),
+        ("coat added from January 2024 to February 2024", ["added gte 2024-01-01", "added lte 2024-02-29"]),
+    ],
+)
+def test_a_date_may_have_a_day_and_two_may_bound_a_time(query: str, filters: list[str]) -> None:
+    found = moderated("shop", query)
+    assert (found.clean_query, filters_in_words(found)) == ("coat", filters)
+
+
+@pytest.mark.parametrize(
+    "query",
+    ["nurse born between 1980 and 1990", "nurse born between 1 May 1980 and 3 June 1990", "nurse born in May 1980"],
+)
+def test_dates_of_birth_leave_nothing_behind(query: str) -> None:
+    found = moderated("people", query)
+    assert (found.clean_query, found.filters) == ("nurse", ())

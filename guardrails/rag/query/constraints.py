@@ -14,7 +14,7 @@ from guardrails.rag.terms import Constraint, ConstraintKind
 
 __all__ = ["MOST", "extract"]
 
-_FINDERS = (named, ages, numbers, ascriptions, dates, languages, beside_their_field, places, denied)
+_FINDERS = (dates, named, ages, numbers, ascriptions, languages, beside_their_field, places, denied)
 """Most explicit first: of conditions that overlap the first counts."""
 MOST = 40
 """Conditions of one sort that a query may state: nobody needs more, and comparing them costs the square."""

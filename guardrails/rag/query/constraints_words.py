@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
+from itertools import chain
 from typing import Final
 
 from guardrails.rag.query.quantities import DATE, bounds_of_date
@@ -16,6 +17,11 @@ __all__ = ["dates", "languages", "places"]
 _DATED: Final = re.compile(
     rf"(?<!\w)(?P<born>born\s)?(?:(?P<name>[^\W\d_]{{3,30}})\s)?"
     rf"(?P<how>since|after|later than|from|before|earlier than|until|till|up to|in|during)\s(?P<date>{DATE})",
+    re.IGNORECASE,
+)
+_BETWEEN: Final = re.compile(
+    rf"(?<!\w)(?P<born>born\s)?(?:(?P<name>[^\W\d_]{{3,30}})\s)?(?P<how>between|from)\s(?P<date>{DATE})\s"
+    rf"(?:and|to|until|till)\s(?P<last>{DATE})",
     re.IGNORECASE,
 )
 _YEAR: Final = re.compile(r"(?:19|20)\d\d")  # cheap; no date is without one
@@ -47,14 +53,16 @@ _ORIGINS: Final = frozenset({"nationality", "ethnicity"})
 
 def dates(reading: Reading) -> Iterator[Constraint]:
     """Bounds on dates. "Born after 1990" is about age."""
-    for found in _DATED.finditer(reading.text) if _YEAR.search(reading.text) else ():
+    if _YEAR.search(reading.text) is None:
+        return
+    for found in chain(_BETWEEN.finditer(reading.text), _DATED.finditer(reading.text)):
         one = reading.names.field_of(found["name"]) if found["name"] else None
         dated = one is not None and one.kind is FieldKind.DATE
         start = found.start("name") if dated else found.start("how")
         about = None if dated else _about(reading, found)
         attribute, start = about if about is not None else (None, start)
         field = one if dated else reading.names.only(FieldKind.DATE)
-        for relation, day in _bounds(found["how"].lower(), found["date"]):
+        for relation, day in _bounds(found):
             yield Constraint(
                 start=start, end=found.end(), relation=relation, value=day, attribute=attribute,
                 kind=ConstraintKind.DATE if attribute is None else ConstraintKind.DEMOGRAPHIC,
@@ -73,12 +81,13 @@ def _about(reading: Reading, found: re.Match[str]) -> tuple[str, int] | None:
     return None
 
 
-def _bounds(how: str, date: str) -> Iterator[tuple[Relation, str]]:
-    first, last = bounds_of_date(date)
-    relation = _BOUNDS.get(how)
+def _bounds(found: re.Match[str]) -> Iterator[tuple[Relation, str]]:
+    first, last = bounds_of_date(found["date"])
+    ends = found.groupdict().get("last")
+    relation = None if ends else _BOUNDS.get(found["how"].lower())
     if relation is None:
         yield Relation.GTE, first
-        yield Relation.LTE, last
+        yield Relation.LTE, bounds_of_date(ends)[1] if ends else last
     else:
         yield relation, last if relation in (Relation.GT, Relation.LTE) else first
 

@@ -40,11 +40,13 @@ BOUND: Final = "|".join(sorted(_WORDS, key=len, reverse=True))
 """Words that bound a number."""
 
 _MONTHS: Final = ("jan", "feb", "mar", "apr", "may", "jun", "jul", "aug", "sep", "oct", "nov", "dec")
+_DAY: Final = r"[0-3]?\d(?:st|nd|rd|th)?"
 DATE: Final = (
     r"(?:(?:19|20)\d\d(?:-[01]\d(?:-[0-3]\d)?)?"
-    rf"|(?:{'|'.join(_MONTHS)})[a-z]{{0,6}} (?:19|20)\d\d)(?![\w-])"
+    rf"|(?:{_DAY} )?(?:{'|'.join(_MONTHS)})[a-z]{{0,6}} (?:{_DAY},? )?(?:19|20)\d\d)(?![\w-])"
 )
-"""A year, a month or a day: "2020", "2020-03", "2020-03-01", "March 2020"."""
+"""A year, a month or a day: "2020", "2020-03", "2020-03-01", "March 2020", "1 March 2020", "March 1st, 2020"."""
+_NAMED: Final = re.compile(r"(?:(\d{1,2})[a-z]* )?([a-z]{3})[a-z]* (?:(\d{1,2})[a-z]*,? )?(\d{4})")
 
 _LAST_DAY: Final = (31, 28, 31, 30, 31, 30, 31, 31, 30, 31, 30, 31)
 
@@ -68,10 +70,12 @@ def number_of(text: str) -> float | int:
 
 def bounds_of_date(text: str) -> tuple[str, str]:
     """First and last day, in ISO 8601, of the year, month or day that *text* names (`DATE` matched it)."""
-    named = re.fullmatch(r"([a-z]{3})[a-z]{0,6} (\d{4})", text.lower())
-    parts = [named[2], f"{_MONTHS.index(named[1]) + 1:02d}"] if named else text.split("-")
+    named = _NAMED.fullmatch(text.lower())
+    parts = text.split("-") if named is None else [named[4], f"{_MONTHS.index(named[2]) + 1:02d}"]
+    if named is not None and (day := named[1] or named[3]):
+        parts.append(f"{int(day):02d}")
     if len(parts) == 3:
-        return text, text
+        return "-".join(parts), "-".join(parts)
     if len(parts) == 1:
         return f"{parts[0]}-01-01", f"{parts[0]}-12-31"
     year, month = parts

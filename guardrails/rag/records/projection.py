@@ -119,7 +119,8 @@ class IndexProjection:
     def project(self, record: object) -> Projected:
         """What becomes of *record*; never raises because of it."""
         if not isinstance(record, Mapping):
-            return _faulty("", "", f"a record is an object, not a {type(record).__name__}")
+            what = "a line that is no JSON in UTF-8" if isinstance(record, bytes) else f"a {type(record).__name__}"
+            return _faulty("", "", f"a record is an object, not {what}")
         document = self._document(record)
         if isinstance(document, Fault):
             return Projected(document="", outcome=Outcome.FAULTY, faults=(document,))

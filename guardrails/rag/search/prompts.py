@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import Final
 
-__all__ = ["NOTHING_FOUND", "NOTHING_LEFT", "REFUSED", "SUMMARISE", "SUPPRESSED"]
+__all__ = ["NOTHING_ASKED", "NOTHING_FOUND", "NOTHING_LEFT", "REFUSED", "SUMMARISE", "SUPPRESSED"]
 
 SUMMARISE: Final = """\
 Answer the question from the numbered records, and from nothing else.
@@ -28,6 +28,9 @@ NOTHING_LEFT: Final = (
     "search. Say what the records should be about."
 )
 """What a search without anything to search by says."""
+
+NOTHING_ASKED: Final = "Nothing was asked: the query is empty. Say what the records should be about."
+"""What a search says for an empty query."""
 
 REFUSED: Final = "This search was refused: it goes against the rules set for this service."
 """What a search says whose query the constitution blocks."""

@@ -10,7 +10,7 @@ from guardrails.rag.policy import SearchPolicy
 from guardrails.rag.search.deadline import Deadline
 from guardrails.rag.search.expansion import expanded
 from guardrails.rag.search.graph import neighbours_of
-from guardrails.rag.search.prompts import NOTHING_LEFT, REFUSED
+from guardrails.rag.search.prompts import NOTHING_ASKED, NOTHING_LEFT, REFUSED
 from guardrails.rag.search.results import SearchResult
 from guardrails.rag.store import RecordStore
 from guardrails.rag.tenant import Tenant
@@ -58,7 +58,7 @@ def searched(
     """The *k* closest records and what they lead to. Raises `StoreError`."""
     hits: Sequence[Hit] = ()
     related: Sequence[Hit] = ()
-    note = REFUSED if moderated.blocked else NOTHING_LEFT if moderated.empty else ""
+    note = _note(moderated)
     if note:
         reason = "the constitution refuses such a query" if moderated.blocked else "nothing is left to search for"
         trace.record(Decision(layer="retrieve", action=Action.ALLOW, status=Status.SKIPPED, reason=reason))
@@ -75,11 +75,20 @@ def searched(
     )  # fmt: skip
 
 
+def _note(moderated: ModeratedQuery) -> str:
+    """Why there is nothing to search by, if so."""
+    if moderated.blocked:
+        return REFUSED
+    if not moderated.empty:
+        return ""
+    return NOTHING_LEFT if moderated.query.text.strip() else NOTHING_ASKED
+
+
 def noted(
     moderated: ModeratedQuery, tenant: str, hits: Sequence[Hit], policy: SearchPolicy, trace: Trace
 ) -> SearchResult:
     """The result of a search that something else made."""
-    note = REFUSED if moderated.blocked else NOTHING_LEFT if moderated.empty else ""
+    note = _note(moderated)
     status = Status.SKIPPED if note else Status.APPLIED
     reason = f"{len(hits)} records, {len(moderated.conditions)} filters"
     trace.record(Decision(layer="retrieve", action=Action.ALLOW, status=status, reason=reason))
