@@ -107,6 +107,7 @@ CRITICS: dict[str, tuple[Critic, Callable[[CriticCall], Response]]] = {
     "says nothing": (LLMCritic(), answering("")),
     "chats": (LLMCritic(), answering(ANSWERED)),
     "is cut off": (LLMCritic(), answering('{"verdicts": [{"principle": "merit-on')),
+    "speaks another language": (LLMCritic(), answering('{"urteile": [{"grundsatz": "merit", "verletzt": false}]}')),
     "speaks of another matter": (LLMCritic(), answering(json.dumps({"verdicts": ANSWERED}))),
 }
 

@@ -61,6 +61,14 @@ def test_contractions_come_apart_and_disguises_are_folded() -> None:
     assert sentence.words == ("they", "do", "n't", "like", "women", "'s", "work")
 
 
+def test_words_written_in_haste_read_like_contractions_and_keep_their_places() -> None:
+    text = "They dont care, and youre late."
+    (sentence,) = sentences(text)
+    assert sentence.words == ("they", "do", "n't", "care", ",", "and", "you", "'re", "late", ".")
+    stand = [text[start:end] for start, end in zip(sentence.starts, sentence.ends, strict=True)]
+    assert stand == ["They", "do", "nt", "care", ",", "and", "you", "re", "late", "."]
+
+
 @pytest.mark.parametrize(
     ("text", "phrase", "headed", "generic"),
     [
@@ -75,6 +83,10 @@ def test_contractions_come_apart_and_disguises_are_folded() -> None:
         ("two women left", "women", True, False),
         ("the old man left", "old man", True, False),
         ("an old man cannot", "old man", True, True),
+        ("the tall old man left", "old man", True, False),
+        ("a rather nice Muslim", "Muslim", True, True),
+        ("the girls were rude", "girls", True, False),
+        ("my scorn for women grows", "women", True, True),
     ],
 )
 def test_a_mention_grows_to_its_noun_phrase(text: str, phrase: str, headed: bool, generic: bool) -> None:
@@ -104,6 +116,8 @@ def test_they_means_the_group_named_before() -> None:
         ("<group!> ...3 {bad}", "women and men are lazy", "women and men are lazy"),
         ("<group!> ...3 {bad}", "women are not lazy", None),
         ("<group!> ...1 {bad}", "women over there lazy", None),
+        ("<group!> {be} {bad}", "women on this bus are lazy", "women on this bus are lazy"),
+        ("<group!> {be} {bad}", "women with this gene are lazy", None),
         ("<group> {be}|was {bad}", "my gay brother was lazy", "gay brother was lazy"),
         ("<group!> was {bad}", "my gay brother was lazy", None),
         ("so? {be} <attr>", "so are blind", "so are blind"),
