@@ -30,6 +30,7 @@ __all__ = ["build_detector"]
 _HIDDEN: Final = frozenset({Kind.NOUN, Kind.CERTAIN, Kind.DEMONYM, Kind.FAITH, Kind.COLOUR, Kind.COMMON})
 _OF_ONE_THING: Final = ("is", "was", "has", "does", "takes")  # "models.Women is a class"
 _NOUNS: Final = frozenset({Kind.NOUN, Kind.KIN, Kind.ROLE})
+_NAMED_GROUPS: Final = (Kind.DEMONYM, Kind.FAITH, Kind.CERTAIN)
 _PEOPLES: Final = frozenset({Kind.DEMONYM, Kind.FAITH, Kind.COLOUR})
 # a lower-case word, or a command: the text is not a headline
 _LOWER: Final = re.compile(
@@ -119,7 +120,8 @@ class _LexiconDetector:
         for hit in self._candidates(flat, folded.text, _sentences_only(hits, flat, cased)):
             start, end, found = hit.start, hit.end, hit.value
             source = folded.source_span(start, end)
-            entity = entities.touching(*source, phrase=" " in flat[start:end]) or extra.covering(*source)
+            people = isinstance(found, Term) and found.entry.kind in _NAMED_GROUPS and " of " not in found.surface
+            entity = entities.touching(*source, phrase=" " in flat[start:end], people=people) or extra.covering(*source)
             if entity is not None:
                 yield _span(found, source, Verdict(entity.kind, entity.reason))
                 continue
@@ -127,7 +129,7 @@ class _LexiconDetector:
             verdict = (
                 choose(found, window, self._words) if isinstance(found, Term) else measured(found, window, self._words)
             )
-            if verdict.sense is not Sense.PERSON and isinstance(found, Pattern) and found.beside:
+            if verdict.sense is not Sense.PERSON and isinstance(found, Pattern) and (found.beside or found.said):
                 continue  # any number would be a look-alike
             if verdict.lead is not None:
                 source = (folded.source_span(verdict.lead, verdict.lead + 1)[0], source[1])

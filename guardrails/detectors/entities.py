@@ -14,7 +14,9 @@ from guardrails.detectors.entities_tokens import Segment, segments
 from guardrails.detectors.entities_words import GROUP, PERSON, TEAM
 from guardrails.types import Sense
 
-__all__ = ["Entity", "find_entities"]
+__all__ = ["SUPPLIED", "Entity", "find_entities"]
+
+SUPPLIED = "entity supplied by the caller"
 
 _WORD = re.compile(r"\w+")
 _WORKS = frozenset(WORK_NOUNS)
@@ -85,7 +87,7 @@ def _known(text: str, known: Iterable[str]) -> Iterator[Region]:
         for phrase in index.get(word, ()):
             tail = tokens[at : at + len(phrase)]
             if len(tail) == len(phrase) and all(have == want for (_, _, have), want in zip(tail, phrase, strict=True)):
-                yield Region(start, tail[-1][1], Sense.NAME, "entity supplied by the caller")
+                yield Region(start, tail[-1][1], Sense.NAME, SUPPLIED)
                 break
 
 

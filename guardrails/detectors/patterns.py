@@ -25,7 +25,7 @@ class Pattern:
     """*regex* is tried near each of *triggers* and must cover it; its group ``span``, if there is one, is the wording.
 
     *checked*: a thing as head or subject makes it a look-alike. *hyphen*: the trigger hangs on a hyphen. *beside*: a
-    person stands right before it.
+    person stands right before it. *said*: a person is its subject. Any number would be a look-alike of these two.
     """
 
     name: str
@@ -38,6 +38,7 @@ class Pattern:
     checked: bool = False
     hyphen: bool = False
     beside: bool = False
+    said: bool = False
 
 
 def find_pattern(pattern: Pattern, flat: str, folded: str, start: int, end: int) -> tuple[int, int] | None:

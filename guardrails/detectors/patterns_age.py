@@ -42,6 +42,11 @@ _UNITS: Final = (
     r"(?:per|minutes?|hours?|days?|weeks?|months?|miles?|km|kilomet|met(?:re|er)s?|feet|foot|inches|pounds|dollars|euros|"
     r"kilos?|kg|lbs|points|times|yards|degrees|stone|people|others|thousand|hundred|million|k|cm|mm|grams?)\b"
 )
+_ABOUT: Final = (
+    "over|under|above|below|nearing|approaching|pushing|close to|going on|well over|well past|just over|just under|"
+    "about to turn"
+)
+_CLOSED: Final = r"(?=\s?(?:[.,;:!?)]|$| (?:and|but|or|so|when|while|now|who|with|this|next)\b))(?![.,]\d)"
 _FIGURES: Final = tuple(str(age) for age in range(16, 100))
 _TENFOLD: Final = tuple(f"{tens}0s" for tens in range(2, 10))
 
@@ -151,6 +156,43 @@ AGE_PATTERNS: Final = (
         rf"(?P<span>(?:{_NEARING}) (?!\d ){NUMBER})"
         rf"(?!(?:[.,]\d|\s?(?:%|{_UNITS})))",
         "an age bracket",
+    ),
+    _age(  # "two are over sixty", "most of them were under 30"
+        "of_some",
+        ("over", "under", "above", "below"),
+        r"(?:two|three|four|five|six|several|some|most|many|all|both|half|none|few) "
+        rf"(?:of (?:them|us|you|these|those) )?(?:are|were) (?P<span>(?:{_NEARING}) (?!\d ){NUMBER}){_CLOSED}",
+        "an age bracket",
+    ),
+    _age(  # "my doctor is over 50", "she is pushing sixty"
+        "near",
+        tuple(_ABOUT.split("|")),
+        rf"(?:{_ABOUT}) (?!\d ){NUMBER}{_CLOSED}",
+        "about an age",
+        form=Form.PREDICATE,
+        said=True,
+    ),
+    _age(  # "over-50 staff", "an under-30"
+        "bracket_one",
+        _FIGURES,
+        r"(?:over|under) [1-9]\d(?! (?:squad|team|side|international|championship|tournament|league|world|cap|cup))",
+        "an age bracket",
+        form=Form.ADJECTIVE,
+        checked=True,
+        hyphen=True,
+    ),
+    _age(  # "people 65+", "seniors aged 70+"
+        "plus",
+        _FIGURES,
+        r"(?:people|persons|adults|seniors|men|women|those|anyone|everyone|[a-z]{3,12}(?:ers|ors|ees|ants|ents|ates|als|"
+        r"ists)),? (?:aged |who are |over |ages? )?(?P<span>[1-9]\d(?: ?\+| plus))",
+        "an age bracket",
+    ),
+    _age(  # "F/34/single", "34/F"
+        "slashed",
+        _FIGURES,
+        r"(?:[fmx]/[1-9]\d(?=/[a-z]|[\s,.;)]|$)|(?<!/)[1-9]\d/[fmx]\b)",
+        "an age in a short form",
     ),
     _age(  # "under-eighteens", "the over-sixties"
         "bracket_word",

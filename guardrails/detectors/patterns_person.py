@@ -137,6 +137,81 @@ PERSON_PATTERNS: Final = (
         rf"(?:{_AIDS})(?! (?:ramp|access|tax|lift|basketball|user|users))",
         "an aid somebody uses",
     ),
+    _pattern(  # "a cane-using uncle", "a hearing-aid-wearing boy"
+        "disability.aid_compound",
+        "using|wearing|assisted",
+        rf"(?:{_AIDS}) (?:using|wearing|assisted)",
+        "an aid somebody uses",
+        form=Form.ADJECTIVE,
+        checked=True,
+        hyphen=True,
+    ),
+    _pattern(  # "who use sign language", "communicates in BSL sign language"
+        "disability.sign",
+        "sign language",
+        r"(?:uses?|using|communicates? (?:in|with|through)|relies on|rely on) (?:[a-z]{3,10} )?sign language",
+        "a language of the deaf",
+    ),
+    _pattern(  # "who needs a carer", "who require full-time care"
+        "disability.care",
+        "care|carer|carers|caregiver|dialysis",
+        r"who (?:needs?|requires?|has|have|gets?|receives?) (?:an? )?(?:full time |round the clock |24 hour |constant |"
+        r"daily |personal |social |palliative |nursing |live in |special ){0,2}(?:care|carers?|caregiver|dialysis)",
+        "care somebody needs",
+    ),
+    _pattern(  # "lost his hearing", "has lost their eyesight"
+        "disability.lost",
+        "sight|eyesight|hearing|mobility",
+        r"(?:has |have |had )?(?:lost|losing|loses?|regained) (?:his|her|their|my|your|our|most of (?:his|her|their)) "
+        r"(?:sight|eyesight|hearing|mobility)",
+        "a sense that is lost",
+    ),
+    _pattern(  # "people with MS are"; "has MS Office" and "with Ms Obi" are not
+        "disability.ms",
+        "ms",
+        r"(?:with|has|have|had|having|developed) ms(?=[.,;:!?)]|$| (?:and|or|but|is|are|was|were|who|for|since|can|may|"
+        r"must|should|need|needs|often)\b)",
+        "a condition after 'with' or 'has'",
+    ),
+    _pattern(  # "hay fever sufferers"
+        "disability.sufferer",
+        "sufferer|sufferers",
+        r"(?!(?:the|an?|fellow|other|all|many|some|most|of|for|to|and|or|as|long|these|those|such|poor|his|her|our|their|main|"
+        r"worst|biggest|silent|no|every|each|two|three) )[a-z']{2,20} sufferers?",
+        "somebody who has a condition",
+        form=Form.NOUN,
+    ),
+    _pattern(  # "a copper-skinned man", "swarthy-complexioned"; not "thick-skinned"
+        "race.skinned",
+        "skinned|complexioned",
+        r"(?!(?:thick|thin|soft|smooth|tough|rough|tight|loose|clear) )[a-z]{3,14} (?:skinned|complexioned)",
+        "a colour of skin",
+        form=Form.ADJECTIVE,
+        checked=True,
+        hyphen=True,
+    ),
+    _pattern(  # "attracted to both sexes", "people attracted to other women"
+        "sexual_orientation.attracted",
+        "attracted to",
+        r"(?:sexually |romantically |only ){0,2}attracted to (?:both |only |other |any |all |more than one ){0,2}"
+        r"(?:men and women|women and men|men|women|males|females|boys|girls|guys|the (?:same|opposite) (?:sex|gender)|"
+        r"sexes|sex|genders?|people of (?:any|all|the same|every) (?:sex|gender)s?)",
+        "whom somebody is attracted to",
+    ),
+    _pattern(  # "in her third trimester"
+        "pregnancy.trimester",
+        "trimester",
+        r"in (?:the|her|my|their|your) (?:first|second|third|final|last) trimester",
+        "a stage of pregnancy",
+    ),
+    _pattern(  # "on a student visa", "holds an H-1B visa"
+        "nationality.visa",
+        "visa|visas",
+        r"(?:on|with|holding|holds?|has|have) (?:an? |h(?:is|er) |their )?(?:student|work|working holiday|tourist|"
+        r"visitor|temporary(?: work)?|skilled worker|spousal|spouse|family|fianc[eé]e?|h 1b|f 1|j 1|l 1|o 1|tier 2|"
+        r"dependant|dependent|resident|partner|youth mobility|graduate|expired|u|t) visas?",
+        "a visa somebody is on",
+    ),
     _pattern(  # "missing a leg", "with one arm"
         "disability.limb",
         "missing|lost|with one|with only one|amputated",

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Callable, Mapping
 from typing import Final
 
@@ -47,6 +48,8 @@ _FIELDS: Final = word_set(
     "disability disabilities caste heritage descent"
 )
 _STATUS: Final = word_set("marital civil family veteran relationship")
+_SLASHED: Final = re.compile(r"(?<![\w/])(?:[fmx]/[1-9]\d|[1-9]\d/[fmx])/(?:[a-z]{3,14}/){0,2}\Z")
+_SLASHED_REACH: Final = 40
 _AGAINST: Final = frozenset({"anti", "pro", "pre", "pan"})
 _OF_THINGS: Final = word_set(
     "owned led friendly inspired style styled themed made based free run only oriented centric related specific "
@@ -88,7 +91,9 @@ def _by_kind(term: Term, window: Window, words: Vocabulary) -> Verdict:
 
 
 def _value(window: Window) -> bool:
-    """ "Nationality: Indian", "Marital status: single": the name of the field stands before the sign."""
+    """ "Nationality: Indian", "Marital status: single": the name of the field stands before the sign; "F/34/single"."""
+    if window.prior == "/":
+        return _SLASHED.search(window.text, max(0, window.start - _SLASHED_REACH), window.start) is not None
     if window.prior not in (":", "=") or len(window.before) < 2:
         return False
     name = window.before[1]
@@ -112,6 +117,8 @@ def measured(pattern: Pattern, window: Window, words: Vocabulary) -> Verdict:
     if in_institution(window):
         return other(Sense.ORGANISATION, "within a capitalised name")
     if pattern.beside and not (beside_person(window, words) or bracketed(window, words, language=False)):
+        return other(Sense.OTHER, why.NO_PERSON)
+    if pattern.said and subject_of(window, words) is not Subject.PERSON:
         return other(Sense.OTHER, why.NO_PERSON)
     if not pattern.checked:
         form = Form.PREDICATE if _first_word(window) in _FINITE else pattern.form

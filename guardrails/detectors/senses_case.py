@@ -14,7 +14,7 @@ from guardrails.detectors.senses_words import Vocabulary
 from guardrails.detectors.wordset import word_set
 from guardrails.types import Sense
 
-__all__ = ["capitalised", "in_institution"]
+__all__ = ["capitalised", "in_institution", "team_of_city"]
 
 _SMALL: Final = frozenset({Kind.NOUN, Kind.KIN, Kind.COMMON, Kind.CERTAIN, Kind.CONDITION})
 _LARGE: Final = frozenset({Kind.DEMONYM, Kind.FAITH, Kind.COLOUR, Kind.NOUN, Kind.CERTAIN})
@@ -30,6 +30,7 @@ _INSTITUTIONS: Final = word_set(
     "company inc ltd group holdings office service services affairs court hospital initiative project program "
     "programme campaign force forces guard police patrol army navy authority board"
 )
+_ADJECTIVAL: Final = ("ern", "ed", "al", "ic", "ous", "ish", "ese", "ian", "ean", "ful", "ive", "ent", "ant", "ary")
 _BE: Final = word_set("am is are was were i'm being as be")
 
 
@@ -114,3 +115,12 @@ def _institution_before(window: Window) -> bool:
         if not large and word not in _LINKS:
             return False
     return False
+
+
+def team_of_city(window: Window, words: Vocabulary) -> bool:
+    """ "the Bristol Poles": a name between the article and the plural."""
+    city = window.prior
+    named = window.capital and window.large_before(0) and window.before[1:2] == ["the"] and city not in FUNCTION
+    return named and not (
+        words.modifier(city) or words.ascribes(city) or words.member(city) or city.endswith(_ADJECTIVAL)
+    )

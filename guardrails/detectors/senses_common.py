@@ -7,6 +7,7 @@ from typing import Final
 from guardrails.detectors import senses_verdict as why
 from guardrails.detectors.derive import Term
 from guardrails.detectors.lexicon import WordClass
+from guardrails.detectors.senses_case import team_of_city
 from guardrails.detectors.senses_context import Window
 from guardrails.detectors.senses_grammar import DETERMINERS, FUNCTION
 from guardrails.detectors.senses_head import Head, HeadKind, acts_as_noun, head_of
@@ -48,6 +49,10 @@ _OPPOSITES: Final = {
     "disabled": word_set("abled able"),
 }
 _ELLIPTICAL: Final = word_set("other one them others him me us")
+_SPEAKING: Final = word_set("i i'm i've i'd you you're we we're he he's she she's they they're")
+_LOCATED: Final = word_set("in on at of over behind above by near")
+_SINGULAR_VERBS: Final = word_set("is was isn't wasn't has hasn't does doesn't")
+_PLURAL_VERBS: Final = word_set("are were have do don't aren't weren't haven't can will should must may who")
 _OWNERS: Final = word_set("his her their my our your the")
 
 
@@ -114,6 +119,8 @@ def _colour_plural(window: Window, words: Vocabulary) -> Verdict:
         or window.following in _PEOPLE_DO
     ):
         return person(why.AS_NOUN, Form.NOUN)
+    if team_of_city(window, words):
+        return other(Sense.ORGANISATION, "a team after its city")
     if window.capital and not window.initial:
         return person(why.AS_NOUN, Form.NOUN)
     return other(Sense.COLOUR, why.NO_PERSON)
@@ -126,11 +133,15 @@ def common(window: Window, words: Vocabulary, term: Term) -> Verdict:
     if found is not None:
         return found
     if head.kind is HeadKind.PERSON:
-        if _only_qualifies(window, words, head):
+        if _only_qualifies(window, words, head) or _of_several_things(window, words, head):
             return other(Sense.OBJECT, why.BEFORE_THING)
         return person(why.BEFORE_PERSON)
     if _before_member(window, words):
         return person(why.BEFORE_PERSON)
+    if _as_somebody(window):
+        return person(why.AFTER_DETERMINER, Form.NOUN)
+    if term.surface in _NOMINAL and window.prior == "the" and _one_thing(window):
+        return other(Sense.OBJECT, "one thing, for the verb is singular")
     if term.surface in _NOMINAL and acts_as_noun(window):
         return person(why.AFTER_DETERMINER, Form.NOUN)
     if head.kind is HeadKind.THING:
@@ -142,6 +153,33 @@ def common(window: Window, words: Vocabulary, term: Term) -> Verdict:
     if head.kind is HeadKind.UNKNOWN:
         return other(Sense.OTHER, "before a noun that is no known person")
     return _bare(term.surface, window, words)
+
+
+def _as_somebody(window: Window) -> bool:
+    """ "as a minor, I need", "a senior who sings": a noun, whatever else the word may be."""
+    if window.prior not in ("a", "an"):
+        return False
+    if window.following in ("who", "whose"):
+        return True
+    return (
+        window.before[1:2] == ["as"]
+        and window.following == ","
+        and window.after[1:2] != []
+        and (window.after[1] in _SPEAKING)
+    )
+
+
+def _one_thing(window: Window) -> bool:
+    """ "the blind is down", "the blind in the bathroom was": people would take a plural verb."""
+    after = window.after
+    if not after or (after[0] not in _LOCATED and after[0] not in _SINGULAR_VERBS):
+        return False
+    for token in after[:6]:
+        if token in _SINGULAR_VERBS:
+            return True
+        if token in _PLURAL_VERBS or not token[0].isalnum():
+            return False
+    return False
 
 
 def _before_member(window: Window, words: Vocabulary) -> bool:
@@ -167,6 +205,14 @@ def _only_qualifies(window: Window, words: Vocabulary, head: Head) -> bool:
     ):
         return False
     return words.thing(after[0]) is not None and not words.listed_person(after[0])
+
+
+def _of_several_things(window: Window, words: Vocabulary, head: Head) -> bool:
+    """ "an old houses restorer": the plural between is what the adjective describes."""
+    between = window.following
+    return (
+        head.distance == 1 and between.endswith("s") and words.thing(between) is not None and not words.person(between)
+    )
 
 
 def _before_thing(term: Term, words: Vocabulary, head: Head) -> Verdict:

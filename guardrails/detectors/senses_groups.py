@@ -7,6 +7,7 @@ from typing import Final
 from guardrails.detectors import senses_verdict as why
 from guardrails.detectors.derive import Term
 from guardrails.detectors.lexicon import Kind, WordClass
+from guardrails.detectors.senses_case import team_of_city
 from guardrails.detectors.senses_context import Window
 from guardrails.detectors.senses_grammar import BE, DETERMINERS, FUNCTION, PERSON_PRONOUNS
 from guardrails.detectors.senses_head import Head, HeadKind, acts_as_noun, head_of
@@ -24,11 +25,14 @@ _RUSTS: Final = word_set("is was isn't wasn't needs has got gets improved improv
 _STUDIED: Final = word_set("studies history literature language mythology cuisine theology calligraphy education")
 _INTO: Final = word_set("in into from to")
 _SERVE: Final = word_set("serve serves serving served eat eating ate cook cooking cooked order ordering craving crave")
+_EATEN: Final = word_set(
+    "ate eat eats eating eaten order ordered ordering fancy fancied crave craved share shared munched devoured grab "
+    "grabbed"
+)
 _OWN: Final = word_set(
     "rights right health needs need experience experiences skin hair history faith beliefs hands names name"
 )
 _CALLERS: Final = word_set("user client host agent server")
-_ADJECTIVAL: Final = ("ern", "ed", "al", "ic", "ous", "ish", "ese", "ian", "ean", "ful", "ive", "ent", "ant", "ary")
 _ADDS: Final = word_set("non ex half part openly self newly never once twice post recently and or")
 _BODY: Final = word_set(
     "arm arms leg legs hand hands foot feet side eye eyes ear ears face body back limb limbs neck spine vocal it that "
@@ -39,7 +43,7 @@ _TEAMS: Final = word_set("team teams squad delegation")
 _ONE: Final = word_set("half part a an another one every each any that this no some two three four five other")
 _PEOPLE_DO: Final = word_set("are were have who should can can't do don't deserve need want not be must will aren't")
 _SPEAKERS: Final = word_set(
-    "speaker speakers teacher teachers tutor tutors translator translators interpreters instructor "
+    "speaker speakers teacher teachers tutor tutors translator translators interpreters instructor linguist linguists "
     "instructors learner learners"
 )
 _SELF: Final = word_set("myself yourself himself herself ourselves themselves themself")
@@ -55,7 +59,7 @@ def demonym(window: Window, words: Vocabulary, term: Term) -> Verdict:
         return other(Sense.LANGUAGE, "what somebody speaks or teaches")
     if is_language and head.kind is not HeadKind.PERSON and _spoken(window, words, head):
         return other(Sense.LANGUAGE, "object of a verb of speaking or after a preposition")
-    if term.plural and _team(window, words):
+    if term.plural and team_of_city(window, words):
         return other(Sense.ORGANISATION, "a team after its city")
     if term.plural or acts_as_noun(window):
         return person(why.AS_NOUN, Form.NOUN)
@@ -72,15 +76,6 @@ def demonym(window: Window, words: Vocabulary, term: Term) -> Verdict:
     if head.kind is HeadKind.UNKNOWN:
         return _before_unknown(window, words, head)
     return _alone(window, words, is_language)
-
-
-def _team(window: Window, words: Vocabulary) -> bool:
-    """ "the Bristol Poles": a name between the article and the plural."""
-    city = window.prior
-    named = window.capital and window.large_before(0) and window.before[1:2] == ["the"] and city not in FUNCTION
-    return named and not (
-        words.modifier(city) or words.ascribes(city) or words.member(city) or city.endswith(_ADJECTIVAL)
-    )
 
 
 def _of_people(window: Window, words: Vocabulary, head: Head) -> Verdict | None:
@@ -127,7 +122,7 @@ def _alone(window: Window, words: Vocabulary, is_language: bool) -> Verdict:
     prior = window.prior
     if window.following in _SELF:
         return person(why.OF_SUBJECT, Form.PREDICATE)
-    if prior in _SERVE or words.thing(prior) is Sense.FOOD:
+    if prior in _SERVE or words.thing(prior) is Sense.FOOD or _eaten(window):
         return other(Sense.FOOD, "object of a verb of eating or serving")
     subject = subject_of(window, words)
     if subject is Subject.THING:
@@ -145,6 +140,14 @@ def _alone(window: Window, words: Vocabulary, is_language: bool) -> Verdict:
     if words.has(WordClass.ATTITUDE, prior):
         return person(why.OBJECT_OF_ATTITUDE, Form.NOUN)
     return other(Sense.OTHER, why.NO_PERSON)
+
+
+def _eaten(window: Window) -> bool:
+    """ "ate a Danish", "went for an Indian"."""
+    if window.prior not in ("a", "an", "another"):
+        return False
+    verb = window.before[1:3]
+    return bool(verb) and (verb[0] in _EATEN or (verb[0] == "for" and verb[1:2] in (["went"], ["go"], ["going"])))
 
 
 def _determined(window: Window, words: Vocabulary) -> bool:

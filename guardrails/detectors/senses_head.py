@@ -128,7 +128,7 @@ def _acts(window: Window, tokens: Sequence[str], words: Vocabulary) -> bool:
     if words.person(word) and not words.ascribes(window.text[window.start : window.end]):
         return False  # "the Muslim nurses", but "the woman nurses"
     following = tokens[1] if len(tokens) > 1 else ""
-    if words.listed_person(following):
+    if words.person(following):
         return False  # "a Jewish studies lecturer"
     determined = window.before[: _phrase(window)]
     return following in _BEGIN_OBJECT or any(token in _SINGULAR for token in determined)

@@ -10,7 +10,7 @@ from guardrails.detectors.derive import Term
 from guardrails.detectors.lexicon import WordClass
 from guardrails.detectors.senses_context import Window
 from guardrails.detectors.senses_grammar import DETERMINERS
-from guardrails.detectors.senses_head import HeadKind, head_of
+from guardrails.detectors.senses_head import Head, HeadKind, head_of
 from guardrails.detectors.senses_owned import named_after
 from guardrails.detectors.senses_subject import Subject, subject_of
 from guardrails.detectors.senses_verdict import Verdict, other, person
@@ -32,6 +32,11 @@ _MANNED: Final = word_set("the our your this these every their")
 _STOPS: Final = frozenset({".", "!", "?", "\n"})
 _PART: Final = word_set("half part quarter non ex as")
 _QUALIFYING: Final = word_set("elder minor widow dwarf juvenile orphan lunatic peasant pauper idiot")
+_OF_A_LIFE: Final = word_set(
+    "status background upbringing origin origins root roots heritage experience identity past life history pair duo "
+    "team teams issue issues question questions crisis problem problems kind sort type rights"
+)
+_SEVERAL: Final = ("s", "people", "folk", "men")
 _PLUG: Final = frozenset(
     {"connector", "plug", "adapter", "thread", "socket", "fitting", "end", "header", "jack", "screw", "coupling"}
 )
@@ -53,7 +58,8 @@ def noun(window: Window, words: Vocabulary, term: Term) -> Verdict:
     if head.distance == 0 and not head.coordinated and not term.plural:
         if head.kind is HeadKind.PERSON:
             return person(why.BEFORE_PERSON)
-        if head.kind is HeadKind.THING and (term.entry.attribute == "gender" or surface in _QUALIFYING):
+        gendered = term.entry.attribute == "gender" or surface in _QUALIFYING
+        if head.kind is HeadKind.THING and (gendered or _belongs(surface, window, head)):
             return other(head.sense, why.BEFORE_THING)
     if term.plural and _sized_goods(window, words):
         return other(Sense.OBJECT, "goods or a place named after those it is for")
@@ -64,9 +70,18 @@ def noun(window: Window, words: Vocabulary, term: Term) -> Verdict:
     return person("a noun for a person", Form.NOUN)
 
 
+def _belongs(surface: str, window: Window, head: Head) -> bool:
+    """ "a refugee camp", "a baby blanket", but "refugee status", "the refugee ends up", "seniors ride free"."""
+    if head.word in _OF_A_LIFE or " " in surface or surface.endswith(_SEVERAL):
+        return False
+    return not head.word.endswith("s") or window.prior not in DETERMINERS
+
+
 def _of_no_person(surface: str, window: Window, term: Term) -> Verdict | None:
     if surface in ("seniors", "minors") and window.prior in _LEVELS:
         return other(Sense.RANK, "a rank or level")
+    if surface.startswith("traveller") and (window.initial or not window.capital):
+        return other(Sense.OTHER, "somebody on a journey")
     if surface == "native speakers" and (window.after[1:2] == ["learners"] or window.before[1:2] == ["learners"]):
         return other(Sense.LANGUAGE, "beside those who learn the language")
     if term.entry.term == "Pole" and window.prior in _OF_POLES:
@@ -131,6 +146,10 @@ def kin(window: Window, words: Vocabulary, term: Term) -> Verdict:
     """ "mother", "child", "guy"."""
     if window.joined_after and not term.plural:
         return other(Sense.OTHER, why.HYPHENATED)
+    head = head_of(window, words)
+    near = head.kind is HeadKind.THING and head.distance == 0 and not (head.coordinated or term.plural)
+    if near and not window.large_after(0) and _belongs(term.surface, window, head):
+        return other(head.sense, why.BEFORE_THING)  # "a baby blanket", "the parent account"
     return person("a noun for a person", Form.NOUN)
 
 

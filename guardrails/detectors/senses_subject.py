@@ -60,6 +60,16 @@ _HANGING: Final = frozenset({"of", "with", "from", "in", "at", "on", "without"})
 _AVOWED: Final = word_set("out identify identifies identified identifying")  # "came out as", "identifies as"
 _NOMINAL: Final = word_set("old young poor rich blind deaf elderly disabled homeless unemployed wealthy")
 _WHO_DOES: Final = word_set("i he she we they you")
+_FOR_ANYBODY: Final = word_set(
+    "like hard harder difficult easy easier tough scary lonely expensive fun great awful means lucky privilege shame "
+    "crime sin okay ok wrong fine brave cool sad"
+)  # "what is it like to be poor"
+_WISHES: Final = word_set(
+    "want wants wanted hope hopes hoped wish wishes wished expect expects expected need needs needed prefer prefers "
+    "claim claims claimed pretend pretends pretended hate hates like likes love loves have has had"
+)
+_CREWS: Final = word_set("shift shifts ward payroll workforce intake cohort floor department office")
+_SHARES: Final = word_set("most all half some many much majority rest third quarter none part")
 _REACH: Final = 6
 _BRACKETS: Final = 10  # words and signs between the bracket and the term
 _AGE_BEHIND: Final = re.compile(r"(?:[,;/] ?[a-z/ ]{1,24}){0,3}[,;/] ?[1-9]\d[),;/]")
@@ -100,6 +110,14 @@ def subject_of(window: Window, words: Vocabulary) -> _Subject:
 
 def _before_verb(window: Window, words: Vocabulary, first: int) -> _Subject:
     tokens = window.before
+    governing = tokens[first + 1] if tokens[first - 1 : first + 1] == ["be", "to"] and first + 1 < len(tokens) else ""
+    if governing in _FOR_ANYBODY and tokens[first + 2 : first + 3] != ["would"]:
+        return Subject.PERSON
+    return _nearest(window, words, first + 2 if governing in _WISHES else first)  # "she hopes to be pregnant"
+
+
+def _nearest(window: Window, words: Vocabulary, first: int) -> _Subject:
+    tokens = window.before
     for place in range(first, min(first + 5, len(tokens))):
         word = tokens[place]
         if word in _OBJECTS:
@@ -131,7 +149,8 @@ def _named(window: Window, words: Vocabulary, place: int, *, alone: bool = True)
         in_law = word != "law" or window.before[place + 1 : place + 4] == ["-", "in", "-"]
         return Subject.PERSON if in_law else Subject.THING
     if words.thing(word) is not None:
-        return Subject.PERSON if _within_phrase(window, words, place) else Subject.THING
+        people = _within_phrase(window, words, place) or _crew(window, place)
+        return Subject.PERSON if people else Subject.THING
     return (
         Subject.PERSON if alone and window.large_before(place) and not window.acronym_before(place) else Subject.UNKNOWN
     )
@@ -145,6 +164,11 @@ def _within_phrase(window: Window, words: Vocabulary, place: int) -> bool:
         if not token[0].isalnum() or (token in FUNCTION and token not in DETERMINERS):
             return False
     return False
+
+
+def _crew(window: Window, place: int) -> bool:
+    """ "most of the night shift is", "half the ward were"."""
+    return window.before[place] in _CREWS and not _SHARES.isdisjoint(window.before[place + 1 : place + 5])
 
 
 def beside_person(window: Window, words: Vocabulary) -> bool:

@@ -56,6 +56,21 @@ FOUND = [
     "A {Lagos-born:nationality} chef",
     "A {Ruritanian-American:nationality} friend",
     "A scholar {of the Bahá'í faith:religion} spoke.",
+    "Our plumber is {over 50:age}.",
+    "Our plumber is {pushing sixty:age}, I think.",
+    "Two are {over sixty:age}, one is new.",
+    "An {over-50:age} plumber called.",
+    "Anybody else? Tenants {65+:age} pay less.",
+    "A {cane-using:disability} plumber called.",
+    "Tenants who {use sign language:disability} called.",
+    "A tenant {who needs a carer:disability} called.",
+    "The tenant {has lost his hearing:disability}.".replace("lost his", "lost their"),
+    "Tenants {with MS:disability} are welcome.",
+    "{Eczema sufferers:disability} wrote to us.",
+    "A {copper-skinned:race} tenant called.",
+    "Tenants {attracted to both sexes:orientation} wrote.",
+    "A tenant {in the third trimester:pregnancy} called.",
+    "The tenant is here {on a student visa:nationality}.",
 ]
 
 SPARED = [
@@ -88,6 +103,15 @@ SPARED = [
     "The disorder spread through the town.",
     "Read the terms of service.",
     "Chapter 12 is something else.",
+    "The bus is over 50.",
+    "The score is nearly ninety.",
+    "The under-21 squad won.",
+    "Version 65+ is needed.",
+    "Copper-skinned cables",
+    "We hired somebody with MS Office skills.",
+    "Talk to Ms Obi, who works with Ms Lind.",
+    "Pay with a Visa card.",
+    "A thick-skinned orange",
 ]
 
 

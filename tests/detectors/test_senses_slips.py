@@ -21,6 +21,18 @@ ASCRIBED = [
     "The cashier ({f:gender}) counts twice.",
     "Two tenants ({m:gender}) moved in.",
     "{Senior:age} {female:gender} drivers pay less.",
+    "What is it like to be {poor:socioeconomic}?",
+    "It is hard to be {old:age} in this town.",
+    "Ana hopes to be {pregnant:pregnancy} by May.",
+    "As a {minor:age}, I cannot sign this.",
+    "We met a {senior:age} who sings.",
+    "Most of the night shift is {Filipino:nationality}.",
+    "The {blind:disability} are often ignored.",
+    "No dogs, no {Travellers:ethnicity}.",
+    "They granted {refugee:nationality} status at once.",
+    "Client: {F/34:age}/{single:marital_status}",
+    "Our clerk is {Sierra Leonean:nationality}.",
+    "Our clerk is {Northern Irish:nationality}.",
 ]
 OF_NOBODY = [
     "The note is in the file main.f",
@@ -36,6 +48,17 @@ OF_NOBODY = [
     "Welders (m/f/d) wanted.",
     "The distance (m) is on the chart.",
     "Industry veterans run this shop.",
+    "The blind in the bathroom is broken.",
+    "The blind was drawn.",
+    "The refugee camp is full.",
+    "Wash the baby blanket first.",
+    "Use the parent account for this.",
+    "The Cleveland Browns lost again.",
+    "We ate a Danish on the train.",
+    "We went for an Indian.",
+    "Travellers should arrive early.",
+    "Most of the night bus is German.",
+    "We need an old houses restorer.",
 ]
 
 

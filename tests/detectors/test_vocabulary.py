@@ -7,10 +7,15 @@ import pytest
 from tests.helpers.ascribed import ascribed
 
 _ADJECTIVES = {
-    "nationality": "Ivoirian Byelorussian Herzegovinian foreign-trained",
-    "ethnicity": "Sylheti Khasi Igorot Visayan Emberá Haudenosaunee Gullah",
-    "religion": "Alevi Anglo-Catholic Pentecostalist Theravadin churchgoing atheistic",
-    "disability": "brain-injured clinically-depressed lactose-intolerant anaemic traumatised nonverbal",
+    "nationality": "Ivoirian Byelorussian Herzegovinian foreign-trained Glaswegian Andalusian Fujianese Chagossian",
+    "ethnicity": "Sylheti Khasi Igorot Visayan Emberá Haudenosaunee Gullah Peranakan Nenets Inuvialuit Kashubian",
+    "religion": "Alevi Anglo-Catholic Pentecostalist Theravadin churchgoing atheistic Doukhobor Wesleyan Gnostic",
+    "disability": (
+        "brain-injured clinically-depressed lactose-intolerant anaemic traumatised nonverbal agoraphobic seropositive "
+        "twice-exceptional late-deafened stone-deaf"
+    ),
+    "veteran_status": "war-wounded active-duty",
+    "caste": "Thevar Namboodiri casteless",
     "body_size": "brawny wiry pot-bellied emaciated",
     "age": "perimenopausal semi-retired senile",
     "socioeconomic": "skint underemployed uneducated slum-dwelling minimum-wage",
@@ -22,6 +27,11 @@ _PHRASES = (
     ("The clerk had a stroke.", "had a stroke"),
     ("He is close to retirement.", "close to retirement"),
     ("She wants to start a family.", "wants to start a family"),
+    ("The clerk is in remission.", "in remission"),
+    ("The clerk is in debt.", "in debt"),
+    ("I met a nurse with nystagmus.", "with nystagmus"),
+    ("I met a nurse with a nut allergy.", "with a nut allergy"),
+    ("I met a nurse with settled status.", "with settled status"),
 )
 
 
@@ -39,7 +49,8 @@ def test_a_phrase_about_a_person_is_found(text: str, wording: str) -> None:
 
 
 @pytest.mark.parametrize(
-    "text", ["Sales were anaemic.", "a wiry cable", "a lame excuse", "We start a family of fonts."]
+    "text",
+    ["Sales were anaemic.", "a wiry cable", "a lame excuse", "We start a family of fonts.", "the sterile needle"],
 )
 def test_the_same_words_for_things_are_spared(text: str) -> None:
     assert ascribed(text) == []

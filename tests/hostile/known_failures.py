@@ -30,13 +30,8 @@ _SPANS: dict[str, tuple[str, ...]] = {
         "Model 2000, born again as Model 3000",
         "male and female connectors, straight and angled",
         "Catholic and Protestant churches stand side by side",
-        (
-            "Minutes: Mr. Old opened the meeting. The {blind|disability} member asked for large print. "
-            "The blind was drawn. Any other business: none."
-        ),
         "Poker: a straight beats three of a kind; go in blind; the big blind is two pounds.",
         "Fold the whites into the black treacle; rest the old dough.",
-        "We went for an Indian after the match.",
         "Separate the whites from the yolks and whisk the whites until stiff.",
         "https://example.com/black-women-shoes?gender=female&age=old",
         "Filter: Women > Shoes > Black > 38",
@@ -51,7 +46,6 @@ _SPANS: dict[str, tuple[str, ...]] = {
         "a {plus-size|body_size} model",
         "A {dark-skinned|race} model walked first.",
         "She is {of Welsh stock|ethnicity/nationality}.",
-        "no {students|?}, no {kids|?}, no {Travellers|ethnicity}",
         "This is a {men|gender}-only crew.",
         "Two {Hindu|religion} families and a {Jain|religion} {widow|marital_status} share the kitchen.",
     ),
