@@ -42,7 +42,7 @@ def settle(text: str, ops: Sequence[Op]) -> list[Op]:
         ceiling = ops[index + 1].start if index + 1 < len(ops) else len(text)
         starts = capital and not text[floor : op.start].strip()
         starts = starts or (_has_capital(text, op) and _starts_sentence(text, op.start))
-        start, end = _spaced(text, op, floor, ceiling) if not op.new else (op.start, op.end)
+        start, end = _apart(text, *_spaced(text, op, floor, ceiling)) if not op.new else (op.start, op.end)
         new, capital = _loud(text, op), False
         if starts:
             if new:
@@ -127,6 +127,12 @@ def _spaced(text: str, op: Op, floor: int, ceiling: int) -> tuple[int, int]:
     if right > end and (left == 0 or before_it in tuple(_OPENING) or (left == start and before_it in tuple("*_"))):
         return start, right
     return start, end
+
+
+def _apart(text: str, start: int, end: int) -> tuple[int, int]:
+    """The range, less the blank at its end where the words around it would become one."""
+    glued = start < end - 1 and text[start - 1 : start].isalnum() and text[end : end + 1].isalnum()
+    return (start, end - 1) if glued and text[end - 1] in " \t\n" else (start, end)
 
 
 def _unmarked(text: str, start: int, end: int, floor: int, ceiling: int) -> tuple[int, int]:

@@ -17,6 +17,7 @@ PHRASES: Table = [
     ),
     ("Joan, [58/p], a cook from Hull, applied.", "Joan, a cook from Hull, applied."),
     ("Anna, [in her sixties/p], applied.", "Anna applied."),
+    ("Anna, a [woman/n], is [pregnant/v] and pays.", "Anna pays."),
     ("people [with disabilities/p]", "people"),
     ("a person [with a disability/p] who applied", "a person who applied"),
     ("a [woman/n] [in her sixties/p] and with a degree", "a person with a degree"),

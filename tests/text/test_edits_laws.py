@@ -164,3 +164,16 @@ def test_hostile_text_costs_linear_work(filler: str) -> None:
     ]
     result = edit(text, plan, pronouns="neutralise")
     assert replayed(text, result) == result.text
+
+
+@settings(deadline=None, max_examples=300)
+@given(plans())
+def test_words_that_a_blank_kept_apart_are_not_made_one(case: tuple[str, Plan]) -> None:
+    text, plan = case
+    changes = edit(text, plan).changes
+    places = {change.start for change in changes} | {change.end for change in changes}
+    for change in changes:
+        alone = change.end not in places - {change.end} and not change.replacement
+        if alone and " " in text[change.start : change.end].strip() and text[change.start :][:1] != " ":
+            around = text[change.start - 1 : change.start] if change.start else "", text[change.end : change.end + 1]
+            assert not all(letter.isalnum() for letter in around if letter) or "" in around
