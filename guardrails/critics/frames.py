@@ -17,12 +17,24 @@ from guardrails.critics.lexis_frames import (
     REFUSED,
     RHETORICAL,
     SAYING,
+    SELF_NAMED,
     SPEAKERS,
     THINGS,
     TURNED,
     VICTIMHOOD,
 )
 from guardrails.critics.lexis_insults import NONSENSE
+from guardrails.critics.needs import (
+    for_safety,
+    has_phrase,
+    long_ago,
+    needed,
+    of_a_rule,
+    of_others,
+    of_sport,
+    pitied,
+    to_the_one_concerned,
+)
 from guardrails.critics.view import View
 from guardrails.critics.wording import Frame
 
@@ -31,10 +43,12 @@ __all__ = ["excused"]
 _REACH: Final = 60  # words on each side that are looked at, so that the work stays linear in long sentences
 _NEAR: Final = 4  # words in which a denial or a verb of saying looks for its subject
 _NEAR_PHRASE: Final = 6  # words before a phrase that say it is not asked for
+_NEGATIONS: Final = frozenset({"not", "n't", "cannot", "never", "unable"})
 _GOES_ON: Final = frozenset({"and", "or", ","})
 _COMMANDS: Final = frozenset({"argue", "imagine", "pretend", "say", "suggest", "tell", "write"})  # as the first word
 _OTHERS: Final = frozenset({"he", "she", "critics", "witnesses"})
-_ASKED: Final = frozenset({"asked", "added", "warned", "recalled"})
+_ASKED: Final = frozenset({"asked", "added", "warned", "recalled", "recalls", "remembers", "remembered"})
+_MAY_I: Final = frozenset({"am i", "are we", "can i", "can we", "is it", "may i", "may we"})
 _CONTENT_OUTSIDE: Final = 2  # words outside the quotation marks that make it a quotation and not the speaker's own
 
 
@@ -44,19 +58,20 @@ def excused(view: View, start: int, end: int, frame: Frame) -> str | None:
     before, after = words[left:start], words[end:right]
     if (reason := _said_of_nobody(view, start, end)) is not None:
         return reason
-    if any(word in CALLED_WRONG for word in before) or _called_wrong(after):
+    if _is_wrong(before, words[start:end], after, frame):
         return "called wrong"
     if frame is Frame.PHRASE:
-        return "not asked for" if _has_phrase(before[-_NEAR_PHRASE:], NOT_ASKED) else None
-    if _has_phrase(before, LAW) or _has_phrase(after, LAW):
+        asked = view.sentence.is_question and " ".join(words[:2]) in _MAY_I
+        return "not asked for" if asked or has_phrase(before[-_NEAR_PHRASE:], NOT_ASKED | SELF_NAMED) else None
+    if (reason := _told(words, (left, start, end, right), frame)) is not None:
+        return reason
+    if has_phrase(before, LAW) or has_phrase(after, LAW):
         return "law or policy"
-    if (frame is Frame.REQUEST or view.sentence.is_question) and _has_phrase(words[left:right], NONSENSE):
+    if (frame is Frame.REQUEST or view.sentence.is_question) and has_phrase(words[left:right], NONSENSE):
         return "nobody can do it"
     if frame in (Frame.REASON, Frame.LOOSE) and any(word in SAYING for word in words[start:end]):
         return "reported within"
-    if frame is Frame.LOOSE and any(word in CALLED_WRONG for word in words[start:end]):
-        return "called wrong"
-    if _denied(before) or _has_phrase(after, REFUSED) or _has_phrase(words[start:end], TURNED):
+    if _denied(before) or has_phrase(after, REFUSED) or has_phrase(words[start:end], TURNED):
         return "denied"
     if _reported(before) or (frame is not Frame.REASON and _attributed(words[end:])):
         return "reported"
@@ -67,9 +82,40 @@ def excused(view: View, start: int, end: int, frame: Frame) -> str | None:
     return None
 
 
+def _told(words: Sequence[str], bounds: tuple[int, int, int, int], frame: Frame) -> str | None:
+    """Whether the clause says what is needed, lawful, done by others or suffered."""
+    left, start, end, right = bounds
+    before, match, after = words[left:start], words[start:end], words[end:right]
+    denies = frame is Frame.CLAIM and not _NEGATIONS.isdisjoint(match)
+    if (denies or frame in (Frame.ABILITY, Frame.REASON)) and needed(words[left:right]):
+        return "a need, a law or a custom"
+    if frame is Frame.REASON and long_ago(match, words[left:right]):
+        return "told of the past"
+    if frame is Frame.REASON and to_the_one_concerned(before):
+        return "said to the one concerned"
+    if frame in (Frame.REQUEST, Frame.LOOSE) and for_safety(match, after):
+        return "for the safety of children"
+    if frame in (Frame.REQUEST, Frame.CLAIM) and of_a_rule(before, match[0]):
+        return "what a rule does"
+    if of_others(before):
+        return "a plan of others"
+    if pitied(match, after):
+        return "speaks of victims"
+    return "speaks of sport" if frame is Frame.CLAIM and of_sport(words[left:right]) else None
+
+
 def _called_wrong(after: Sequence[str]) -> bool:
     """Whether what follows speaks of the claim, and does not go on with it ("... is dirty and wrong")."""
     return any(word in CALLED_WRONG and (at == 0 or after[at - 1] not in _GOES_ON) for at, word in enumerate(after))
+
+
+def _is_wrong(before: Sequence[str], match: Sequence[str], after: Sequence[str], frame: Frame) -> bool:
+    """Whether the claim is called wrong around it, or what is done is: "*refusing* them is *illegal*"."""
+    if any(word in CALLED_WRONG for word in before) or _called_wrong(after):
+        return True
+    if frame is Frame.LOOSE and any(word in CALLED_WRONG for word in match):
+        return True
+    return match[0] == "them" and match[-1] in CALLED_WRONG and bool(before) and before[-1].endswith("ing")
 
 
 def _clause(words: Sequence[str], start: int, end: int) -> tuple[int, int]:
@@ -101,20 +147,15 @@ def _quoted(view: View, start: int, end: int) -> bool:
     return sum(word[0].isalnum() for word in around) >= _CONTENT_OUTSIDE
 
 
-def _has_phrase(words: Sequence[str], phrases: frozenset[str]) -> bool:
-    text = f" {' '.join(words)} "
-    return any(f" {phrase} " in text for phrase in phrases)
-
-
 def _denied(before: Sequence[str]) -> bool:
     """ "not true that ...", "I don't think ...", "not all ..."."""
     tail = before[-8:]
-    return bool(tail) and (_has_phrase(tail, DENYING) or tail[-1] in {"not", "n't", "cannot", "never", "no"})
+    return bool(tail) and (has_phrase(tail, DENYING) or tail[-1] in {"not", "n't", "cannot", "never", "no"})
 
 
 def _reported(before: Sequence[str]) -> bool:
     """Whether somebody else says or thinks it: "he said ...", "the idea that ...", "seen as ..."."""
-    if _has_phrase(before, OPINION_OF_OTHERS):
+    if has_phrase(before, OPINION_OF_OTHERS):
         return True
     for at, word in enumerate(before):
         if word in SAYING and (at or word not in _COMMANDS):
@@ -138,4 +179,4 @@ def _plain_question(words: Sequence[str], start: int) -> bool:
     first = next((at for at, word in enumerate(words) if word[0].isalnum()), 0)
     if words[first] not in ASKING or words[first + 1 : first + 2] == ("n't",):  # "aren't all ..." takes it for granted
         return False
-    return not _has_phrase(words[: start + 1], RHETORICAL)
+    return not has_phrase(words[: start + 1], RHETORICAL)

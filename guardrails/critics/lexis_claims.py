@@ -220,8 +220,9 @@ CLASSES: Final = {
         dishonest, be drunk, be emotional, be late, be lazy, be on welfare, be stupid, be terrorists, be unreliable, be
         violent, beat, become criminals, behave badly, break the law, break things, cause trouble, cheat, cheating,
         commit, crash, crime, criminality, default, do drugs, drink, drop out, drugs, fail, fight, forget, fraud, get
-        angry, hurt, join gangs, kill, laziness, lie, loot, lose, lying, misbehave, miss, murder, neglect, pay late,
-        quit, rape, rob, scam, shoplift, steal, stealing, theft, use drugs, violence
+        angry, hurt others, hurt people, hurt someone, hurt you, join gangs, kill, laziness, lie, loot, lose, lying,
+        misbehave, miss, murder, neglect, pay late, quit, rape, rob, scam, shoplift, steal, stealing, theft, use drugs,
+        violence
     """),
     "be_done": entries("""
         all be, all get, always be, be, be all, be taken out and, been, being, deserve to be, deserves to be, get, have

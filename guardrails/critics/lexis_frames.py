@@ -17,6 +17,7 @@ __all__ = [
     "REFUSED",
     "RHETORICAL",
     "SAYING",
+    "SELF_NAMED",
     "SPEAKERS",
     "THINGS",
     "TURNED",
@@ -45,11 +46,13 @@ CALLED_WRONG: Final = entries("""
 
 LAW: Final = entries("""
     against the law, are all welcome, as likely, as often as, by decree, by law, by the government, by the regime, by
-    the state, court, do not discriminate, does not discriminate, encouraged to apply, equal opportunities, equal
-    opportunity, equally, human rights, irrespective of, just like anyone, just like everyone, lawsuit, like any other,
-    like anyone else, like everyone else, never discriminate, no more likely, prohibited by, prohibits, protected by
-    law, protected characteristic, protected characteristics, regardless of, ruled that, same rate, sued, tribunal,
-    under the act, under the decree, under the law, used to, violates, violation, welcome to apply, without regard to
+    the state, clinical trial, court, do not discriminate, does not discriminate, encouraged to apply, equal
+    opportunities, equal opportunity, equally, ethics board, for this benefit, human rights, in federal elections, in
+    this state, irrespective of, just like anyone, just like everyone, lawsuit, like any other, like anyone else, like
+    everyone else, never discriminate, no more likely, prohibited by, prohibits, protected by law, protected
+    characteristic, protected characteristics, regardless of, ruled that, same rate, sued, this research study, this
+    study, this trial, to be heard, to be respected, to be treated, tribunal, under the act, under the decree, under the
+    law, used to, violates, violation, welcome to apply, without regard to
 """)
 
 DENYING: Final = entries("""
@@ -62,10 +65,11 @@ DENYING: Final = entries("""
     rejecting, n't right, n't say, n't suggest, n't support, n't think, n't true, never assume, never say, never think,
     no basis, no evidence, no one should, no place for, no reason to, nobody should, not a fact, not a reason, not able
     to, not acceptable, not accurate, not agree, not all, not allow, not appropriate, not ask me to, not assume, not be
-    fair, not because, not believe, not claim, not every, not fair, not help with, not imply, not legal, not let, not
-    mean, not necessarily, not ok, not okay, not right, not say, not saying, not suggest, not support, not the case, not
-    think, not true, nothing to do with, oppose, rather not, rather than, refuse to, sick of hearing, speak out, speak
-    up, stand up, stop, sweeping statements, tackle, tired of hearing, unable to help, wrong to
+    fair, not because, not believe, not claim, not every, not fair, not going to help, not help with, not imply, not
+    legal, not let, not mean, not necessarily, not ok, not okay, not right, not say, not saying, not suggest, not
+    support, not the case, not think, not true, nothing to do with, oppose, rather not, rather than, refuse to, sick of
+    hearing, speak out, speak up, stand up, stop, sweeping statements, tackle, tired of hearing, unable to help, wrong
+    to
 """)
 
 REFUSED: Final = entries("""
@@ -79,11 +83,15 @@ TURNED: Final = entries("""
 """)  # "I cannot recommend rejecting her because ..." speaks for her
 
 NOT_ASKED: Final = entries("""
-    avoid, avoid saying, instead of, n't have to be, n't looking for, n't need, n't need to be, n't required, n't say,
-    n't write, need not be, never, never say, never write, no longer, no need, no one is, nobody is, not have to be, not
-    limited to, not looking for, not need, not need to be, not only, not required, not say, not write, rather than,
-    replace
+    ask whether, avoid, avoid saying, instead of, n't ask, n't have to be, n't looking for, n't need, n't need to be,
+    n't required, n't say, n't write, need not be, never, never say, never write, no longer, no need, no one is, nobody
+    is, not ask, not have to be, not limited to, not looking for, not need, not need to be, not only, not required, not
+    say, not write, rather than, replace
 """)
+SELF_NAMED: Final = entries(
+    "call myself, call myself a, call myself an, call ourselves, calls herself a, calls himself a"
+)
+
 OPINION_OF_OTHERS: Final = entries("""
     according to, accused of, allegedly, as if, called her, called him, called them, claims that, images of, in the
     book, in the film, in the novel, labeled, labeled as, labelled, labelled as, quote, quoted, referred to as, regarded

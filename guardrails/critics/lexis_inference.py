@@ -67,6 +67,17 @@ INFERENCE: Final = {
         off, seeking drugs, set in, slow, slow down, slow us, start a family, steal, struggle, suffer, take a lot of
         time off, tire, uncomfortable, unsettle, upset, want a baby, want a family, want drugs, wants drugs, weak
     """),
+    "feared_vice": entries("""
+        alienate, be absent a lot, be absent often, be away a lot, be distracted, be off sick, be on leave soon, be sick
+        a lot, burn out, cause problems, cause trouble, cheat, clash, commit fraud, complain, cost us, default,
+        difficult, disrupt, distract, distracted, drop out, exaggerating, fail, fall behind, get bored, get in the way,
+        get pregnant, give up, go part-time, have a baby, have anger, have babies, hold back, hold us back, interfere,
+        just want drugs, lack, leave after, leave as soon, leave early, leave once, leave soon, leave to, leave when,
+        lie, lying, make mistakes, miss payments, miss work, missing work, need hand-holding, offend, overreact, play
+        the, put off, quit, resign, scare, slow down, slow us, start a family, steal, take a lot of time off,
+        uncomfortable, unsettle, upset, want a baby, want a family, want drugs
+    """),
+    "english": entries("english, grammar, manners, work ethic"),
     "managed": entries("""
         adapt, afford, appreciate, be expected, be objective, be relied, be trusted, benefit, blend, carry, charge,
         close, commit, communicate, compete, concentrate, cope, deal, deliver, do, fit, focus, follow, get along,

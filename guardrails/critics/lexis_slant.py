@@ -175,9 +175,10 @@ SLANT: Final = {
         smack, a spanking, a whipping, an early grave
     """),
     "drive_off": entries("""
-        chase, drag, drive, dump, force, get, haul, keep, kick, lock, march, pack, put, run, send, ship, shove, shut,
-        stick, throw, toss
+        chase, drag, drive, dump, force, haul, kick, lock, march, send, ship, shove, shut, throw, toss
     """),
+    "put_off": entries("get, keep, pack, put, run, stick"),
+    "locked_away": entries("behind bars, in cages, in camps, in jail, out, overboard, to hell, to rot"),
     "off": entries("away, back, behind bars, in cages, in camps, in jail, off, out, overboard, to hell, to rot, up"),
 }
 """Class name to entries; an entry of several words is a phrase."""

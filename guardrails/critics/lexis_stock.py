@@ -55,6 +55,14 @@ STOCK: Final = {
         dropped, drops, fall, falls, fell, fights, filth, go down, goes down, leave, leaves, noise, plummet, plummets,
         ruined, sink, sinks, trouble, went down, worse
     """),
+    "worsened": entries("""
+        collapse, collapsed, collapses, crime goes up, crime rises, dirt, downhill, fights, filth, noise, plummet,
+        plummets, ruined, trouble, went down, worse
+    """),
+    "valued": entries("""
+        discipline, grades, level, levels, morale, neighborhood, neighbourhood, prices, quality, reputation, schools,
+        standards, tenants, value, values, whites
+    """),
     "decliningly": entries("""
         changed for the worse, declined, fallen apart, gone downhill, gone to hell, gone to the dogs, got worse, gotten
         worse, ruined, unsafe, went downhill, went to hell

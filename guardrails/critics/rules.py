@@ -8,6 +8,7 @@ from dataclasses import dataclass
 from typing import Final, NamedTuple
 
 from guardrails.critics.attribution import attributed
+from guardrails.critics.clauses import clause
 from guardrails.critics.frames import excused
 from guardrails.critics.grounding import Supplied
 from guardrails.critics.index import Hit, Index
@@ -23,9 +24,7 @@ from guardrails.types import Detector, Finding, Principle, Request, Response, Sp
 
 __all__ = ["RuleCritic", "Rules", "in_sentence", "rule_names", "rules_of"]
 
-_JOINS: Final = frozenset({"but", "yet", "although", "though"})
 _NEGATIONS: Final = frozenset({"not", "n't", "cannot", "never", "nor", "neither"})
-_STANDS_ALONE: Final = 3  # words before the joint that can stand as a sentence
 
 
 @dataclass(frozen=True, slots=True)
@@ -145,22 +144,12 @@ def _findings(
 def _cut(view: View, hit: Hit[Wording]) -> tuple[int, int, str]:
     sentence = view.sentence
     if hit.value.cut is Cut.SENTENCE:
-        return *_clause(view, hit.start), ""
+        return *clause(view, hit.start, hit.end), ""
     put = hit.value.put
     if "{" in put:
         said = [view.text[sentence.starts[at] : sentence.ends[at]] for at in range(hit.start, hit.end)]
         put = put.format(*said, last=said[-1])
     return sentence.starts[hit.start], sentence.ends[hit.end - 1], put
-
-
-def _clause(view: View, at: int) -> tuple[int, int]:
-    """What goes with the word *at*: its sentence, or what follows "but" or ";" in it where the rest stands alone."""
-    sentence, words = view.sentence, view.words
-    for mark in range(at - 1, _STANDS_ALONE - 1, -1):
-        if words[mark] == ";" or (words[mark] == "," and words[mark + 1] in _JOINS):
-            closing = len(words) - 1 if words[-1][0] in ".!?" else len(words)
-            return sentence.starts[mark], sentence.ends[closing - 1]
-    return sentence.start, sentence.end
 
 
 def _best(findings: Iterator[Finding]) -> list[Finding]:

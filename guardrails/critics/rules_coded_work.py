@@ -14,18 +14,19 @@ from guardrails.types import Severity
 __all__ = ["TABLE"]
 
 
-def _coded(rule: str, attribute: str, why: str, confidence: float = 0.75) -> Wording:
+def _coded(rule: str, attribute: str, why: str, confidence: float = 0.75, frame: Frame = Frame.PHRASE) -> Wording:
     return Wording(
         rule=rule,
         why=why,
         confidence=confidence,
         severity=Severity.MEDIUM,
-        frame=Frame.PHRASE,
+        frame=frame,
         attribute=attribute,
     )
 
 
 _AGE = _coded("coded_age", "age", "wording that stands for age")
+_PAST_IT = _coded("coded_age", "age", "an age called too high or too low", frame=Frame.ABILITY)
 _GENDER = _coded("coded_gender", "gender", "wording that stands for gender")
 _FAMILY = _coded("coded_family", "family_status", "wording that stands for family duties")
 _CLASS = _coded("coded_class", "socioeconomic", "wording that stands for class")
@@ -50,7 +51,9 @@ TABLE: Final = (
             "{looking} recent|fresh college? graduates|grads": "{0} for entry-level candidates",
             "only recent|new|fresh graduates|grads": "entry-level candidates",
             "no ...2 over|above|older {than}? {age_number}": "applicants of any age",
-            "{must_be}? under|below|younger {than}? {age_number} years? of? age?": "",
+            "{must_be} under|below|younger {than}? {age_number} years? of? age?": "",
+            "someone|somebody|anyone|candidate|candidates|applicant|applicants under|below {age_number}": "{0}",
+            "under|below {age_number} years? of age": "of any age",
             "maximum|max {num} years of? experience": "the experience the work needs",
             "no more than {num} years of? experience": "the experience the work needs",
             "{num} - {num} years out of university|college": "entry-level",
@@ -60,13 +63,18 @@ TABLE: Final = (
             "youthful {team}": "motivated {last}",
             "youthful {personality}": "enthusiastic {last}",
             "fresh|new|young blood": "new colleagues",
+            "set in his|her|their ways": "used to other methods",
+            "nearing|near|approaching|close retirement age?": "experienced",
+            "old|aging|ageing dinosaur|dinosaurs": "long-serving staff",
+        },
+    ),
+    *phrases(
+        _PAST_IT,
+        {
             "too old": "not suited",
             "too young": "not suited",
             "over the hill": "not suited",
             "past his|her|their prime": "not suited",
-            "set in his|her|their ways": "used to other methods",
-            "nearing|near|approaching|close retirement age?": "experienced",
-            "old|aging|ageing dinosaur|dinosaurs": "long-serving staff",
         },
     ),
     *phrases(

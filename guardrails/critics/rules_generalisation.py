@@ -9,8 +9,8 @@ from guardrails.critics.wording import Frame, Wording, statements
 __all__ = ["TABLE"]
 
 _TRAIT = Wording(rule="generalisation", why="a trait ascribed to a group", confidence=0.9)
-_HABIT = Wording(rule="generalisation", why="a habit ascribed to a group", confidence=0.8)
-_UNABLE = Wording(rule="generalisation", why="an ability denied to a group", confidence=0.75)
+_HABIT = Wording(rule="generalisation", why="a habit ascribed to a group", confidence=0.8, frame=Frame.ABILITY)
+_UNABLE = Wording(rule="generalisation", why="an ability denied to a group", confidence=0.75, frame=Frame.ABILITY)
 _NATURE = Wording(rule="generalisation", why="a trait called the nature of a group", confidence=0.85)
 _INSULT = Wording(rule="generalisation", why="an insult in one clause with a group", confidence=0.6, frame=Frame.LOOSE)
 _ENDORSED = Wording(rule="generalisation", why="a slur on a group agreed with", confidence=0.6, frame=Frame.LOOSE)

@@ -81,7 +81,9 @@ TABLE: Final = (
         do n't|not {need} {deg}* <group!> $
         do n't|not {need} {deg}* <group!> {in_here}
         do n't|not {care_if} {deg}* <group!> {suffer}
-        if|wish only? {deg}* <group!> {post}? {would}? {leave}
+        if|wish only {deg}* <group!> {post}? {would}? {leave}
+        if|wish {deg}* <group!> {post}? {would} {leave}
+        wish {deg}* <group!> {post}? {leave}
         better if ...1 {deg}* <group!> {post}? {leave}
         <group!> {post}? {be} lucky ...2 {let_live}
         i|we {adv_feel}* {hate} {deg}* you|those|them <group!>

@@ -19,7 +19,7 @@ _RULED_OUT = _REASON(why="an ability denied because of an attribute", confidence
 _STEP = _REASON(why="a step against a person because of an attribute", confidence=0.8)
 _OTHERS = _REASON(why="what others may mind taken for a reason", confidence=0.7)
 _DESPITE = _REASON(why="praise that expects less of the group", confidence=0.75)
-_HABIT = Wording(rule="generalisation", why="a habit that is feared of a group", confidence=0.75)
+_HABIT = Wording(rule="generalisation", why="a habit that is feared of a group", confidence=0.75, frame=Frame.ABILITY)
 
 TABLE: Final = (
     *statements(
@@ -72,8 +72,8 @@ TABLE: Final = (
     *statements(
         _HABIT,
         """
-        <group!> ...4 usually|often|always|typically|generally|inevitably|eventually|invariably {feared}
-        <group!> ...4 tend|tends|are|is likely|bound|prone|apt? to {feared}
+        <group!> ...4 usually|often|always|typically|generally|inevitably|eventually|invariably {feared_vice}
+        <group!> ...4 tend|tends|are|is likely|bound|prone|apt? to {feared_vice}
         people|families|folks|folk|tenants|applicants|customers from {that_place} ...6 {bad_any}|{feared}|{crime}|loud
         """,
     ),
@@ -134,7 +134,8 @@ TABLE: Final = (
         {despite} being ...2 <attr> ,? ...4 {praise}
         {despite} {person} {be} ...2 <attr> ,? ...4 {praise}
         {quite} {praise} ...3 for a|an? <group>
-        {praise} ...2 for someone from|with|of
+        {pronoun} ...4 {praise} ...2 for someone from|with|of
+        {praise} {english} for someone from|with|of
         {pronoun} ...3 {praise} ...1 for a|an <group>
         for a|an? <group> ,? ...6 {quite} {praise}
         for a|an <group> , {whose}|{pronoun} ...4 {praise}

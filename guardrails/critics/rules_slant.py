@@ -30,7 +30,7 @@ TABLE: Final = (
         <group!> ...5 like|as|than {art}? ...2 {subhuman}|{bad_noun}
         <group!> ...4 on a level|par with ...1 {subhuman}
         <group!> {post}? {adv}* just|only|simply {meanly}
-        only reason|thing|time|way|place ...2 {deg}* <group!>
+        only reason|thing|time|way ...2 {deg}* <group!>
         all ...1 <group!> {adv}? want|wants|do|does|care ...2 {be}
         if|when|because|as|since {art}? <group!> ...8 {adv} {bad_any}
         {be} a|an|your|such typical|stereotypical <group>
@@ -77,8 +77,8 @@ TABLE: Final = (
     *statements(
         _PITY,
         """
-        sorry for ...6 <attr>
-        sorry for {deg}* <group!>
+        feel|feels|felt|feeling ...2 sorry for ...6 <attr>
+        so|just|really sorry for {deg}* <group!>
         {pitiful} ...2 being|to be {art}? <attr>
         <attr> ...3 must|would {adv}* {pitiful}
         if i was|were {art}? <attr> ,? i|i'd would|'d|could ...3 {pitiful}|kill|die|depressed
@@ -108,7 +108,8 @@ TABLE: Final = (
     *statements(
         _CAUSE,
         """
-        if|when|whenever|once|wherever ...2 <group!> ...10 {decline}
+        if|when|whenever|once|wherever ...2 <group!> ...10 {worsened}
+        if|when|whenever|once|wherever ...2 <group!> ...8 {valued} ...2 {decline}
         <group!> ...8 created|made|invented|brought|released ...2 virus|pandemic|crisis|disease|diseases|crime|drugs
         {since} {subject} {be_any} {art}? <attr> ,? {foil}
         {foil} ...10 {since} {subject} {be_any} {art}? <attr>
@@ -118,8 +119,9 @@ TABLE: Final = (
         _DRIVEN,
         """
         {drive_off} ...1 {deg}* <group!> ...1 {off}
+        {put_off} ...1 {deg}* <group!> ...1 {locked_away}
         i|we {never_would} _ ...2 {deg}* <group> ...1 if
-        {drive_off} {deg}* <group!> ...1 on|in|into|off|behind|to|onto|under|over ...4 {far_away}
+        {drive_off}|{put_off} {deg}* <group!> ...1 on|in|into|off|behind|to|onto|under|over ...4 {far_away}
         and|to|just|please|must|should|'ll|'s|us {hurt} {deg}* <group!>
         <attr> ...10 i 'll|will|would ...1 {hurt}
         <attr> ...8 when|before|until|after|once i|we start|begin {hurting}
@@ -134,7 +136,7 @@ TABLE: Final = (
         """
         not|n't think|believe|feel ...1 {deg}* <group> ...1 deserve|deserves|should|belong|belongs|merit|earned
         i|we|you {never_would} {associate} ...6 {a}|the <attr>
-        just|go ask your|the|a <attr> _
+        just|go ask your <attr> _
         """,
     ),
 )

@@ -24,7 +24,8 @@ class Frame(Enum):
 
     CLAIM = "claim"  # quoted, reported, denied, asked, called wrong
     LOOSE = "loose"  # as a claim; nor does it count where people are spoken of as victims
-    REASON = "reason"  # as a claim; nor does a reason that somebody else gave count
+    ABILITY = "ability"  # as a claim; nor does a need, a law or a custom count
+    REASON = "reason"  # as an ability; nor does a reason that somebody else gave count
     REQUEST = "request"  # as a claim, but asking for it does not excuse it
     PHRASE = "phrase"  # only quoted, negated or called wrong
 
