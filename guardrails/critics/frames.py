@@ -65,8 +65,6 @@ def excused(view: View, start: int, end: int, frame: Frame) -> str | None:
         return "not asked for" if asked or has_phrase(before[-_NEAR_PHRASE:], NOT_ASKED | SELF_NAMED) else None
     if (reason := _told(words, (left, start, end, right), frame)) is not None:
         return reason
-    if has_phrase(before, LAW) or has_phrase(after, LAW):
-        return "law or policy"
     if (frame is Frame.REQUEST or view.sentence.is_question) and has_phrase(words[left:right], NONSENSE):
         return "nobody can do it"
     if frame in (Frame.REASON, Frame.LOOSE) and any(word in SAYING for word in words[start:end]):
@@ -86,6 +84,8 @@ def _told(words: Sequence[str], bounds: tuple[int, int, int, int], frame: Frame)
     """Whether the clause says what is needed, lawful, done by others or suffered."""
     left, start, end, right = bounds
     before, match, after = words[left:start], words[start:end], words[end:right]
+    if has_phrase(before, LAW) or has_phrase(after, LAW):
+        return "law or policy"
     denies = frame is Frame.CLAIM and not _NEGATIONS.isdisjoint(match)
     if (denies or frame in (Frame.ABILITY, Frame.REASON)) and needed(words[left:right]):
         return "a need, a law or a custom"
