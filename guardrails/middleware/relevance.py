@@ -27,7 +27,7 @@ def relevant_attributes(rules: tuple[Relevance, ...], text: str) -> frozenset[st
     if not rules:
         return frozenset()
     automaton, attributes = _prepared(rules)
-    lowered = text.lower()
+    lowered = text.lower() if text.isascii() else text.lower().encode("utf-8", "replace").decode()  # half a character
     found = [
         attributes[index]
         for index, start, end in automaton.find_matches_as_indexes(lowered, overlapping=True)

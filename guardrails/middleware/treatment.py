@@ -2,9 +2,10 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, field, replace
-from typing import Literal
+from typing import Final, Literal
 
 from guardrails.detectors.grounding import Catalogue
 from guardrails.errors import DetectorError
@@ -30,6 +31,14 @@ _RELEVANT = ("relevant", "relevant to what the text is about")
 _KEEP, _NEUTRALISE, _BLOCK = Moderation.KEEP, Moderation.NEUTRALISE, Moderation.BLOCK  # looked up for every span
 _PERSON, _REWRITE = Sense.PERSON, Action.REWRITE
 _FIELD = "value of a protected field"
+_DATA = _IN_JSON | {Source.ASSISTANT, Source.TOOL_RESULT}
+"""Where a leaf that stands at a protected key is a field. In what a person pasted, only wording is looked for."""
+_STATES_NOTHING: Final = re.compile(
+    r"str(?:ing)?|text|int(?:eger)?|number|numeric|float|bool(?:ean)?|date|enum|object|array|null|(?:var)?char(?:\(\d+\))?|"
+    r"\[\w+\]",
+    re.IGNORECASE,
+)
+"""The type of a column, in what describes data, and the mask of a value that was taken out."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -110,12 +119,8 @@ class Treatment:
         return modes is not _KEEP if isinstance(modes, Moderation) else bool(self.attributes(source))
 
     def _spans(self, text: Text) -> list[Span]:
-        if text.source in _IN_JSON and "#" in text.path:
-            from guardrails.detectors.keys import attribute_of_pointer
-
-            attribute = attribute_of_pointer(text.path.partition("#")[2], value=text.text)
-            if attribute is not None:
-                return [Span(start=0, end=len(text.text), attribute=attribute, reason=_FIELD)]
+        if (attribute := _attribute_of_field(text)) is not None:
+            return [Span(start=0, end=len(text.text), attribute=attribute, reason=_FIELD)]
         return _checked(self.detect(text.text), len(text.text))
 
     def _judged(
@@ -136,11 +141,21 @@ class Treatment:
             rule, reason = "person", span.reason
             if (exception := spared.exception(span)) is not None:
                 mode, (rule, reason) = _KEEP, exception
-            elif span.end - span.start == whole:
+            elif span.reason is _FIELD or span.end - span.start == whole:
                 mode = _NEVER_BLANK.get(mode, mode)
             plan.append((span, mode))
             decisions.append(_decision(text, span, mode, layer, rule, reason))
         return plan, tuple(decisions)
+
+
+def _attribute_of_field(text: Text) -> str | None:
+    """What the key of a leaf says that it states. The result of a tool may be data without JSON around it."""
+    pointer = text.path.replace("#", "") if text.source is Source.TOOL_RESULT else text.path.partition("#")[2]
+    if not pointer or text.source not in _DATA or _STATES_NOTHING.fullmatch(text.text.strip()):
+        return None
+    from guardrails.detectors.keys import attribute_of_pointer
+
+    return attribute_of_pointer(pointer, value=text.text)
 
 
 def _checked(found: Sequence[Span], length: int) -> list[Span]:

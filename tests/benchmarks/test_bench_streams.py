@@ -11,6 +11,7 @@ import multiprocessing
 import re
 import statistics
 import time
+import timeit
 from collections.abc import Generator, Iterator
 from dataclasses import dataclass
 from typing import Any
@@ -20,6 +21,9 @@ from openai import OpenAI
 
 from guardrails import Guard
 from guardrails.constitution import load_text
+from guardrails.integrations.sse import DONE, Event
+from guardrails.integrations.wire.chat_stream import assemble
+from guardrails.integrations.wire.jsons import dumps
 from guardrails.policy import compile_policy
 from tests.helpers.openai_api import chat, chat_stream, response, response_stream
 from tests.helpers.server import Recorded, Scripted, serve
@@ -160,3 +164,25 @@ def test_a_whole_stream(base_url: str, benchmark: Any, api: str) -> None:
     benchmark.pedantic(lambda: None, rounds=1)
     print(f"\n{api}: guarded over plain {ratios}")
     assert all(ratio > 0 for ratio in ratios.values())
+
+
+PIECES: dict[str, Any] = {
+    "content": {"delta": {"content": "word "}},
+    "thoughts": {"delta": {"reasoning_content": "word "}},
+    "arguments": {"delta": {"tool_calls": [{"index": 0, "function": {"arguments": "word "}}]}},
+    "probabilities": {"delta": {"content": "word "}, "logprobs": {"content": [{"token": "word", "logprob": -1.0}]}},
+}
+
+
+@pytest.mark.parametrize("kind", PIECES)
+def test_eight_times_the_chunks_are_not_put_together_in_the_square_of_the_time(benchmark: Any, kind: str) -> None:
+    chunk = Event(dumps({"choices": [{"index": 0, **PIECES[kind]}]}))
+
+    def cost(chunks: int) -> float:
+        events = [chunk] * chunks + [DONE]
+        return min(timeit.repeat(lambda: assemble(events), timer=time.process_time, number=1, repeat=3))
+
+    ratio = cost(80_000) / cost(10_000) if benchmark.enabled else 8.0
+    benchmark.extra_info["times"] = round(ratio, 1)
+    benchmark.pedantic(lambda: assemble([chunk, DONE]), rounds=1)
+    assert ratio < 16

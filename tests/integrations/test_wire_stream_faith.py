@@ -39,6 +39,14 @@ def test_a_message_at_the_end_of_a_chat_stream_does_not_hide_its_deltas(message:
     assert whole.faithful is (not message)
 
 
+def test_a_chat_stream_of_a_whole_message_and_deltas_of_any_depth_says_more_than_the_message() -> None:
+    call = {"index": 0, "id": "1", "function": {"name": "f", "arguments": "{"}}
+    more = {"tool_calls": [{"index": 0, "function": {"arguments": "}"}}]}
+    whole = _assembled(CHAT, _chunk(message={"tool_calls": [call]}), _chunk(more, finish_reason="tool_calls"), DONE)
+    assert whole.body["choices"][0]["message"]["tool_calls"][0]["function"]["arguments"] == "{}"
+    assert not whole.faithful
+
+
 def test_a_chat_stream_of_one_whole_message_is_read() -> None:
     whole = _assembled(CHAT, _chunk(message={"role": "assistant", "content": "words"}, finish_reason="stop"), DONE)
     assert _texts(CHAT, whole) == ["words"]

@@ -8,6 +8,8 @@ from collections.abc import Sequence
 import pytest
 
 from guardrails.middleware import Relevance, Treatment
+from guardrails.middleware.relevance import relevant_attributes
+from guardrails.middleware.treatment import Treated
 from guardrails.types import Action, Form, Moderation, Sense, Source, Span, Status, Text
 
 _WORDS = {
@@ -15,6 +17,9 @@ _WORDS = {
     "Black": ("race", Sense.NAME),
     "pregnant": ("pregnancy", Sense.PERSON),
 }
+
+
+NEUTRALISED = dict.fromkeys(Source, Moderation.NEUTRALISE)
 
 
 def detect(text: str) -> Sequence[Span]:
@@ -29,6 +34,10 @@ def detect(text: str) -> Sequence[Span]:
         )
         for m in re.finditer("|".join(_WORDS), text)
     ]
+
+
+def no_spans(text: str) -> Sequence[Span]:
+    return ()
 
 
 def treatment(mode: Moderation | dict[str, Moderation], **options: object) -> Treatment:
@@ -82,6 +91,12 @@ def test_relevance_keeps_the_attribute_only_where_the_topic_is_spoken_of() -> No
     assert "[pregnancy]" in masked.text.text
 
 
+@pytest.mark.parametrize("text", ["half a \ud800 diet", "\ud800diet", "diet\udfff", "ÉTÉ \ud800 (diet)"])
+def test_half_a_character_hides_no_topic(text: str) -> None:
+    rule = Relevance(attributes=frozenset({"pregnancy"}), topics=("diet",))
+    assert relevant_attributes((rule,), text) == {"pregnancy"}
+
+
 def test_an_edit_that_does_not_fit_keeps_the_original_and_escalates() -> None:
     text = Text(path="/arguments#/note", text="female", source=Source.TOOL_CALL, fits={"male", "female"}.__contains__)
     treated = treatment(Moderation.MASK).apply(text, layer="scrub")
@@ -94,6 +109,37 @@ def test_a_protected_key_of_tool_arguments_makes_the_whole_value_protected() -> 
     treated = treatment(Moderation.MASK).apply(text, layer="scrub")
     assert treated.text.text == "[gender]"
     assert treated.decisions[0].reason == "value of a protected field"
+
+
+@pytest.mark.parametrize(
+    ("path", "source"),
+    [
+        ("/content#/applicant/gender", Source.TOOL_RESULT),
+        ("/result/0/gender", Source.TOOL_RESULT),  # data that a tool gave, before it is written as JSON
+        ("/result/0/form#/gender", Source.TOOL_RESULT),
+        ("/content#/gender", Source.ASSISTANT),
+    ],
+)
+@pytest.mark.parametrize("said", ["F", "female", " F\n", "string quartet"])
+def test_a_protected_key_of_data_is_a_field_wherever_a_tool_or_a_model_wrote_it(
+    said: str, path: str, source: Source
+) -> None:
+    everywhere = Treatment(detect=no_spans, actions=NEUTRALISED)
+    treated = everywhere.apply(Text(path=path, text=said, source=source), layer="scrub")
+    assert treated.text.text == "[gender]"
+
+
+@pytest.mark.parametrize("said", ["string", "VARCHAR(20)", "[gender]", "null"])
+def test_what_describes_a_field_or_masks_it_states_nothing(said: str) -> None:
+    everywhere = Treatment(detect=no_spans, actions=NEUTRALISED)
+    text = Text(path="/result/columns/gender", text=said, source=Source.TOOL_RESULT)
+    assert everywhere.apply(text, layer="scrub") == Treated(text=text)
+
+
+def test_what_somebody_pasted_has_no_fields() -> None:
+    everywhere = Treatment(detect=no_spans, actions=NEUTRALISED)
+    text = Text(path="/content#/gender", text="F", source=Source.USER)
+    assert everywhere.apply(text, layer="moderate") == Treated(text=text)
 
 
 @pytest.mark.parametrize("mode", [Moderation.NEUTRALISE, Moderation.REMOVE, Moderation.MASK])

@@ -71,8 +71,9 @@ class Asked:
         return message if pair is None or pair.shown != message else pair.said
 
     def decided(self, answer: object) -> object:
-        """What a person decided, where *answer* is what was shown of it."""
-        return next((given for shown, given in self._decided if shown == answer), answer)
+        """What a person decided, where *answer* is what was shown of it, and of nothing else."""
+        given = [one for now, one in self._decided if now == answer]
+        return given[0] if given and all(one == given[0] for one in given) else answer
 
 
 @dataclass(frozen=True, slots=True)

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import copy
 from collections.abc import Iterator, Sequence
 from typing import Any
 
@@ -97,7 +98,7 @@ class ChatAssembler:
                 choice = self._choices[index] = {"index": index, "message": {}, "finish_reason": None}
             if part.get("message"):  # some servers say the whole message once more, at the end or instead of deltas
                 self._repeated.append((index, part["message"]))
-                choice["message"] = choice["message"] or part["message"]
+                choice["message"] = choice["message"] or copy.deepcopy(part["message"])
             _add(choice, part)
         return chunk
 
@@ -131,19 +132,26 @@ def _add(choice: JsonObject, part: JsonObject) -> None:
 
 
 def _merge(whole: JsonObject, delta: JsonObject) -> None:
+    """Adds *delta* to *whole*, which is changed."""
     for key, value in delta.items():
-        if key == "content" and isinstance(value, str) and isinstance(whole.get(key), str):
-            whole[key] += value
+        known = whole.get(key)
+        if isinstance(value, str) and isinstance(known, str) and key not in _WHOLE:
+            whole[key] = None  # a string that nobody else holds is lengthened in place, not copied for every piece
+            known += value
+            whole[key] = known
         elif value is None:
             whole.setdefault(key, None)
         elif key in _WHOLE:
-            whole[key] = whole.get(key) if value == "" else value
+            whole[key] = known if value == "" else value
         else:
-            whole[key] = _joined(whole.get(key), value)
+            whole[key] = _joined(known, value)
 
 
 def _joined(whole: Any, value: Any) -> Any:
-    """Raises ``TypeError`` rather than let one piece take the place of another, which nobody would judge then."""
+    """*value* added to *whole*, which is changed where it is a container: copies for every piece would be quadratic.
+
+    Raises ``TypeError`` rather than let one piece take the place of another, which nobody would judge then.
+    """
     if isinstance(value, str) and isinstance(whole, str):
         return whole + value
     if {type(whole), type(value)} == {str, list}:  # thoughts in a list, then the answer as a string
@@ -151,11 +159,11 @@ def _joined(whole: Any, value: Any) -> Any:
     if isinstance(whole, str | dict | list) and isinstance(value, str | dict | list) and type(whole) is not type(value):
         raise TypeError("pieces of different kinds")
     if isinstance(value, dict):
-        merged = dict(whole) if isinstance(whole, dict) else {}
+        merged = whole if isinstance(whole, dict) else {}
         _merge(merged, value)
         return merged
     if isinstance(value, list):
-        merged_list = list(whole) if isinstance(whole, list) else []
+        merged_list = whole if isinstance(whole, list) else []
         for item in value:
             _add_item(merged_list, item)
         return merged_list

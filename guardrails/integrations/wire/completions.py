@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections import defaultdict
 from collections.abc import Sequence
 
 from guardrails.integrations.sse import DONE, Event
@@ -73,14 +74,15 @@ def _assemble(events: Sequence[Event]) -> Assembled:
     """One ``text_completion``. Raises `CutStreamError` when a choice was never finished."""
     chunks, done = chunks_of(events)
     choices: dict[int, JsonObject] = {}
+    pieces: defaultdict[int, list[str]] = defaultdict(list)
     for part in (part for chunk in chunks for part in chunk.get("choices") or ()):
         index = part.get("index") or 0
         known = choices.setdefault(index, {"text": "", "index": index, "finish_reason": None, "logprobs": None})
-        known["text"] += part.get("text") or ""
+        pieces[index].append(part.get("text") or "")
         known.update({k: v for k, v in part.items() if k not in ("text", "logprobs") and v is not None})
     if not done and not (choices and all(choice["finish_reason"] for choice in choices.values())):
         raise CutStreamError("the event stream ended before the answer did")
-    ordered = [choices[index] for index in sorted(choices)]
+    ordered = [{**choices[index], "text": "".join(pieces[index])} for index in sorted(choices)]
     body = {**envelope_of(chunks), "object": "text_completion", "choices": ordered}
     return Assembled(body=body, faithful=ends_there(events))
 

@@ -26,7 +26,7 @@ class ResponseAssembler:
     __slots__ = ("_after", "_done", "_last", "_repeated", "_said")
 
     def __init__(self) -> None:
-        self._said: defaultdict[tuple[Any, ...], str] = defaultdict(str)
+        self._said: defaultdict[tuple[Any, ...], list[str]] = defaultdict(list)
         self._done: dict[int, Any] = {}
         self._repeated: set[str] = set()  # texts of events that are no deltas
         self._last: JsonObject | None = None
@@ -46,7 +46,7 @@ class ResponseAssembler:
         if kind in _ENDS and isinstance(value.get("response"), dict):
             self._last = value["response"]
         elif kind.endswith(".delta") and isinstance(value.get("delta"), str):
-            self._said[_place(value)] += value["delta"]
+            self._said[_place(value)].append(value["delta"])
         elif kind == "response.output_item.done":
             self._done[value.get("output_index", len(self._done))] = value.get("item")
         if self._last is None:
@@ -57,7 +57,8 @@ class ResponseAssembler:
         """The response. Raises `CutStreamError` when it never came."""
         if self._last is None:
             raise CutStreamError(_CUT)
-        whole = _whole(self._last, self._done, self._said)
+        said = {place: "".join(pieces) for place, pieces in self._said.items()}
+        whole = _whole(self._last, self._done, said)
         return replace(whole, faithful=whole.faithful and _is_end(self._after) and self._nothing_else(whole.body))
 
     def _nothing_else(self, body: JsonObject) -> bool:

@@ -3,14 +3,15 @@
 from __future__ import annotations
 
 import copy
+import json
 import pickle
 from collections.abc import Sequence
-from typing import Any
+from typing import Any, Literal
 
 import pytest
 from langchain.agents import create_agent
 from langchain.agents.middleware import AgentMiddleware, ModelFallbackMiddleware, PIIMiddleware
-from langchain.agents.structured_output import ProviderStrategy
+from langchain.agents.structured_output import ProviderStrategy, ToolStrategy
 from langchain_core.messages import AIMessage, HumanMessage
 from langchain_core.tools import tool
 from langgraph.checkpoint.memory import InMemorySaver
@@ -163,6 +164,37 @@ def test_a_structured_answer_of_the_provider_is_edited_before_it_is_parsed() -> 
     script = [AIMessage(f'{{"who": "{TERM}"}}')]
     seen = Watched(script, guard=Guard([Neutralise()]), response_format=ProviderStrategy(Note), tools=[])
     assert seen.agent.invoke(ASK, seen.config)["structured_response"] == Note(who=NEUTRAL)
+
+
+class Grade(BaseModel):
+    """A grade."""
+
+    age_group: Literal["young", "old"]
+
+
+@pytest.mark.parametrize("strategy", [ToolStrategy, ProviderStrategy])
+def test_a_protected_field_that_no_mask_fits_is_held_by_either_way_to_a_structured_answer(strategy: Any) -> None:
+    given = {"age_group": "old"}
+    calls = [{"name": "Grade", "args": given, "id": "1", "type": "tool_call"}]
+    script = [AIMessage("", tool_calls=calls) if strategy is ToolStrategy else AIMessage(json.dumps(given))]
+    seen = Watched(script, guard=Guard.from_pack("hiring"), response_format=strategy(Grade), tools=[])
+    state = seen.agent.invoke({"messages": [HumanMessage("which?")]}, seen.config)
+    assert state["messages"][-1].response_metadata["guardrails"]["action"] == "escalate"
+    assert state.get("structured_response") is None
+
+
+@pytest.mark.parametrize("written", [False, True], ids=["data", "JSON"])
+def test_a_protected_field_of_what_a_tool_gave_is_masked_and_no_noun_takes_its_place(written: bool) -> None:
+    given = {"applicant": {"religion": "Muslim", "ethnicity": "Nigerian"}, "columns": {"gender": "varchar"}}
+    seen = Watched(
+        [AIMessage("", tool_calls=[call("x")]), "done"],
+        guard=Guard.from_pack("hiring"),
+        result=json.dumps(given) if written else given,
+    )
+    messages = seen.agent.invoke({"messages": [HumanMessage("look")]}, seen.config)["messages"]
+    masked = {"applicant": {"religion": "[religion]", "ethnicity": "[ethnicity]"}, "columns": {"gender": "varchar"}}
+    assert json.loads(messages[-2].content) == masked
+    assert "Nigerian" not in f"{seen.model.asked} {seen.kept}"
 
 
 class Named(ScriptedChat):

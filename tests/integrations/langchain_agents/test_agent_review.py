@@ -9,7 +9,9 @@ from langchain_core.messages import AIMessage, HumanMessage
 from langgraph.types import Command
 from pydantic import BaseModel
 
+from guardrails import Guard
 from guardrails.escalation import MemoryEscalations, State
+from guardrails.integrations.langchain_agents.asked import asked_of, shown
 from guardrails.log import MemorySink
 from tests.helpers.agents import Watched, call
 from tests.helpers.escalations import BROKEN, PLANTED, holding
@@ -93,6 +95,19 @@ def test_nobody_who_watches_sees_what_a_person_wrote_before_it_is_scrubbed(by_id
     assert last.content == "the [gender] of today"
     assert PLANTED not in str(seen)
     assert [one for one in log.records[before:] if one.layer == "scrub"]  # it was the guard that scrubbed it
+
+
+def test_an_edit_that_is_shown_as_another_persons_never_stands_for_it() -> None:
+    guard = Guard.from_pack("hiring")
+    said_of = {who: {"decisions": [edit("answer", content=f"Hire the {who} candidate.")]} for who in ("young", "deaf")}
+    given = shown([guard], Command(resume={"1": said_of["young"], "2": said_of["deaf"]}), None)
+    door = asked_of(given.config or {})
+    assert door is not None
+    assert given.value.resume["1"] == given.value.resume["2"]
+    assert [door.decided(given.value.resume[ident]) for ident in "12"] == [given.value.resume["1"]] * 2
+    alone = shown([guard], Command(resume=said_of["young"]), None)
+    assert (door := asked_of(alone.config or {})) is not None
+    assert door.decided(alone.value.resume) == said_of["young"]
 
 
 def test_a_decision_that_nobody_can_read_is_asked_for_again() -> None:
