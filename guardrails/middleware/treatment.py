@@ -33,12 +33,11 @@ _PERSON, _REWRITE = Sense.PERSON, Action.REWRITE
 _FIELD = "value of a protected field"
 _DATA = _IN_JSON | {Source.ASSISTANT, Source.TOOL_RESULT}
 """Where a leaf that stands at a protected key is a field. In what a person pasted, only wording is looked for."""
-_STATES_NOTHING: Final = re.compile(
-    r"str(?:ing)?|text|int(?:eger)?|number|numeric|float|bool(?:ean)?|date|enum|object|array|null|(?:var)?char(?:\(\d+\))?|"
-    r"\[\w+\]",
+_TYPE: Final = re.compile(
+    r"str(?:ing)?|text|int(?:eger)?|number|numeric|float|bool(?:ean)?|date|enum|object|array|null|(?:var)?char(?:\(\d+\))?",
     re.IGNORECASE,
 )
-"""The type of a column, in what describes data, and the mask of a value that was taken out."""
+"""Of a column, in what describes data: it states nothing."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -151,11 +150,12 @@ class Treatment:
 def _attribute_of_field(text: Text) -> str | None:
     """What the key of a leaf says that it states. The result of a tool may be data without JSON around it."""
     pointer = text.path.replace("#", "") if text.source is Source.TOOL_RESULT else text.path.partition("#")[2]
-    if not pointer or text.source not in _DATA or _STATES_NOTHING.fullmatch(text.text.strip()):
+    if not pointer or text.source not in _DATA or _TYPE.fullmatch(text.text.strip()):
         return None
     from guardrails.detectors.keys import attribute_of_pointer
 
-    return attribute_of_pointer(pointer, value=text.text)
+    attribute = attribute_of_pointer(pointer, value=text.text)
+    return None if text.text == f"[{attribute}]" else attribute  # masked before
 
 
 def _checked(found: Sequence[Span], length: int) -> list[Span]:

@@ -120,7 +120,7 @@ def test_a_protected_key_of_tool_arguments_makes_the_whole_value_protected() -> 
         ("/content#/gender", Source.ASSISTANT),
     ],
 )
-@pytest.mark.parametrize("said", ["F", "female", " F\n", "string quartet"])
+@pytest.mark.parametrize("said", ["F", "female", " F\n", "string quartet", "[F]"])
 def test_a_protected_key_of_data_is_a_field_wherever_a_tool_or_a_model_wrote_it(
     said: str, path: str, source: Source
 ) -> None:
