@@ -77,7 +77,9 @@ def test_places_are_denied_along_bare_commas() -> None:
     assert filters_in_words(moderated("people", "nurses not in Berlin, Munich")) == [NOT_BERLIN, NOT_MUNICH]
 
 
-@pytest.mark.parametrize("query", ["outside navy table", "not available in Klingon", "no experience needed"])
+@pytest.mark.parametrize(
+    "query", ["outside navy table", "outside black table", "not available in Klingon", "no experience needed"]
+)
 def test_what_denies_no_value_is_left_alone(query: str) -> None:
     found = moderated("shop", query)
     assert (found.clean_query, found.filters) == (query, ())

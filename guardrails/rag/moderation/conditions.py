@@ -3,8 +3,8 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import dataclass, field
-from typing import TYPE_CHECKING, Any, cast
+from dataclasses import dataclass, field, replace
+from typing import TYPE_CHECKING, Any, Final, cast
 
 from guardrails.extras import require
 from guardrails.rag.terms import Relation
@@ -53,12 +53,19 @@ def merged(conditions: Sequence[Condition]) -> tuple[Condition, ...]:
     return tuple(kept.values())
 
 
+_OPPOSITES: Final = {
+    Relation.EQ: Relation.NE,
+    Relation.NE: Relation.EQ,
+    Relation.LT: Relation.GTE,
+    Relation.GTE: Relation.LT,
+    Relation.GT: Relation.LTE,
+    Relation.LTE: Relation.GT,
+}
+
+
 def opposite(condition: Condition) -> tuple[Condition, ...]:
-    """What is met where an equality of *condition* is not: none of its values."""
-    return tuple(
-        Condition(bounds=(Bound(field=bound.field, relation=Relation.NE, value=bound.value),))
-        for bound in condition.bounds
-    )
+    """What is met where *condition* is not: of none of its bounds."""
+    return tuple(Condition(bounds=(replace(bound, relation=_OPPOSITES[bound.relation]),)) for bound in condition.bounds)
 
 
 def filters_of(conditions: Sequence[Condition]) -> tuple[Filter, ...]:

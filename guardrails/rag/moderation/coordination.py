@@ -9,9 +9,9 @@ from typing import Final
 
 from guardrails.rag.folding import folded
 from guardrails.rag.moderation.conditions import Bound, Condition
+from guardrails.rag.moderation.governed import Denials
 from guardrails.rag.moderation.grounding import Grounded, Grounding
 from guardrails.rag.query.fieldnames import field_names_of
-from guardrails.rag.query.negation import Denial, denial_before
 from guardrails.rag.tenant import Tenant
 from guardrails.rag.terms import Relation
 from guardrails.rag.types import FieldKind
@@ -36,7 +36,8 @@ _WHOSE: Final = re.compile(r"(?:whose |the |with |and )+$", re.IGNORECASE)
 class Joined:
     """``[start, end)`` holds a value and those joined to it. *conditions* are theirs; *every* one has to be met.
 
-    *denied*: none of them may be met, nor that of the value itself. *joints* are the words that join, in lower case.
+    *denied*: none of them may be met, nor that of the value itself; *open*: nothing is asked of any, since it may be
+    denied. *joints* are the words that join, in lower case.
     """
 
     start: int
@@ -44,31 +45,50 @@ class Joined:
     conditions: tuple[Condition, ...] = ()
     every: bool = False
     denied: bool = False
+    open: bool = False
     joints: frozenset[str] = frozenset()
 
 
-def said(text: str, start: int, end: int, fields: Sequence[str], tenant: Tenant, grounding: Grounding) -> Joined:
+def said(denials: Denials, start: int, end: int, fields: Sequence[str], tenant: Tenant, grounding: Grounding) -> Joined:
     """The list that the value in ``[start, end)`` stands in, and what denies it, up to the name of its field.
 
     A bare comma ends the reach of a plain "no" ("no black, white boots"), but not between places nor where a word joins
     the last value to the others ("no black, white or navy"); and of
     every denial where the last are wanted ("white only").
     """
+    text = denials.query.text
     found = _joined(text, start, end, fields, tenant, grounding)
     places = {one.path for one in grounding.fields if one.kind is FieldKind.PLACE}.issuperset(fields)
-    denial = _denial(text, found.start, places)
+    denial = denials.before(found.start)
     if denial is not None and not _reaches(text, found, denial.listing or places):
         found = _joined(text, start, end, fields, tenant, grounding, commas=False)
-        denial = _denial(text, found.start, places)
+        denial = denials.before(found.start)
     if denial is None:
-        return found
-    start, end = _with_field(text, denial.start, found.end, fields, tenant)
+        return _denied_behind(denials, found, fields, tenant) or replace(
+            found, open=denials.leave_open(found.start, found.end)
+        )
+    start, end, named = _with_field(text, denial.start, found.end, fields, tenant)
+    if denial.unsure or (denial.outside and not (places or named or _names_field(text, found, fields, tenant))):
+        return replace(found, open=True)
     return replace(found, start=start, end=end, denied=True)
 
 
-def _denial(text: str, start: int, places: bool) -> Denial | None:
-    found = denial_before(text, start)
-    return None if found is None or (found.outside and not places) else found
+def _denied_behind(denials: Denials, found: Joined, fields: Sequence[str], tenant: Tenant) -> Joined | None:
+    """*found* with what behind it, or behind the name of its field, denies it."""
+    ends = {found.end, _with_field(denials.query.text, found.start, found.end, fields, tenant)[1]}
+    for end in ends:
+        if (denial := denials.after(found.start, end)) is not None:
+            if denial.unsure or ("" in found.joints and len(found.joints) == 1):  # "black, white excluded"
+                return replace(found, open=True)
+            return replace(found, start=min(found.start, denial.start), end=denial.end, denied=True)
+    return None
+
+
+def _names_field(text: str, found: Joined, fields: Sequence[str], tenant: Tenant) -> bool:
+    """Whether the wording of the value names its field: "the support department"."""
+    names = field_names_of(tenant.schema)
+    spoken = names.pattern.finditer(text, found.start, found.end) if names.pattern else ()
+    return any((one := names.field_of(name[0])) is not None and one.path in fields for name in spoken)
 
 
 def _reaches(text: str, found: Joined, along_commas: bool) -> bool:
@@ -77,8 +97,9 @@ def _reaches(text: str, found: Joined, along_commas: bool) -> bool:
     return (along_commas or len(found.joints) > 1) and _WANTED.match(text, found.end) is None
 
 
-def _with_field(text: str, start: int, end: int, fields: Sequence[str], tenant: Tenant) -> tuple[int, int]:
-    """``[start, end)`` with the name of the field that stands before or behind: "whose city is not Hull"."""
+def _with_field(text: str, start: int, end: int, fields: Sequence[str], tenant: Tenant) -> tuple[int, int, bool]:
+    """``[start, end)`` with the name of the field before or behind, and if there is one: "whose city is not Hull"."""
+    given = (start, end)
     names = field_names_of(tenant.schema)
     for name in names.pattern.finditer(text, max(0, start - _REACH), end + _REACH) if names.pattern else ():
         one = names.field_of(name[0])
@@ -89,7 +110,7 @@ def _with_field(text: str, start: int, end: int, fields: Sequence[str], tenant: 
             start = whose.start() if whose else name.start()
         elif text[end : name.start()] == " ":
             end = name.end()
-    return start, end
+    return start, end, (start, end) != given
 
 
 def _joined(

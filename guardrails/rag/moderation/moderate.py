@@ -13,6 +13,7 @@ from guardrails.rag.moderation.clean import Cut, cleaned
 from guardrails.rag.moderation.conditions import Bound, Condition, merged, opposite
 from guardrails.rag.moderation.coordination import Joined, said
 from guardrails.rag.moderation.fates import Fate, ModeratedQuery, TermFate
+from guardrails.rag.moderation.governed import Denials
 from guardrails.rag.moderation.grounding import Grounded, Grounding
 from guardrails.rag.moderation.naming import named_conditions, shunned
 from guardrails.rag.policy import SearchPolicy
@@ -24,6 +25,7 @@ from guardrails.types import Action, Decision, Form, Moderation, Sense, Source, 
 __all__ = ["moderate_query"]
 
 _LAYER: Final = "query"
+_OPEN: Final = "what denies it leaves open whether it is wanted"
 
 
 def moderate_query(query: Query, tenant: Tenant, grounding: Grounding, policy: SearchPolicy) -> ModeratedQuery:
@@ -34,7 +36,7 @@ def moderate_query(query: Query, tenant: Tenant, grounding: Grounding, policy: S
     """
     judge = _Judge(query, tenant, grounding, policy)
     fates = judge.fates()
-    names = named_conditions(query, grounding, fates) if policy.name_filter == "exact" else ()
+    names = named_conditions(query, grounding, judge.denials, fates) if policy.name_filter == "exact" else ()
     blocked = any(judge.mode(one.attribute) is Moderation.BLOCK for one in fates if one.fate is Fate.SUPPRESSED)
     clean = "" if blocked else cleaned(query.text, judge.cuts, policy, kept=judge.kept(fates))
     return ModeratedQuery(
@@ -52,6 +54,7 @@ class _Judge:
 
     def __init__(self, query: Query, tenant: Tenant, grounding: Grounding, policy: SearchPolicy) -> None:
         self._query, self._tenant, self._grounding, self._policy = query, tenant, grounding, policy
+        self.denials = Denials(query)
         self._relevant = relevant_attributes(policy.relevant, query.text)
         self.conditions: list[Condition] = []
         self.cuts: list[Cut] = []
@@ -117,19 +120,36 @@ class _Judge:
         The result says where the wording begins and ends that says so.
         """
         if any(bound.relation is not Relation.EQ for bound in condition.bounds):
-            self.conditions.append(condition)
-            return Joined(start=start, end=end)
-        found = said(self._query.text, start, end, condition.fields, self._tenant, self._grounding)
+            return self._bounded(condition, start, end)
+        found = said(self.denials, start, end, condition.fields, self._tenant, self._grounding)
         every = (condition, *found.conditions)
+        if found.open:
+            return found
         if found.denied is denied:
             self.conditions += [replace(one, apart=found.every) for one in every]
         else:
             self.conditions += [one for whole in every for one in opposite(whole)]
         return found
 
+    def _bounded(self, condition: Condition, start: int, end: int) -> Joined:
+        """Take a bound, or the opposite of one that is denied ("nothing under 50"); of a denied range, neither end."""
+        denial = self.denials.before(start) or self.denials.after(start, end)
+        ends = sum((one.start, one.end) == (start, end) for one in self._query.constraints)
+        if denial is None and not self.denials.leave_open(start, end):
+            self.conditions.append(condition)
+            return Joined(start=start, end=end)
+        if denial is None or denial.unsure or denial.outside or ends > 1:
+            return Joined(start=start, end=end, open=True)
+        self.conditions += opposite(condition)
+        return Joined(start=min(start, denial.start), end=max(end, denial.end), denied=True)
+
     def _applied(self, aligned: Aligned, condition: Condition) -> TermFate:
         constraint = aligned.constraint
         found = self._require(condition, constraint.start, constraint.end, denied=aligned.denied)
+        if found.open:
+            return TermFate(
+                start=constraint.start, end=constraint.end, fate=Fate.ALLOWED, rule="not_applied", reason=_OPEN
+            )
         self.cuts.append(Cut(start=found.start, end=found.end, form=Form.PHRASE))
         return TermFate(
             start=min(constraint.start, found.start), end=found.end, fate=Fate.FILTERED, rule="constraint",
@@ -147,9 +167,11 @@ class _Judge:
 
     def _apart(self, term: Term, match: EntityMatch) -> TermFate | None:
         """A name that is kept out of the results, and out of the text."""
-        if self._policy.name_filter != "exact" or (condition := shunned(self._query, match, self._grounding)) is None:
+        if self._policy.name_filter != "exact" or (condition := shunned(self.denials, match, self._grounding)) is None:
             return None
         found = self._require(condition, match.start, match.end)
+        if found.open:
+            return None
         self.cuts.append(Cut(start=found.start, end=found.end, form=Form.PHRASE))
         return TermFate(
             start=min(term.start, found.start), end=found.end, fate=Fate.FILTERED, rule="name",
@@ -164,9 +186,11 @@ class _Judge:
         if surname_here(text, span) or (span.sense is not Sense.PERSON and cued(text, span.start, span.end)):
             return _fate(term, span, Fate.ALLOWED, Sense.NAME.value, "written where a name stands")
         meant = self._policy.grounded and meant_by_a_field(self._query.text, span, self._tenant)
-        if meant and (grounded := self._grounded(span)):
-            return self._filtered(term, span, grounded)
         person = span.sense is Sense.PERSON
+        if meant and (grounded := self._grounded(span)):
+            found = self._filtered(term, span, grounded)
+            if found is not None or not person:
+                return found or _fate(term, span, Fate.ALLOWED, "not_applied", _OPEN)
         if not person and not ambiguous_here(self._query.text, span, self._tenant):
             return _fate(term, span, Fate.ALLOWED, span.sense.value, span.reason)
         if span.attribute in self._relevant:
@@ -183,11 +207,13 @@ class _Judge:
         found = self._grounding.of(text[span.start : span.end + 2]) if owned else ()
         return found or self._grounding.of(text[span.start : span.end])
 
-    def _filtered(self, term: Term, span: Span, grounded: Sequence[Grounded]) -> TermFate:
+    def _filtered(self, term: Term, span: Span, grounded: Sequence[Grounded]) -> TermFate | None:
         bounds = [Bound(field=one.field, relation=Relation.EQ, value=value) for one in grounded for value in one.values]
         condition = Condition(bounds=tuple(bounds))
         owned = self._query.text[span.end : span.end + 2] in ("'s", "’s")
         place = self._require(condition, span.start, span.end + 2 * owned)
+        if place.open:
+            return None
         self.cuts.append(Cut(start=place.start, end=place.end, form=Form.ADJECTIVE))
         held = ", ".join(f"{one.field} ({one.count} records)" for one in grounded)
         return TermFate(

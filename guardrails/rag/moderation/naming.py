@@ -8,9 +8,9 @@ from typing import Final
 
 from guardrails.rag.moderation.conditions import Bound, Condition
 from guardrails.rag.moderation.fates import Fate, TermFate
+from guardrails.rag.moderation.governed import Denials
 from guardrails.rag.moderation.grounding import Grounding
 from guardrails.rag.query.names import written_out
-from guardrails.rag.query.negation import denial_before
 from guardrails.rag.terms import EntityMatch, Match, Query, Relation
 from guardrails.text.vocabulary import words
 
@@ -33,7 +33,9 @@ _JOINT: Final = re.compile(r"\s?,\s?(?:and |or )?|\s(?:and|or)\s", re.IGNORECASE
 _WORD: Final = re.compile(r"\w+")
 
 
-def named_conditions(query: Query, grounding: Grounding, fates: Sequence[TermFate] = ()) -> tuple[Condition, ...]:
+def named_conditions(
+    query: Query, grounding: Grounding, denials: Denials, fates: Sequence[TermFate] = ()
+) -> tuple[Condition, ...]:
     """What the names in *query* ask for, as conditions on the fields that hold them; none where one of them does not.
 
     A name counts that is written as one, exactly as a record has it or by a short form, and that nothing before or
@@ -44,7 +46,9 @@ def named_conditions(query: Query, grounding: Grounding, fates: Sequence[TermFat
     matches = [
         match
         for match in query.entities
-        if denial_before(query.text, match.start) is None
+        if denials.before(match.start) is None
+        and denials.after(match.start, match.end) is None
+        and not denials.leave_open(match.start, match.end)
         and not any(one.start <= match.start and match.end <= one.end for one in filtered)
     ]
     if not matches:
@@ -55,10 +59,10 @@ def named_conditions(query: Query, grounding: Grounding, fates: Sequence[TermFat
     return tuple(map(_condition, matches))
 
 
-def shunned(query: Query, match: EntityMatch, grounding: Grounding) -> Condition | None:
+def shunned(denials: Denials, match: EntityMatch, grounding: Grounding) -> Condition | None:
     """What keeps a denied name out ("not by Black & Decker"), said as what asks for it; ``None`` where nothing does."""
-    denial = denial_before(query.text, match.start)
-    if denial is None or denial.outside or match.match is Match.FUZZY or not match.values:
+    denial = denials.before(match.start) or denials.after(match.start, match.end)
+    if denial is None or denial.outside or denial.unsure or match.match is Match.FUZZY or not match.values:
         return None
     if all(one.path != match.entity.kind for one in grounding.fields):
         return None

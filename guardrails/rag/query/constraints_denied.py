@@ -1,4 +1,4 @@
-"""Conditions that only a denial states: "no leather", "outside Cork", "any colour but green"."""
+"""Conditions that only a denial states: "no leather", "outside Cork", "any colour but green", "oak excluded"."""
 
 from __future__ import annotations
 
@@ -7,6 +7,7 @@ from collections.abc import Iterator
 from typing import Final
 
 from guardrails.rag.query.negation import Denial, denials
+from guardrails.rag.query.negation_after import denial_after, denies_behind
 from guardrails.rag.query.reading import Piece, Reading
 from guardrails.rag.terms import Constraint, ConstraintKind, Relation
 from guardrails.rag.types import Field, FieldKind
@@ -14,6 +15,7 @@ from guardrails.rag.types import Field, FieldKind
 __all__ = ["denied"]
 
 _KINDS: Final = frozenset({FieldKind.CATEGORY, FieldKind.PLACE, FieldKind.NAME})
+_WORD: Final = re.compile(r"\w(?:[\w'’.]*\w)?")
 _WRITTEN: Final = re.compile(r"[A-Z][\w'’-]{1,30}(?: [A-Z][\w'’-]{1,30}){0,2}")
 
 
@@ -24,10 +26,9 @@ def denied(reading: Reading) -> Iterator[Constraint]:
     about people is left to moderation.
     """
     done = 0
-    for denial, at in denials(reading.text):
-        if at < done or (found := _value(reading, denial, at)) is None:
+    for one, piece in sorted((*_before(reading), *_behind(reading)), key=lambda pair: pair[1].start):
+        if piece.start < done:
             continue
-        one, piece = found
         done = piece.end
         if any(span.start < piece.end and piece.start < span.end for span in reading.spans):
             continue
@@ -35,6 +36,24 @@ def denied(reading: Reading) -> Iterator[Constraint]:
             start=piece.start, end=piece.end, relation=Relation.EQ, value=piece.text, field=one.path,
             kind=ConstraintKind.PLACE if one.kind is FieldKind.PLACE else ConstraintKind.VALUE,
         )  # fmt: skip
+
+
+def _before(reading: Reading) -> Iterator[tuple[Field, Piece]]:
+    """Each value right behind a denial."""
+    for denial, at in denials(reading.text):
+        if (found := _value(reading, denial, at)) is not None:
+            yield found
+
+
+def _behind(reading: Reading) -> Iterator[tuple[Field, Piece]]:
+    """Each value right before a denial."""
+    if not denies_behind(reading.text):
+        return
+    fields = [one for one in reading.names.fields if one.kind in _KINDS]
+    for word in _WORD.finditer(reading.text):
+        if denial_after(reading.text, word.start(), word.end()) is not None:
+            known = [(one, piece) for one in fields if (piece := reading.known_to(one, word.end())) is not None]
+            yield from known[:1]
 
 
 def _value(reading: Reading, denial: Denial, at: int) -> tuple[Field, Piece] | None:
