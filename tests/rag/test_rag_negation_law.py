@@ -36,7 +36,8 @@ BEHIND = """
 OPEN = """
 not only {value}|not just {value}|not necessarily {value}|not limited to {value}|don't exclude {value}
 not without {value}|do not leave out {value}|hardly {value}|no things in {value}|avoid agencies near {value}
-{value} doesn't work for me|{value} agencies excluded|exclude: {value}|{value}: exclude|not far from {value}|{value} is not necessary
+{value} doesn't work for me|{value} agencies excluded|exclude: {value}
+{value}: exclude|not far from {value}|{value} is not necessary
 """
 
 

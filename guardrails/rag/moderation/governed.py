@@ -53,7 +53,8 @@ class Denials:
 
     @cached_property
     def _pieces(self) -> tuple[tuple[int, int], ...]:
-        return tuple((one.start, one.end) for one in (*self.query.constraints, *self.query.terms))
+        conditions = tuple((one.start, one.end) for one in self.query.constraints)
+        return (*conditions, *((one.start, one.end) for one in self.query.terms))
 
     @cached_property
     def _beside(self) -> dict[int, list[tuple[int, int]]]:
