@@ -24,7 +24,10 @@ _BETWEEN = words(
     "not also now currently both either already still just only actually all always never really probably a an "
     "the too so very quite rather even recently newly formerly previously apparently obviously clearly"
 )
-_PASSIVE = words("get gets got getting gotten go goes went going turn turns turned make makes made born left rendered")
+_PASSIVE = words(
+    "get gets got getting gotten go goes went going turn turns turned make makes made born left rendered raised "
+    "sound sounds sounded appear appears appeared"
+)
 _IDENTIFY = frozenset(["identify", "identifies", "identified", "identifying"])
 _ASKING = frozenset(("why", "how", "when", "where"))
 _STOPS = (". ", "\n", "? ", "! ", ": ")  # a stop before a line end needs no search of its own

@@ -46,6 +46,7 @@ _ORIGINS = words(
     "nationality faith religion race gender sex sexuality orientation blood lineage stock birth persuasion"
 )
 _OFFSPRING = frozenset(("child", "children", "kid", "kids", "baby", "babies"))
+_ORDINALS = words("first second third fourth fifth next last newborn unborn")  # "after the first child"
 _HAVING = frozenset(("have", "has", "had", "having", "with", "without", "raise", "raising"))
 _WISHES = frozenset(("preferably", "ideally"))
 _FEELING = frozenset(("love", "loves", "hate", "hates", "fear", "fears", "admire", "despise", "blame", "welcome"))
@@ -99,6 +100,8 @@ def _piece(place: Place, piece: Piece, lead: Word | None) -> Item:
     surface = text[span.start : span.end].lower()
     if surface in RELATIONS or (surface in _OFFSPRING and _is_owned(place, lead)):
         return Op(place.start, span.start, "", span)
+    if surface in _OFFSPRING:  # who is a child is no candidate
+        place = place._replace(person="person")
     if (op := labelled(place) or aside(place)) is not None:
         return op
     if lead is not None and lead.low in _WISHES:
@@ -156,7 +159,7 @@ def _is_owned(place: Place, owner: Word | None) -> bool:
         return owner is not None and owner.low in _HAVING
     owned = owner is not None and (owner.low in POSSESSIVES or owner.low.endswith("'s"))
     owned = owned or (follower is not None and follower.low == "of")
-    if owner is not None and owner.low in ("no", "any"):
+    if owner is not None and (owner.low in ("no", "any") or owner.low in _ORDINALS):
         return True
     if owner is not None and owner.low in PLURAL_DETERMINERS:
         left = gap_before(place.text, owner.start, place.floor)

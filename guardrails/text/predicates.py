@@ -38,6 +38,7 @@ _THIRD = frozenset(("he", "she", "it", "who", "that"))
 _NEW_SUBJECT = _PERSONAL | {"my", "your", "his", "her", "our", "their"} | DETERMINERS | QUESTION_WORDS
 _ASKED = _PERSONAL | {"this", "that", "there"}
 _PRONOUNS = frozenset(("he", "she", "they"))
+_SEVERAL = frozenset(("team", "staff", "crew", "family", "company", "board", "office", "department", "group", "firm"))
 _CONTRACTED = frozenset(("he's", "she's", "it's", "hes", "shes"))
 _ARTICLES = ARTICLES | POSSESSIVES
 _JOINING = frozenset(("and", "but", "so", "yet", "or"))
@@ -100,6 +101,8 @@ def predicate_op(said: Predicate) -> Op:
     place = said.place
     subject = subject_before(said.text, said.verb.start, place.floor)
     if is_question(said.text, place.start, place.floor) and not said.own:
+        if (op := _second_question(said)) is not None:
+            return op
         return _relative(said, subject) or _subordinate(said, subject) or neutral_predicate(said, subject)
     for rule in (_participle, _continued, _last_of_list, _relative, _subordinate):
         op = rule(said, subject)
@@ -107,6 +110,17 @@ def predicate_op(said: Predicate) -> Op:
             return op
     whole = _whole_sentence(said, subject) if place.others else None
     return whole or neutral_predicate(said, subject)
+
+
+def _second_question(said: Predicate) -> Op | None:
+    """ "Is she married, and *does she* drive?": the first question goes."""
+    text, place = said.text, said.place
+    link = _LINK.match(text, place.end, place.ceiling)
+    verb = after(text, link.end(), place.ceiling) if link is not None and link[2] else None
+    first = after(text, sentence_start(text, place.start, place.floor), place.start)
+    if verb is None or first is None or first.low not in AUXILIARIES or not _asks(said, verb):
+        return None
+    return Op(first.start, verb.start, "", place.span)
 
 
 def _participle(said: Predicate, _: Word | None) -> Op | None:
@@ -122,6 +136,9 @@ def _participle(said: Predicate, _: Word | None) -> Op | None:
         return None
     if lead is not None and lead.low in BLAMING:
         start = lead.start
+    left = gap_before(said.text, start, said.place.floor)
+    if left > said.place.floor and said.text[left - 1] == ",":  # "She, being Muslim, left"
+        return Op(left - 1, right + 1, "", said.place.span)
     if start != sentence_start(said.text, start, said.place.floor):
         return None
     return Op(start, gap_after(said.text, right + 1, said.place.ceiling), "", said.place.span)
@@ -141,6 +158,8 @@ def _continued(said: Predicate, subject: Word | None, *, noun: bool = False) -> 
     if link[2] and (op := _second_complement(said, follower) or _second_object(said, follower)) is not None:
         return op
     bare = follower.low.split("'")[0]
+    if follower.low == "which" and not link[2]:
+        return None  # "He is deaf, which his manager knows"
     if _asks(said, follower):
         return _before_question(said, subject, follower)
     if bare in _NEW_SUBJECT and not (bare in ("a", "an") and not link[2]):
@@ -228,7 +247,8 @@ def _new_clause(said: Predicate, subject: Word | None, follower: Word, *, joined
         return Op(said.verb.start, follower.end, "", said.place.span) if follows else None
     if subject.low.split("'")[0] in _PERSONAL and _opens_clause(said.text, subject, said.place.floor):
         return Op(subject.start, follower.start, "", said.place.span)
-    if joined and subject.low not in SUBJECTS and follower.low in ("he", "she", "it"):
+    one = follower.low == "it" or (subject.low not in _SEVERAL and not is_plural(subject.low))
+    if joined and one and subject.low not in SUBJECTS and follower.low in ("he", "she", "it"):
         return Op(said.verb.start, follower.end, "", said.place.span)
     return None
 

@@ -47,9 +47,11 @@ def _apposition(text: str, phrase: NounPhrase) -> Op | None:
     """ "The chef, a Muslim, asked", "We met Anna Lopez, a Muslim."; the items of a list stay."""
     left = gap_before(text, phrase.left, phrase.floor)
     right = gap_after(text, phrase.stop, phrase.ceiling)
-    named = before(text, left - 1, phrase.floor) if left > phrase.floor and text[left - 1] == "," else None
-    if named is None or is_plural(named.low) or not _is_somebody(text, named, phrase):
+    named = before(text, left - 1) if left > phrase.floor and text[left - 1] == "," else None
+    if named is None or is_plural(named.low):
         return None
+    if named.end != phrase.floor and (named.start < phrase.floor or not _is_somebody(text, named, phrase)):
+        return None  # who was edited right before is somebody
     if text[right : right + 1] == "," and right < phrase.ceiling:
         follower = after(text, right + 1, phrase.ceiling)
         goes_on = follower is not None and (

@@ -27,6 +27,9 @@ _SERIAL = frozenset((" and ", ", ", ", and ", " and is ", " and was ", " or "))
 _BEFORE_VERBS = frozenset(("to", "i", "you", "we", "they", "who", "never", "not", "always", "often"))
 _OBSERVING = frozenset(("practising", "practicing", "devout", "observant", "lapsed", "openly", "visibly"))
 _RANGE = re.compile(r"[ ]?[-–][ ]?\d{1,3}\b|[ ]to[ ]\d{1,3}\b")  # "-25", " to 25"
+_ELLIPTIC = re.compile(  # "pregnant or about to be"
+    r" (?:or|and) (?:about|likely|planning|hoping|going|trying) to (?:be|become)(?: so| one)?(?=[.,;:!?)\n]|$)"
+)
 _MEASURES = frozenset(("bit", "little", "all", "both", "mostly", "mainly", "largely", "predominantly"))
 _COMPARING = frozenset(("more", "most", "less", "least", "much", "far"))
 _ATTRIBUTES = (Form.ADJECTIVE, Form.NOUN)
@@ -162,6 +165,8 @@ def _widened(text: str, group: Sequence[Span], floor: int, ceiling: int) -> tupl
             start, word = _described(text, group[0].form, start, floor, word)
     if len(group) > 1 and text[end : end + 1] == "," and group[-1].form is _PHRASE and end < ceiling:
         end += _goes_on(text, group[-2].end, end + 1, ceiling)
+    if text[end : end + 1] == " " and (tail := _ELLIPTIC.match(text, end, ceiling)) is not None:
+        end = tail.end()
     if text[end - 1].isdigit() and (more := _RANGE.match(text, end, ceiling)) is not None:
         end = more.end()
     if text[end : end + 1] == "-" and group[-1].form in _ATTRIBUTES:
