@@ -128,6 +128,33 @@ AGE_PATTERNS: Final = (
         "an age in years",
         form=Form.PREDICATE,
     ),
+    _age(  # "the policyholder is 72 and lives alone"; "the counter is 72" counts
+        "said",
+        _FIGURES,
+        r"(?:[a-z]{3,14}(?:er|or|ist|ian|ee|ant|ent|man|woman|person|mate)|nurse|guest|chef|cook|clerk|pilot) "
+        r"(?:is|was) "
+        rf"(?:only |just |already |now |nearly |almost |about )?(?P<span>[1-9]\d){_CLOSED}",
+        "an age in years",
+        form=Form.PREDICATE,
+        said=True,
+    ),
+    _age(  # "At 58 he is", "at 61, the applicant has"; not "at 58 he scored"
+        "at",
+        _FIGURES,
+        r"(?P<span>at [1-9]\d),? "
+        r"(?:he|she|(?:the|our|this|my|your) [a-z]{3,12}(?:er|or|ist|ian|ee|ant|ent|man|woman|person)) "
+        r"(?:is|was|has|had|still|would|could|can|will|may|might|cannot|should|needs|wants|remains|seems)",
+        "an age in years",
+    ),
+    _age(  # "those who graduated after 2015"; who did so is young
+        "graduated",
+        ("graduated", "graduating"),
+        r"(?:people|those|anyone|anybody|everyone|only|must|should|[a-z]{3,14}s) "
+        r"(?P<span>(?:who |that )?(?:have |has |had )?(?:graduated|graduating) (?:in or )?"
+        r"(?:after|since|before|prior to|no earlier than|no later than) (?:19|20)\d\d)",
+        "a year that tells an age",
+        tags=("proxy",),
+    ),
     _age(  # "candidates over 50 need", "women under thirty"
         "of_people",
         ("over", "under", "older than", "younger than"),

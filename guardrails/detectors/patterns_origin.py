@@ -38,12 +38,20 @@ _CAME: Final = (
 )
 
 
-def _pattern(name: str, triggers: tuple[str, ...], regex: str, reason: str, form: Form) -> Pattern:
+_NAMED: Final = (
+    r"he|she|they|i|who|person|people|man|woman|anyone|anybody|someone|candidates?(?: (?:[a-z]|\d{1,3}))?|"
+    r"[a-z]{2,10}(?:ers?|ors?|ists?|ants?|ents?|ees?)(?: (?:[a-z]|\d{1,3}))?"
+)
+_SOUNDING: Final = (
+    r"(?!(?:english|british|american|common|basic|public|generic) )[a-z]{2,14}(?:ish|ese|an|ic|ch|i|im|u|ew)"
+)
+
+
+def _pattern(name: str, triggers: tuple[str, ...], regex: str, reason: str, form: Form, **more: object) -> Pattern:
     whole = rf"(?<!\w){regex}(?!\w)"
     attribute = name.partition(".")[0]
-    return Pattern(
-        name=name, attribute=attribute, triggers=triggers, regex=whole, reason=reason, form=form, checked=True
-    )
+    more = {"checked": True} | more
+    return Pattern(name=name, attribute=attribute, triggers=triggers, regex=whole, reason=reason, form=form, **more)  # type: ignore[arg-type]
 
 
 ORIGIN_PATTERNS: Final = (
@@ -65,6 +73,43 @@ ORIGIN_PATTERNS: Final = (
         rf"(?P<span>from (?:the )?(?:{_COUNTRIES}))(?! (?:[a-z]{{2,10}} )?(?:to|and back)\b)",
         "a country somebody comes from",
         Form.PHRASE,
+    ),
+    _pattern(  # "he is from Nigeria"; "the parcel is from Nigeria" is said of a thing
+        "nationality.is_from",
+        (
+            "is from",
+            "are from",
+            "am from",
+            "was from",
+            "were from",
+            "i'm from",
+            "he's from",
+            "she's from",
+            "they're from",
+        ),
+        rf"(?:is|are|am|was|were|i'm|he's|she's|they're) (?P<span>from (?:the )?(?:{_COUNTRIES}))",
+        "a country somebody comes from",
+        Form.PHRASE,
+        checked=False,
+        said=True,
+    ),
+    _pattern(  # "has a Jewish surname", "the Turkish family name on the form"
+        "ethnicity.surname",
+        ("surname", "surnames", "last name", "family name"),
+        rf"(?:an? )?{_SOUNDING} (?:sounding )?(?:surname|last name|family name)s?",
+        "a name that tells where somebody is from",
+        Form.PHRASE,
+        tags=("proxy",),
+        checked=False,
+    ),
+    _pattern(  # "she has an Arabic name"; a file or a town has one too
+        "ethnicity.name",
+        ("name", "names"),
+        rf"(?:{_NAMED}) (?:has|have|had|having|with) (?P<span>an? {_SOUNDING} (?:sounding )?(?:first )?names?)",
+        "a name that tells where somebody is from",
+        Form.PHRASE,
+        tags=("proxy",),
+        checked=False,
     ),
     _pattern(  # "a Sudanese national has paid"; not "the Sudanese national team"
         "nationality.national",

@@ -27,6 +27,7 @@ _IMPAIRMENTS: Final = (
     "dystrophy|palsy|sclerosis|deformity|disfigurement|hearing loss|vision loss|sight loss|memory loss|amputation|"
     "amputations|paralysis"
 )
+_AILMENTS: Final = "mental health|depression|anxiety|burnout|a breakdown|chemotherapy|cancer|surgery|rehab"
 _DOING: Final = (
     "seeing|hearing|walking|speaking|reading|learning|standing|breathing|moving|remembering|concentrating|swallowing"
 )
@@ -158,6 +159,15 @@ PERSON_PATTERNS: Final = (
         r"who (?:needs?|requires?|has|have|gets?|receives?) (?:an? )?(?:full time |round the clock |24 hour |constant |"
         r"daily |personal |social |palliative |nursing |live in |special ){0,2}(?:care|carers?|caregiver|dialysis)",
         "care somebody needs",
+    ),
+    _pattern(  # "a gap year for mental health", "a career break because of depression"
+        "disability.time_off",
+        _AILMENTS,
+        r"(?:gap|gap year|break|leave|sabbatical|(?:time|year|months|weeks|signed) off|off work|absent|absence) "
+        r"(?:[a-z]{2,8} )?(?P<span>(?:for|with|due to|because of|owing to|over) "
+        r"(?:(?:his|her|their|my|your|poor) ){0,2}"
+        rf"(?:{_AILMENTS})(?: (?:reasons|issues|problems|treatment|grounds))?)",
+        "a condition somebody took time off for",
     ),
     _pattern(  # "lost his hearing", "has lost their eyesight"
         "disability.lost",

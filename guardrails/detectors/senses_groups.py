@@ -32,6 +32,7 @@ _EATEN: Final = word_set(
 _OWN: Final = word_set(
     "rights right health needs need experience experiences skin hair history faith beliefs hands names name"
 )
+_GROUPS: Final = word_set("men women children people folk kids")
 _CALLERS: Final = word_set("user client host agent server")
 _ADDS: Final = word_set("non ex half part openly self newly never once twice post recently and or")
 _BODY: Final = word_set(
@@ -63,6 +64,8 @@ def demonym(window: Window, words: Vocabulary, term: Term) -> Verdict:
         return other(Sense.ORGANISATION, "a team after its city")
     if term.plural or acts_as_noun(window):
         return person(why.AS_NOUN, Form.NOUN)
+    if window.prior.isdecimal() and window.before[1:2] == ["("] and window.following in (",", ")"):
+        return other(Sense.LANGUAGE, "counted in brackets")
     if head.kind is HeadKind.PERSON:
         if _thing_of(window, words, head) or (window.following in _STUDIED and head.distance):
             return other(Sense.OBJECT, why.BEFORE_THING)
@@ -94,6 +97,9 @@ def _thing_of(window: Window, words: Vocabulary, head: Head) -> bool:
     after = window.after[head.distance : head.distance + 3]
     owned = after[0].endswith("'s") or after[1:2] == ["'"]
     thing = after[2:3] if after[1:2] == ["'"] else after[1:2]
+    one = head.word not in _GROUPS and not head.word.endswith("s") and window.prior in DETERMINERS
+    if one and thing and not words.has(WordClass.COLOUR, thing[0]):
+        return False  # "the Vietnamese woman's invoice"
     return owned and bool(thing) and words.thing(thing[0]) is not None and thing[0] not in _OWN
 
 
@@ -127,7 +133,7 @@ def _alone(window: Window, words: Vocabulary, is_language: bool) -> Verdict:
     subject = subject_of(window, words)
     if subject is Subject.THING:
         return other(Sense.OBJECT, "said of a thing")
-    if prior in _ONE:
+    if prior in _ONE or window.before[:3] == ["old", "-", "year"]:
         return person(why.AFTER_DETERMINER, Form.NOUN)
     if subject in (Subject.PERSON, Subject.UNKNOWN):
         return person(why.OF_SUBJECT, Form.PREDICATE)

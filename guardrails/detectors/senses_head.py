@@ -147,6 +147,8 @@ def _phrase(window: Window) -> int:
 def acts_as_noun(window: Window) -> bool:
     """ "the poor pay more": a verb that could be a noun as well follows, and what comes next shows that it is none."""
     after = window.after
+    if window.prior == "the" and after and after[0] == "who":
+        return True  # "it is the disabled who wait"
     if window.prior != "the" or not after or after[0] not in _BASE_VERBS:
         return False
     return (

@@ -29,6 +29,8 @@ _LEVELS: Final = word_set("school college university graduating rising majors cl
 _OF_POLES: Final = word_set("north south celestial magnetic opposite both")
 _SEXES: Final = word_set("male males female females")
 _MANNED: Final = word_set("the our your this these every their")
+_CAUSING: Final = word_set("have has had having let lets make makes made")
+_DONE_TO: Final = word_set("with it this that them him her the us me to on at for about up out off in over")
 _STOPS: Final = frozenset({".", "!", "?", "\n"})
 _PART: Final = word_set("half part quarter non ex as")
 _QUALIFYING: Final = word_set("elder minor widow dwarf juvenile orphan lunatic peasant pauper idiot")
@@ -55,7 +57,7 @@ def noun(window: Window, words: Vocabulary, term: Term) -> Verdict:
     if term.plural and named_after(window, words):
         return other(Sense.OBJECT, "goods or a place named after those it is for")
     head = head_of(window, words)
-    if head.distance == 0 and not head.coordinated and not term.plural:
+    if head.distance == 0 and not head.coordinated and not term.plural and not _made_to(window):
         if head.kind is HeadKind.PERSON:
             return person(why.BEFORE_PERSON)
         gendered = term.entry.attribute == "gender" or surface in _QUALIFYING
@@ -95,6 +97,12 @@ def _of_no_person(surface: str, window: Window, term: Term) -> Verdict | None:
     if surface == "man" and window.following in _MANNED and DETERMINERS.isdisjoint(window.before[:4]):
         return other(Sense.OTHER, "a verb")  # "volunteers man the desk"
     return None
+
+
+def _made_to(window: Window) -> bool:
+    """ "have a man deal with it", "let a woman answer the door": what follows is done and no thing."""
+    caused = window.prior in ("a", "an") and window.before[1:2] != [] and window.before[1] in _CAUSING
+    return caused and window.after[1:2] != [] and window.after[1] in _DONE_TO
 
 
 def _exclaimed(window: Window) -> bool:
@@ -139,7 +147,8 @@ def _fitting(window: Window, words: Vocabulary) -> bool:
     """ "a male to female USB adapter"."""
     tokens = window.after[:6]
     paired = window.before[:1] == ["to"] or tokens[:2] in (["to", "female"], ["to", "male"])
-    return paired and any(words.thing(word) is not None or word in _PLUG for word in tokens)
+    paired = paired or (tokens[:1] in (["and"], ["or"]) and tokens[1:2] in (["male"], ["female"]))
+    return paired and any(words.thing(word) is not None or word.removesuffix("s") in _PLUG for word in tokens)
 
 
 def kin(window: Window, words: Vocabulary, term: Term) -> Verdict:

@@ -50,7 +50,11 @@ _APPLICANTS: Final = word_set(
     "earner earners homeowner"
 )
 _WOUNDED: Final = word_set("disabled wounded injured")
-_OF_SOLDIERS: Final = word_set("disabled wounded injured female male women unemployed young older elderly")
+_OF_SOLDIERS: Final = word_set(
+    "disabled wounded injured female male women unemployed young older elderly deaf blind retired autistic "
+    "black white gay lesbian transgender"
+)
+_CONSEQUENCES: Final = frozenset({"so", "because", "therefore", "hence"})
 _DEGREES: Final = word_set("degree degrees in of program programme")
 RANKED: Final = word_set(
     "people person man men woman women lady ladies gentleman gentlemen adult adults folk folks couple couples "
@@ -76,6 +80,8 @@ def _comrade(surface: str, window: Window, words: Vocabulary, head: Head) -> Ver
     if surface.startswith("veteran") and window.prior in _WOUNDED and window.following != "of":
         return person(why.AS_NOUN, Form.NOUN)
     if surface.startswith("veteran"):
+        if surface == "veteran" and _said_alone(window, words):
+            return person(why.AS_NOUN, Form.NOUN)
         military = any(words.has(WordClass.MILITARY, word) for word in (*window.before, *window.after))
         return person(why.AS_NOUN, Form.NOUN) if military else other(Sense.OTHER, "an old hand")
     if surface.startswith("orphan") and head.kind in (HeadKind.NONE, HeadKind.UNKNOWN):
@@ -83,6 +89,12 @@ def _comrade(surface: str, window: Window, words: Vocabulary, head: Head) -> Ver
     if surface == "bachelors" and window.following not in _DEGREES:
         return person(why.AS_NOUN, Form.NOUN)
     return None
+
+
+def _said_alone(window: Window, words: Vocabulary) -> bool:
+    """ "he's a veteran, so he will shout", where something is made of it; "she's a veteran" may be an old hand."""
+    said = window.prior == "a" and not _CONSEQUENCES.isdisjoint(window.after[:2])
+    return said and subject_of(window, words) is Subject.PERSON
 
 
 def _unqualified(window: Window) -> bool:

@@ -149,11 +149,19 @@ def _named(window: Window, words: Vocabulary, place: int, *, alone: bool = True)
         in_law = word != "law" or window.before[place + 1 : place + 4] == ["-", "in", "-"]
         return Subject.PERSON if in_law else Subject.THING
     if words.thing(word) is not None:
+        if alone and word in given_names() and window.large_before(place) and _bare_name(window, place):
+            return Subject.PERSON  # "Mark is transgender"
         people = _within_phrase(window, words, place) or _crew(window, place)
         return Subject.PERSON if people else Subject.THING
     return (
         Subject.PERSON if alone and window.large_before(place) and not window.acronym_before(place) else Subject.UNKNOWN
     )
+
+
+def _bare_name(window: Window, place: int) -> bool:
+    """Whether no article or other word stands before the name in its clause."""
+    lead = window.before[place + 1 : place + 2]
+    return not lead or lead[0] in (".", "!", "?", "\n", ",", "that", "because", "and", "but")
 
 
 def _within_phrase(window: Window, words: Vocabulary, place: int) -> bool:
@@ -177,8 +185,8 @@ def beside_person(window: Window, words: Vocabulary) -> bool:
     if len(before) < 2 or window.text[window.start - 1] not in " (":  # the line before tells nothing
         return False
     word, earlier = before[1], before[2] if len(before) > 2 else ""
-    if words.listed_person(word):
-        return True
+    if words.listed_person(word) or (words.member(word) and earlier in BE and window.before[3:4] != ["it"]):
+        return True  # "he is Jewish, 44, and"
     if not window.mixed or not window.large_before(1) or window.acronym_before(1) or words.thing(word) is not None:
         return False
     named = before[0] == "," or (window.large_before(2) and words.thing(earlier) is None)

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from guardrails.quick import changed
 from guardrails.text.articles import with_article
 from guardrails.text.asides import aside, labelled, phrase_op
 from guardrails.text.clauses import (
@@ -29,7 +30,7 @@ from guardrails.text.heads import plain_head
 from guardrails.text.nouns import RELATIONS, NounPhrase, noun_phrase
 from guardrails.text.number import is_plural, pluralise
 from guardrails.text.places import Place, Predicate
-from guardrails.text.predicates import bare_complement, own_predicate, predicate_op
+from guardrails.text.predicates import bare_complement, own_predicate, predicate_op, second_question
 from guardrails.text.tidy import Op
 from guardrails.text.units import Piece, Unit, pieces
 from guardrails.text.verbs import is_adjective, is_base, plural_verb
@@ -102,6 +103,12 @@ def _piece(place: Place, piece: Piece, lead: Word | None) -> Item:
         return Op(place.start, span.start, "", span)
     if surface in _OFFSPRING:  # who is a child is no candidate
         place = place._replace(person="person")
+    if (
+        "kinship" in span.tags and span.neutral in _OFFSPRING and not _is_owned(place, lead)
+    ):  # "a daughter": nobody's child is told by age alone
+        place = place._replace(span=changed(span, neutral=None), person="person")
+    if span.form is _ADJECTIVE and lead is not None and lead.low.isdecimal() and _is_bracketed(place, lead):
+        place, lead = place._replace(start=lead.start), None  # "(22 Spanish, 5 Italian)"
     if (op := labelled(place) or aside(place)) is not None:
         return op
     if lead is not None and lead.low in _WISHES:
@@ -110,6 +117,12 @@ def _piece(place: Place, piece: Piece, lead: Word | None) -> Item:
     if span.form is _NOUN and not (verb and verb.article < 0 and _describes(text, span)):
         return (verb and bare_complement(place, verb)) or _replaced(place, piece, verb, lead)
     return _headless(place, piece, verb, lead)
+
+
+def _is_bracketed(place: Place, count: Word) -> bool:
+    """Whether *count* and the place make an item between brackets or commas."""
+    left, right = gap_before(place.text, count.start), gap_after(place.text, place.end)
+    return place.text[left - 1 : left] in ("(", ",") and place.text[right : right + 1] in (",", ")")
 
 
 def _line_above(place: Place) -> Word | None:
@@ -238,6 +251,8 @@ def _standing(place: Place, word: Word | None) -> Op:
     """An adjective that stands for people, or one that nothing holds."""
     text, floor = place.text, place.floor
     if is_question(text, place.start, floor):
+        if (op := second_question(place)) is not None:
+            return op
         many = word is not None and is_plural(word.low)
         noun = pluralise(place.person) if many else with_article(place.person)
         return Op(place.start, place.end, noun, place.span)

@@ -27,7 +27,7 @@ from guardrails.text.tidy import Op
 from guardrails.text.verbs import is_adjective, is_base, is_finite
 from guardrails.text.words import Word, after, before, gap_after, gap_before
 
-__all__ = ["bare_complement", "own_predicate", "predicate_op"]
+__all__ = ["bare_complement", "own_predicate", "predicate_op", "second_question"]
 
 _LINK = re.compile(r"[ \t]{0,3}(,?)[ \t]{0,3}(?:(and|but|yet|or|(?<=,[ ])so)\b[ \t]{1,3})?", re.IGNORECASE)  # ", and "
 _ENDING = re.compile(r"['’](?:s|m|re|ve)\b", re.IGNORECASE)  # "'m"
@@ -101,7 +101,7 @@ def predicate_op(said: Predicate) -> Op:
     place = said.place
     subject = subject_before(said.text, said.verb.start, place.floor)
     if is_question(said.text, place.start, place.floor) and not said.own:
-        if (op := _second_question(said)) is not None:
+        if (op := second_question(place)) is not None:
             return op
         return _relative(said, subject) or _subordinate(said, subject) or neutral_predicate(said, subject)
     for rule in (_participle, _continued, _last_of_list, _relative, _subordinate):
@@ -112,13 +112,13 @@ def predicate_op(said: Predicate) -> Op:
     return whole or neutral_predicate(said, subject)
 
 
-def _second_question(said: Predicate) -> Op | None:
+def second_question(place: Place) -> Op | None:
     """ "Is she married, and *does she* drive?": the first question goes."""
-    text, place = said.text, said.place
+    text = place.text
     link = _LINK.match(text, place.end, place.ceiling)
     verb = after(text, link.end(), place.ceiling) if link is not None and link[2] else None
     first = after(text, sentence_start(text, place.start, place.floor), place.start)
-    if verb is None or first is None or first.low not in AUXILIARIES or not _asks(said, verb):
+    if verb is None or first is None or first.low not in AUXILIARIES or not _asks(text, verb, place.ceiling):
         return None
     return Op(first.start, verb.start, "", place.span)
 
@@ -160,7 +160,7 @@ def _continued(said: Predicate, subject: Word | None, *, noun: bool = False) -> 
     bare = follower.low.split("'")[0]
     if follower.low == "which" and not link[2]:
         return None  # "He is deaf, which his manager knows"
-    if _asks(said, follower):
+    if _asks(said.text, follower, place.ceiling):
         return _before_question(said, subject, follower)
     if bare in _NEW_SUBJECT and not (bare in ("a", "an") and not link[2]):
         return _new_clause(said, subject, follower, joined=bool(link[2]))
@@ -175,9 +175,9 @@ def _continued(said: Predicate, subject: Word | None, *, noun: bool = False) -> 
     return Op(_after_negation(said), follower.start, "", place.span)
 
 
-def _asks(said: Predicate, verb: Word) -> bool:
+def _asks(text: str, verb: Word, ceiling: int) -> bool:
     """ "I'm 17, *can I* apply?": a verb before its subject opens a question."""
-    subject = after(said.text, verb.end, said.place.ceiling) if verb.low in AUXILIARIES else None
+    subject = after(text, verb.end, ceiling) if verb.low in AUXILIARIES else None
     return subject is not None and subject.low in _ASKED
 
 

@@ -165,8 +165,8 @@ def _widened(text: str, group: Sequence[Span], floor: int, ceiling: int) -> tupl
             start, word = _described(text, group[0].form, start, floor, word)
     if len(group) > 1 and text[end : end + 1] == "," and group[-1].form is _PHRASE and end < ceiling:
         end += _goes_on(text, group[-2].end, end + 1, ceiling)
-    if text[end : end + 1] == " " and (tail := _ELLIPTIC.match(text, end, ceiling)) is not None:
-        end = tail.end()
+    if text[end : end + 1] == " " and (rest := _ELLIPTIC.match(text, end, ceiling)) is not None:
+        end = rest.end()
     if text[end - 1].isdigit() and (more := _RANGE.match(text, end, ceiling)) is not None:
         end = more.end()
     if text[end : end + 1] == "-" and group[-1].form in _ATTRIBUTES:

@@ -21,6 +21,13 @@ def test_a_pattern_compiles_before_anybody_needs_it(pattern: Pattern) -> None:
 
 
 FOUND = [
+    "The policyholder is {72:age} and lives alone.",
+    "{At 58:age} our lecturer is slow.",
+    "{At 63:age}, the welder has no plans.",
+    "Shortlist those {who graduated after 2015:age}.",
+    "A welder took a gap year {for mental health:disability}.",
+    "Our clerk is on leave {because of depression:disability}.",
+    "That clerk is Jewish, {44:age}, and sings.".replace("Jewish", "{Jewish:religion}"),
     "A {45-year-old:age} welder applied.",
     "The {seventy-five-year-olds:age} won.",
     "He is {62 years old:age}.",
@@ -74,6 +81,13 @@ FOUND = [
 ]
 
 SPARED = [
+    "The counter is 72 and rising.",
+    "At 58 our striker scored a header.",
+    "The firms merged after 2015.",
+    "The charity raised money for mental health.",
+    "The file has an Arabic name.",
+    "The parcel is from Nigeria and weighs three kilos.",
+    "It is Spanish, 12, and dry.",
     "A 30-year-old whisky",
     "My 3-year-old laptop died.",
     "The house is 90 years old.",

@@ -7,6 +7,13 @@ import pytest
 from tests.helpers.ascribed import ascribed, unmarked
 
 ASCRIBED = [
+    "It is the {disabled:disability} who wait.",
+    "{Deaf:disability} {veterans:veteran_status} may apply.",
+    "Have a {woman:gender} answer it.",
+    "Our clerk is a {veteran:veteran_status}, so keep it short.",
+    "The {Vietnamese:nationality} {woman:gender}'s invoice was paid.",
+    "The trainee, a {19-year-old:age} {Pakistani:nationality}, learned fast.",
+    "Mark is {transgender:gender} and works here.",
     "They sent {poor:socioeconomic}{women:gender} home.",
     "No {Indian:nationality}{girls:gender} in this team, he wrote.",
     "The talks ended on time.{Women:gender} left first.",
@@ -35,6 +42,12 @@ ASCRIBED = [
     "Our clerk is {Northern Irish:nationality}.",
 ]
 OF_NOBODY = [
+    "The mark is straight and clear.",
+    "Male and female plugs are sold apart.",
+    "Retired server, free to take.",
+    "The gay nineties were long.",
+    "British children's television is dull.",
+    "She is a veteran of the stage.".replace("She", "Anna"),
     "The note is in the file main.f",
     "Open src/main.m",
     "Set Palette.White to true.",

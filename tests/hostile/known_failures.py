@@ -19,7 +19,6 @@ _SPANS: dict[str, tuple[str, ...]] = {
     ),
     "a noun that is a thing here": (
         "I fancy an Indian tonight, or maybe a Chinese.",
-        "The retired server was recycled.",
         "{Mandarin|?} and Cantonese differ a lot.",
         "The {parent|?} process killed its orphan.",
         "The young generation of the heap.",
@@ -28,7 +27,6 @@ _SPANS: dict[str, tuple[str, ...]] = {
         "The old male header was bent.",
         "girls white sandals size 3",
         "Model 2000, born again as Model 3000",
-        "male and female connectors, straight and angled",
         "Catholic and Protestant churches stand side by side",
         "Poker: a straight beats three of a kind; go in blind; the big blind is two pounds.",
         "Fold the whites into the black treacle; rest the old dough.",

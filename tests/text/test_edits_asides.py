@@ -40,6 +40,9 @@ PHRASES: Table = [
     ("Anna (cash/[Peruvian/a]/SQL) pays.", "Anna (cash/SQL) pays."),
     ("Anna ([female/a], [34/a]) applied.", "Anna applied."),
     ("A [mother of two/n=parent] applied.", "A parent applied."),
+    ("The players (22 [Spanish/a], 5 [Italian/a]) left.", "The players left."),
+    ("The [deaf/a] [widow/n], a [Muslim/n], asked.", "The person asked."),
+    ("She, being [Muslim/a], does not drink.", "She does not drink."),
     ("their [spouse/n] came", "their spouse came"),
     ("the [children/n] of Rome", "the children of Rome"),
 ]

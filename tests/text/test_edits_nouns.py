@@ -131,6 +131,8 @@ POSSESSIVES: Table = [
 ]
 
 CANDIDATES: Table = [
+    ("The nursery takes [babies/n].", "The nursery takes people."),
+    ("She left after the first [child/n].", "She left after the first child."),
     ("the [woman/n]'s CV", "the candidate's CV"),
     ("the [women/n]'s CVs", "the candidates' CVs"),
     ("a [Black/a] [woman/n] with ten years in sales", "a candidate with ten years in sales"),

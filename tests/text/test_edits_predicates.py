@@ -7,6 +7,9 @@ import pytest
 from tests.helpers.marked import Table, edited
 
 CONTINUED: Table = [
+    ("Is she [married/a], and does she drive?", "Does she drive?"),
+    ("The caller sounded [elderly/a] and confused.", "The caller sounded confused."),
+    ("The nurse is [a woman/n] and she sings.", "The nurse sings."),
     ("She is [Muslim/a] and has five years of experience.", "She has five years of experience."),
     ("She is [Muslim/a] and hardworking.", "She is hardworking."),
     ("She is [Muslim/a] but eats here.", "She eats here."),
@@ -58,6 +61,7 @@ LISTS: Table = [
 ]
 
 DROPPED: Table = [
+    ("We want someone who isn't [pregnant/a] or about to be.", "We want someone."),
     ("They refused because I'm [gay/a] and [have HIV/v].", "They refused."),
     ("someone who isn't a smoker and isn't [Muslim/a]", "someone who isn't a smoker"),
     ("a candidate who is [Muslim/a]", "a candidate"),
@@ -82,6 +86,9 @@ DROPPED: Table = [
 ]
 
 KEPT: Table = [
+    ("He was raised [Catholic/a].", "He was raised that way."),
+    ("He's [deaf/a], which his manager knows.", "He's a person, which his manager knows."),
+    ("Our team is [deaf/a], so she may leave.", "Our team is a person, so she may leave."),
     ("He said she was [pregnant/a@pregnancy].", "He said she was in a particular situation."),
     ("He became [blind/a@disability] at sea.", "He became that way at sea."),
     ("Written when he was [31/a@age].", "Written when he was that age."),
