@@ -101,12 +101,7 @@ def _piece(place: Place, piece: Piece, lead: Word | None) -> Item:
     surface = text[span.start : span.end].lower()
     if surface in RELATIONS or (surface in _OFFSPRING and _is_owned(place, lead)):
         return Op(place.start, span.start, "", span)
-    if surface in _OFFSPRING:  # who is a child is no candidate
-        place = place._replace(person="person")
-    if (
-        "kinship" in span.tags and span.neutral in _OFFSPRING and not _is_owned(place, lead)
-    ):  # "a daughter": nobody's child is told by age alone
-        place = place._replace(span=changed(span, neutral=None), person="person")
+    place = _child(place, surface, lead)
     if span.form is _ADJECTIVE and lead is not None and lead.low.isdecimal() and _is_bracketed(place, lead):
         place, lead = place._replace(start=lead.start), None  # "(22 Spanish, 5 Italian)"
     if (op := labelled(place) or aside(place)) is not None:
@@ -117,6 +112,13 @@ def _piece(place: Place, piece: Piece, lead: Word | None) -> Item:
     if span.form is _NOUN and not (verb and verb.article < 0 and _describes(text, span)):
         return (verb and bare_complement(place, verb)) or _replaced(place, piece, verb, lead)
     return _headless(place, piece, verb, lead)
+
+
+def _child(place: Place, surface: str, lead: Word | None) -> Place:
+    """Who is a child is no candidate; "a daughter" of nobody is told by age alone."""
+    if "kinship" in place.span.tags and place.span.neutral in _OFFSPRING and not _is_owned(place, lead):
+        return place._replace(span=changed(place.span, neutral=None), person="person")
+    return place._replace(person="person") if surface in _OFFSPRING else place
 
 
 def _is_bracketed(place: Place, count: Word) -> bool:

@@ -153,13 +153,11 @@ def _continued(said: Predicate, subject: Word | None, *, noun: bool = False) -> 
     follower = after(said.text, link.end(), place.ceiling)
     if follower is None or follower.low in _VAGUE or (subject is not None and subject.low in _RELATIVE and not link[2]):
         return None
-    if link[2] == "or" and not is_adjective(follower.low):
-        return None
+    if (link[2] == "or" and not is_adjective(follower.low)) or (follower.low == "which" and not link[2]):
+        return None  # "He is deaf, which his manager knows"
     if link[2] and (op := _second_complement(said, follower) or _second_object(said, follower)) is not None:
         return op
     bare = follower.low.split("'")[0]
-    if follower.low == "which" and not link[2]:
-        return None  # "He is deaf, which his manager knows"
     if _asks(said.text, follower, place.ceiling):
         return _before_question(said, subject, follower)
     if bare in _NEW_SUBJECT and not (bare in ("a", "an") and not link[2]):
