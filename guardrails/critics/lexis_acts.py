@@ -142,9 +142,6 @@ ACTS: Final = {
     """),
     "stricter": entries("higher, lower, smaller, stricter, worse"),
     "may": entries("are to, can, may, must, need, should"),
-    "applicants": entries("""
-        applicants, candidates, customers, employees, entrants, everyone, he, hires, she, staff, tenants, they, you
-    """),
     "than": entries("age, of, than, the age of"),
     "age_number": frozenset(str(age) for age in range(22, 81))
     | entries("fifty, fifty-five, forty, forty-five, sixty, thirty, thirty-five"),

@@ -47,10 +47,6 @@ CODED: Final = {
         caring responsibilities, childcare needs, children at home, dependants, dependents, family ties, kids at home,
         small children, young children
     """),
-    "ethnic_name": entries("""
-        african, arab, arabic, asian, black, chinese, ethnic, european, exotic, foreign, hispanic, indian, jewish,
-        muslim, strange, white
-    """),
     "family": entries("caring, child-care, childcare, children, domestic, family, home, marital, parental, personal"),
     "foreign": entries("""
         african, asian, broken, ethnic, foreign, foreign-sounding, funny, hard to understand, heavy, indian,
@@ -67,7 +63,6 @@ CODED: Final = {
     """),
     "graduates": entries("alumni, candidates, grads, graduate, graduates, schools, students, universities"),
     "health": entries("health, medical, mental, mental health, physical, psychiatric, psychological"),
-    "his": entries("her, his, its, own, the, their, where, your"),
     "household": entries("""
         bachelor, bachelors, childless couple, childless couples, christian couple, christian family, couple without
         children, couples without children, empty nesters, married couple, married couples, mature adults, mature

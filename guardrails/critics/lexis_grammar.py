@@ -55,7 +55,6 @@ GRAMMAR: Final = {
         our, real, some, sort of, such a, such an, the, the biggest, the real, the root of all, the very, these, those,
         worse than
     """),
-    "i": frozenset({"i", "we", "people", "everyone", "everybody"}),
     "and": frozenset({"and", "or", ",", "but also", "and also", ", and", "and just", "/", "&"}),
     "deg": entries("""
         a, a lot of, a single, all, all of, almost all, an, another, any, anybody who is, anyone who is, anything to do

@@ -85,9 +85,6 @@ STOCK: Final = {
         fighting, getting, gossiping, hanging, having, hiding, lying, making, moaning, nagging, playing, pushing,
         ruining, screaming, shouting, stealing, taking, trying, wanting, whining, yelling
     """),
-    "fit": entries("""
-        a match, appropriate, fit, fit in, get along, get on, last, manage, stay, suitable, the right person, work out
-    """),
     "futile": entries("""
         a mistake, a nightmare, a waste, asking for trouble, disgusting, hell, hopeless, like, not worth, pointless,
         terrible, torture, unbearable, useless
@@ -120,7 +117,6 @@ STOCK: Final = {
         of, seeking, trying to, ugly, using, weird, women who
     """),
     "so_naturally": entries("naturally, no wonder, obviously, of course"),
-    "joke": entries("crack, joke, jokes, make, tell"),
     "know_not": entries("""
         do n't even know how to, do n't know how to, do n't know the first thing, do not even know how to, do not know
         how to, have no clue, have no concept of, have no idea, never know how to
@@ -214,7 +210,6 @@ STOCK: Final = {
         lock, locked, n't let, not let, offer her less, offer him less, offer them less, refuse, reject, she must,
         speak slowly, take a bigger, take a higher, take a larger, talk slowly, watch, watched, worry
     """),
-    "would_love": entries("are, can, could, has, have, is, knew, knows, managed, speaks, would"),
     "wrongdoing": entries("""
         beat, beg, blow, bully, cheat, complain, con, deceive, drink, fight, gamble, hide, hit, kill, lie, lie about,
         loot, manipulate, murder, nag, pickpocket, punch, rape, rob, scam, scream, sell drugs, shoplift, smack, spit,
